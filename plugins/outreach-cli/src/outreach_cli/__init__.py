@@ -1,0 +1,1 @@
+"""The ``outreach`` command: settings, clock, discovery, progress."""

@@ -1,0 +1,1 @@
+"""Workdays of the German Länder."""

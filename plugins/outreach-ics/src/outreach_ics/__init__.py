@@ -1,0 +1,1 @@
+"""Visit plans as discreet calendar files."""

@@ -1,0 +1,1 @@
+"""Case store and letter ledger in SQLite (embedded default)."""

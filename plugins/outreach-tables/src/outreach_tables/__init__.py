@@ -1,0 +1,1 @@
+"""People and contacts from CSV and Excel as offices export them; tables out."""

@@ -1,0 +1,54 @@
+"""In which words something is said: German first, English beside it."""
+
+import enum
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+
+class Language(enum.StrEnum):
+    """Language of texts for staff and reports; letters know more languages."""
+
+    DE = "de"
+    EN = "en"
+
+
+@attrs.frozen
+class Words:
+    """One text in German and English, possibly with ``{named}`` gaps.
+
+    Gaps are filled by :meth:`fill`; a missing gap raises ``KeyError`` at once, in
+    both languages, so that a half-translated sentence never reaches a person.
+
+    Attributes:
+        de: The German text.
+        en: The English text.
+    """
+
+    de: str
+    en: str
+
+    def to(self, language: Language) -> str:
+        """Return the text in *language*."""
+        return self.de if language is Language.DE else self.en
+
+    def fill(self, **values: "object | Words") -> "Words":
+        """Return the text with its gaps filled; ``Words`` are filled by language."""
+        german, english = (
+            {k: v.to(lang) if isinstance(v, Words) else v for k, v in values.items()}
+            for lang in (Language.DE, Language.EN)
+        )
+        return Words(self.de.format(**german), self.en.format(**english))
+
+
+AND: Final = Words("und", "and")
+OR: Final = Words("oder", "or")
+
+
+def enumerated(parts: Iterable[str], *, last: str) -> str:
+    """Join *parts* as people write lists: ``a, b und c``."""
+    words = list(parts)
+    if len(words) < 2:  # noqa: PLR2004  two is where a joining word is needed
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,1 @@
+"""Public door of this package."""

@@ -1,0 +1,27 @@
+"""Customers, addresses, wishes, holds, consent and staff."""
+
+from outreach_core.people.addresses import Address, AddressConfidence, Coordinates
+from outreach_core.people.consent import Consent, ConsentForm
+from outreach_core.people.customers import Customer, FormOfAddress
+from outreach_core.people.holds import Hold, HoldKind
+from outreach_core.people.staff import Absence, Gender, StaffMember, WorkingHours
+from outreach_core.people.wishes import MeetingPlace, Presence, VisitWishes
+
+__all__ = [
+    "Absence",
+    "Address",
+    "AddressConfidence",
+    "Consent",
+    "ConsentForm",
+    "Coordinates",
+    "Customer",
+    "FormOfAddress",
+    "Gender",
+    "Hold",
+    "HoldKind",
+    "MeetingPlace",
+    "Presence",
+    "StaffMember",
+    "VisitWishes",
+    "WorkingHours",
+]

@@ -1,0 +1,95 @@
+"""Who goes out: the members of staff, when they work and whom they must not visit."""
+
+import enum
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core._validators import is_text, satisfies
+from outreach_core.ids import CustomerId, StaffId
+from outreach_core.people.addresses import Coordinates
+
+MINUTES_A_DAY: Final = 24 * 60
+
+
+class Gender(enum.StrEnum):
+    """Gender as stated by the member of staff; no statement is ``None``."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    DIVERSE = "diverse"
+
+
+@attrs.frozen(kw_only=True)
+class WorkingHours:
+    """Working time on one weekday.
+
+    Attributes:
+        weekday: 0 is Monday, 6 is Sunday.
+        start_minute: Minutes after local midnight.
+        end_minute: Minutes after local midnight, later than the start.
+    """
+
+    weekday: int = attrs.field(
+        validator=satisfies("0 (Monday) to 6 (Sunday)", lambda v: v in range(7))
+    )
+    start_minute: int = attrs.field(
+        validator=satisfies("minutes after midnight", lambda v: 0 <= v < MINUTES_A_DAY)
+    )
+    end_minute: int = attrs.field()
+
+    @end_minute.validator
+    def _ends_later(self, attribute: "attrs.Attribute[int]", value: int) -> None:
+        satisfies(
+            "minutes after midnight, later than the start",
+            lambda v: self.start_minute < v <= MINUTES_A_DAY,
+        )(self, attribute, value)
+
+
+@attrs.frozen(kw_only=True)
+class Absence:
+    """Days on which somebody does not work; the reason is nobody's business here."""
+
+    first: pendulum.Date
+    last: pendulum.Date
+
+
+@attrs.frozen(kw_only=True)
+class StaffMember:
+    """One member of the outreach staff; taking part is voluntary.
+
+    Attributes:
+        id: Short name chosen by the office.
+        name: Name as it stands in letters ("Frau Ley"); first names by local choice.
+        gender: Only where stated; used for wishes and the preference for mixed pairs.
+        languages: Languages spoken (ISO 639-1); German is always among them.
+        hours: Working hours, at most one entry a weekday.
+        absences: Days off.
+        conflicts: Customers whom this person must not visit (declared by the person).
+        home: Rough position of the own home, so that nobody is sent next door.
+    """
+
+    id: StaffId = attrs.field(validator=is_text)
+    name: str = attrs.field(repr=False, validator=is_text)
+    gender: Gender | None = attrs.field(default=None, repr=False)
+    languages: frozenset[str] = attrs.field(
+        default=frozenset({"de"}), converter=lambda v: frozenset(v) | {"de"}
+    )
+    hours: tuple[WorkingHours, ...] = attrs.field(
+        default=(),
+        validator=satisfies(
+            "at most one entry a weekday",
+            lambda v: len({h.weekday for h in v}) == len(v),
+        ),
+    )
+    absences: tuple[Absence, ...] = attrs.field(default=(), repr=False)
+    conflicts: frozenset[CustomerId] = attrs.field(default=frozenset(), repr=False)
+    home: Coordinates | None = attrs.field(default=None, repr=False)
+
+    def works_on(self, day: pendulum.Date) -> WorkingHours | None:
+        """Return the working hours on *day*; ``None`` on a day off."""
+        if any(absence.first <= day <= absence.last for absence in self.absences):
+            return None
+        # date.weekday(): pendulum's day_of_week changed its origin between releases.
+        return next((h for h in self.hours if h.weekday == day.weekday()), None)
