@@ -44,10 +44,14 @@ def pseudonym(number: str, *, key: bytes) -> str:
         InvalidValueError: The key is shorter than 16 bytes, or the number is blank.
     """
     if len(key) < _SHORTEST_KEY:
-        raise InvalidValueError("key", f"a secret of at least {_SHORTEST_KEY} bytes")
+        raise InvalidValueError(
+            field="key", expected=f"a secret of at least {_SHORTEST_KEY} bytes"
+        )
     normal = "".join(number.split()).upper()
     if not normal:
-        raise InvalidValueError("number", "an official number, not blank")
+        raise InvalidValueError(
+            field="number", expected="an official number, not blank"
+        )
     # blake2b takes at most 64 bytes of key; longer secrets are hashed first.
     short = (
         key

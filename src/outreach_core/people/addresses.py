@@ -8,6 +8,8 @@ import attrs
 from outreach_core._validators import is_line, satisfies
 
 _POSTCODE_DIGITS: Final = 5
+_MAX_LATITUDE: Final = 90
+_MAX_LONGITUDE: Final = 180
 
 
 class AddressConfidence(enum.StrEnum):
@@ -33,11 +35,15 @@ class Coordinates:
 
     latitude: float = attrs.field(
         repr=False,
-        validator=satisfies("degrees from -90 to 90", lambda v: -90 <= v <= 90),
+        validator=satisfies(
+            "degrees from -90 to 90", lambda v: abs(v) <= _MAX_LATITUDE
+        ),
     )
     longitude: float = attrs.field(
         repr=False,
-        validator=satisfies("degrees from -180 to 180", lambda v: -180 <= v <= 180),
+        validator=satisfies(
+            "degrees from -180 to 180", lambda v: abs(v) <= _MAX_LONGITUDE
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Who goes out: the members of staff, when they work and whom they must not visit."""
 
 import enum
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -11,6 +12,10 @@ from outreach_core.ids import CustomerId, StaffId
 from outreach_core.people.addresses import Coordinates
 
 MINUTES_A_DAY: Final = 24 * 60
+
+
+def _with_german(languages: Iterable[str]) -> frozenset[str]:
+    return frozenset(languages) | {"de"}
 
 
 class Gender(enum.StrEnum):
@@ -39,7 +44,7 @@ class WorkingHours:
     )
     end_minute: int = attrs.field()
 
-    @end_minute.validator
+    @end_minute.validator  # the only check that needs two fields
     def _ends_later(self, attribute: "attrs.Attribute[int]", value: int) -> None:
         satisfies(
             "minutes after midnight, later than the start",
@@ -73,9 +78,7 @@ class StaffMember:
     id: StaffId = attrs.field(validator=is_text)
     name: str = attrs.field(repr=False, validator=is_text)
     gender: Gender | None = attrs.field(default=None, repr=False)
-    languages: frozenset[str] = attrs.field(
-        default=frozenset({"de"}), converter=lambda v: frozenset(v) | {"de"}
-    )
+    languages: frozenset[str] = attrs.field(default=(), converter=_with_german)
     hours: tuple[WorkingHours, ...] = attrs.field(
         default=(),
         validator=satisfies(
