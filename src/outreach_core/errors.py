@@ -8,15 +8,27 @@
   + PluginError (also a RuntimeError): a plug-in broke its contract
 
 Messages name the field, the expectation and the next step. They never quote a
-value that belongs to a person: messages end in logs.
+value that belongs to a person: messages end in logs. ``str(error)`` is English, for
+logs and developers; ``error.words`` says the same in German and English, for people.
 """
 
 import difflib
 from collections.abc import Iterable
 
+from outreach_core._messages import Words
+
 
 class OutreachError(Exception):
     """Base class: catch this to catch everything raised on purpose."""
+
+    @property
+    def words(self) -> Words:
+        """The message in German and English, without any value of a person."""
+        text = super().__str__()
+        return Words(text, text)
+
+    def __str__(self) -> str:
+        return self.words.en
 
 
 class InvalidValueError(OutreachError, ValueError):
@@ -27,13 +39,18 @@ class InvalidValueError(OutreachError, ValueError):
         expected: What the field accepts, as a noun phrase.
     """
 
-    def __init__(self, field: str, expected: str) -> None:
+    def __init__(self, field: str, expected: str | Words) -> None:
         super().__init__(field, expected)
         self.field = field
-        self.expected = expected
+        self.expected = _both(expected)
 
-    def __str__(self) -> str:
-        return f"{self.field!r} must be {self.expected}. The value is not shown here."
+    @property
+    def words(self) -> Words:
+        """The message in German and English."""
+        return Words(
+            "{field!r}: erwartet wird {expected}. Der Wert wird hier nicht gezeigt.",
+            "{field!r} must be {expected}. The value is not shown here.",
+        ).fill(field=self.field, expected=self.expected)
 
 
 class InvalidInputError(OutreachError, ValueError):
@@ -44,16 +61,26 @@ class InvalidInputError(OutreachError, ValueError):
         faults: Every fault found, in the order of the input, one sentence each.
     """
 
-    def __init__(self, subject: str, faults: Iterable[str]) -> None:
+    def __init__(self, subject: str, faults: Iterable[str | Words]) -> None:
         self.subject = subject
-        self.faults = tuple(faults)
+        self.faults = tuple(_both(fault) for fault in faults)
         super().__init__(subject, self.faults)
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Words:
+        """The message in German and English, one line a fault."""
         if len(self.faults) == 1:
-            return f"{self.subject}: {self.faults[0]}"
-        lines = "\n".join(f"  - {fault}" for fault in self.faults)
-        return f"{self.subject} has {len(self.faults)} faults:\n{lines}"
+            fault = self.faults[0]
+            return Words("{subject}: {fault}", "{subject}: {fault}").fill(
+                subject=self.subject, fault=fault
+            )
+        head = Words("{subject} hat {n} Fehler:", "{subject} has {n} faults:").fill(
+            subject=self.subject, n=len(self.faults)
+        )
+        return Words(
+            "\n".join((head.de, *(f"  - {fault.de}" for fault in self.faults))),
+            "\n".join((head.en, *(f"  - {fault.en}" for fault in self.faults))),
+        )
 
 
 class UnknownNameError(OutreachError, LookupError):
@@ -65,17 +92,31 @@ class UnknownNameError(OutreachError, LookupError):
         known: The names on offer, sorted.
     """
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        self.kind = kind
+    def __init__(self, kind: str | Words, name: str, known: Iterable[str]) -> None:
+        self.kind = _both(kind)
         self.name = name
         self.known = tuple(sorted(known))
         super().__init__(kind, name, self.known)
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> Words:
+        """The message in German and English, with a near name if there is one."""
         near = difflib.get_close_matches(self.name, self.known, n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        offered = ", ".join(self.known) or "none"
-        return f"There is no {self.kind} {self.name!r}.{hint} Known: {offered}."
+        hint = (
+            Words(" Gemeint: {near!r}?", " Did you mean {near!r}?").fill(near=near[0])
+            if near
+            else Words("", "")
+        )
+        known = ", ".join(self.known)
+        return Words(
+            "{kind} {name!r} gibt es nicht.{hint} Bekannt: {known}.",
+            "There is no {kind} {name!r}.{hint} Known: {known}.",
+        ).fill(
+            kind=self.kind,
+            name=self.name,
+            hint=hint,
+            known=known or Words("nichts", "none"),
+        )
 
 
 class StaleVersionError(OutreachError, RuntimeError):
@@ -91,11 +132,15 @@ class StaleVersionError(OutreachError, RuntimeError):
         self.expected = expected
         self.found = found
 
-    def __str__(self) -> str:
-        return (
-            f"The case holds {self.found} events, the writer had seen {self.expected}. "
-            "Read the case again, decide again, then append."
-        )
+    @property
+    def words(self) -> Words:
+        """The message in German and English."""
+        return Words(
+            "Der Fall enthält {found} Ereignisse, gelesen waren {expected}. "
+            "Bitte den Fall neu lesen, neu entscheiden und dann ergänzen.",
+            "The case holds {found} events, the writer had seen {expected}. "
+            "Read the case again, decide again, then append.",
+        ).fill(found=self.found, expected=self.expected)
 
 
 class PluginError(OutreachError, RuntimeError):
@@ -121,15 +166,23 @@ class PluginError(OutreachError, RuntimeError):
         self.reason = reason
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (
-            _plugin_error,
-            (self.plugin, self.distribution, self.place, self.reason),
-        )
+        # Exceptions are rebuilt from positional arguments; ours are keyword-only.
+        return (_plugin_error, self.args)
 
-    def __str__(self) -> str:
-        return (
-            f"Plug-in {self.plugin!r} ({self.distribution}) failed at {self.place}: "
-            f"{self.reason}. The inner message is not shown because it may hold a name."
+    @property
+    def words(self) -> Words:
+        """The message in German and English."""
+        return Words(
+            "Das Plug-in {plugin!r} ({distribution}) ist bei {place} gescheitert: "
+            "{reason}. Die innere Meldung wird nicht gezeigt, sie könnte einen Namen "
+            "enthalten.",
+            "Plug-in {plugin!r} ({distribution}) failed at {place}: {reason}. "
+            "The inner message is not shown because it may hold a name.",
+        ).fill(
+            plugin=self.plugin,
+            distribution=self.distribution,
+            place=self.place,
+            reason=self.reason,
         )
 
 
@@ -139,3 +192,7 @@ def _plugin_error(
     return PluginError(
         plugin=plugin, distribution=distribution, place=place, reason=reason
     )
+
+
+def _both(text: str | Words) -> Words:
+    return text if isinstance(text, Words) else Words(text, text)

@@ -1,0 +1,182 @@
+"""How ``outreach.toml`` becomes settings, with every fault named by its path."""
+
+import difflib
+import enum
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import cattrs
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+)
+
+from outreach_cli.settings import Settings
+from outreach_core import Words
+from outreach_core.errors import InvalidInputError, InvalidValueError
+
+FILE_NAME: Final = "outreach.toml"
+
+_EXPECTED: Final = {
+    str: Words("ein Text in Anführungszeichen", "a text in quotes"),
+    int: Words("eine ganze Zahl", "a whole number"),
+    float: Words("eine Zahl", "a number"),
+    bool: Words("true oder false", "true or false"),
+    tuple: Words('eine Liste wie ["a", "b"]', 'a list like ["a", "b"]'),
+    dict: Words("eine Tabelle wie [name]", "a table like [name]"),
+}
+_MISSING_FILE: Final = Words(
+    "Hier liegt keine outreach.toml. Zuerst `outreach init` ausführen "
+    "oder mit --settings auf eine zeigen.",
+    "There is no outreach.toml here. Run `outreach init` first, "
+    "or point to one with --settings.",
+)
+_EXPECTED_AT: Final = Words(
+    "{path}: erwartet wird {expected}.", "{path}: expected {expected}."
+)
+_UNKNOWN: Final = Words("{path} gibt es nicht.{hint}", "{path} does not exist.{hint}")
+_DID_YOU_MEAN: Final = Words(" Gemeint: {near}?", " Did you mean {near}?")
+_KNOWN: Final = Words(" Bekannt sind: {known}.", " Known are: {known}.")
+_NOT_TOML: Final = Words("kein gültiges TOML: {reason}", "not valid TOML: {reason}")
+_NOT_UTF8: Final = Words(
+    "nicht als UTF-8 gespeichert; bitte so speichern",
+    "not saved as UTF-8; please save it so",
+)
+
+
+class _WrongTypeError(Exception):
+    def __init__(self, expected: Words) -> None:
+        super().__init__(expected)
+        self.expected = expected
+
+
+def load_settings(path: Path) -> Settings:
+    """Read and check a settings file.
+
+    Args:
+        path: The file; relative paths inside it start at its folder.
+
+    Returns:
+        The settings; whatever the file leaves out has its default.
+
+    Raises:
+        InvalidInputError: The file is missing, is not TOML, or has faults; all of them
+            are listed, each with its path, what was expected and a near name.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InvalidInputError(path.name, [_MISSING_FILE]) from None
+    except UnicodeDecodeError:
+        raise InvalidInputError(path.name, [_NOT_UTF8]) from None
+    except tomllib.TOMLDecodeError as error:
+        fault = _NOT_TOML.fill(reason=error)
+        raise InvalidInputError(path.name, [fault]) from None
+    return settings_from(data, subject=path.name, language=language)
+
+
+def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
+    """Check a table of settings; see :func:`load_settings`."""
+    try:
+        return _CONVERTER.structure(data, Settings)
+    except ClassValidationError as group:
+        faults = list(_faults(group, ()))
+        raise InvalidInputError(subject, faults) from None
+
+
+def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
+    if isinstance(error, ClassValidationError):
+        for inner, note in error.group_exceptions()[0]:
+            yield from _faults(inner, (*path, note.name))
+        for inner in error.group_exceptions()[1]:
+            yield from _faults(inner, path)
+    elif isinstance(error, IterableValidationError):
+        for inner, item in error.group_exceptions()[0]:
+            yield from _faults(inner, (*path, str(item.index)))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for extra in sorted(error.extra_fields):
+            yield _unknown(path, extra, [a.name for a in attrs.fields(error.cl)])
+    elif isinstance(error, _WrongTypeError):
+        yield _EXPECTED_AT.fill(path=".".join(path), expected=error.expected)
+    elif isinstance(error, InvalidValueError):
+        yield _EXPECTED_AT.fill(
+            path=".".join((*path, error.field)), expected=error.expected
+        )
+    elif isinstance(error, TypeError):
+        # cattrs looks for keys in whatever stands where a [table] should stand.
+        yield _EXPECTED_AT.fill(path=".".join(path), expected=_EXPECTED[dict])
+    else:
+        # Not one of ours: a bug, not a typo of the office.
+        raise error
+
+
+def _unknown(path: tuple[str, ...], name: str, known: list[str]) -> Words:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = (
+        _DID_YOU_MEAN.fill(near=".".join((*path, near[0])))
+        if near
+        else _KNOWN.fill(known=", ".join(sorted(known)))
+    )
+    return _UNKNOWN.fill(path=".".join((*path, name)), hint=hint)
+
+
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook_func(lambda t: t is object, lambda v, _: v)
+    converter.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
+    converter.register_structure_hook_func(
+        lambda t: t == dict[str, dict[str, object]], _tables
+    )
+    converter.register_structure_hook_func(
+        lambda t: isinstance(t, type) and issubclass(t, enum.Enum), _one_of
+    )
+    return converter
+
+
+def _exactly(kind: type) -> Any:
+    # cattrs would coerce: "false" to True, 3.9 to 3.
+    def structure(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise _WrongTypeError(_EXPECTED[kind])
+        return value
+
+    return structure
+
+
+def _number(value: object, _: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _WrongTypeError(_EXPECTED[float])
+    return float(value)
+
+
+def _texts(value: object, _: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise _WrongTypeError(_EXPECTED[tuple])
+    return tuple(value)
+
+
+def _tables(value: object, _: object) -> dict[str, dict[str, object]]:
+    if not isinstance(value, dict) or not all(
+        isinstance(table, dict) for table in value.values()
+    ):
+        raise _WrongTypeError(_EXPECTED[dict])
+    return value
+
+
+def _one_of(value: object, kind: type[enum.Enum]) -> enum.Enum:
+    try:
+        return kind(value)
+    except ValueError:
+        names = ", ".join(f'"{member.value}"' for member in kind)
+        expected = Words(f"eines von {names}", f"one of {names}")
+        raise _WrongTypeError(expected) from None
+
+
+_CONVERTER: Final = _converter()

@@ -1,0 +1,197 @@
+"""What an office can set in ``outreach.toml``, and what stands there by default."""
+
+import re
+from typing import Any, Final
+
+import attrs
+
+from outreach_core import Language, Words
+from outreach_core.errors import InvalidValueError
+
+_CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+_CLOCK_WORDS: Final = Words('eine Uhrzeit wie "09:00"', 'a time of day like "09:00"')
+_POSITIVE: Final = Words("eine ganze Zahl ab 1", "a whole number, 1 or more")
+_NOT_NEGATIVE: Final = Words("eine ganze Zahl ab 0", "a whole number, 0 or more")
+
+
+def _is_clock(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
+    if not _CLOCK.fullmatch(value):
+        raise InvalidValueError(attribute.name, _CLOCK_WORDS)
+
+
+def _is_positive(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
+    if value < 1:
+        raise InvalidValueError(attribute.name, _POSITIVE)
+
+
+def _is_not_negative(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
+    if value < 0:
+        raise InvalidValueError(attribute.name, _NOT_NEGATIVE)
+
+
+@attrs.frozen(kw_only=True)
+class OfficeSettings:
+    """The office that writes and visits.
+
+    Attributes:
+        name: Name of the office, shown in letters and reports.
+        land: Which holidays count, as ISO 3166-2 ("DE-HE" for Hessen).
+        street: Street and house number of the office.
+        postcode: Five digits, as text.
+        town: Town of the office.
+        phone: Number for call-backs; no hotline.
+        email: Address for answers.
+        return_line: The one small line in the envelope's window. Street and town are
+            enough for the post; leave the authority's name out.
+        opening_hours: As it should stand in the letter.
+        privacy_note: Where the privacy notice can be read, one sentence or address.
+        latitude: Degrees north of the place where tours start; 0 when unknown.
+        longitude: Degrees east of the place where tours start; 0 when unknown.
+    """
+
+    name: str = "Jobcenter"
+    land: str = "DE-HE"
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    email: str = ""
+    return_line: str = ""
+    opening_hours: str = ""
+    privacy_note: str = ""
+    latitude: float = 0.0
+    longitude: float = 0.0
+
+
+@attrs.frozen(kw_only=True)
+class ScreeningSettings:
+    """Who counts as lost.
+
+    Attributes:
+        rulebook: Name of a rulebook; "kassel" is more than six months despite efforts.
+        efforts: Documented efforts that are needed since the last two-way contact.
+    """
+
+    rulebook: str = "kassel"
+    efforts: int = attrs.field(default=2, validator=_is_not_negative)
+
+
+@attrs.frozen(kw_only=True)
+class LetterSettings:
+    """How letters look and how long they travel.
+
+    Attributes:
+        template: Name of the letter template.
+        formats: Names of letter formats; the first is the one that is handed over.
+        occasion: Name of this round; one person gets one letter an occasion.
+        delivery_workdays: Working days until a letter has arrived (§ 18 PostG: 99 % by
+            the fourth).
+        response_days: Days a person has to answer before a visit.
+    """
+
+    template: str = "first-letter"
+    formats: tuple[str, ...] = ("pdf",)
+    occasion: str = "erstes-schreiben"
+    delivery_workdays: int = attrs.field(default=4, validator=_is_positive)
+    response_days: int = attrs.field(default=7, validator=_is_positive)
+
+
+@attrs.frozen(kw_only=True)
+class VisitSettings:
+    """When and how visits are planned.
+
+    Attributes:
+        planner: Name of the planner.
+        travel: Name of the travel times.
+        seed: Seed of the planner; the same seed gives the same plan.
+        iterations: How long the planner searches; more is better and slower.
+        earliest: First time of day for a visit, "HH:MM".
+        latest: Last time of day at which a visit may begin, "HH:MM".
+        duration_minutes: Time kept free for one visit.
+    """
+
+    planner: str = "built-in"
+    travel: str = "straight-line"
+    seed: int = 1
+    iterations: int = attrs.field(default=2000, validator=_is_positive)
+    earliest: str = attrs.field(default="09:00", validator=_is_clock)
+    latest: str = attrs.field(default="17:00", validator=_is_clock)
+    duration_minutes: int = attrs.field(default=25, validator=_is_positive)
+
+
+@attrs.frozen(kw_only=True)
+class ReportSettings:
+    """How the interim report protects small groups.
+
+    Attributes:
+        minimum: Counts below it (and above 0) are hidden; BA standard is 3, 5 is usual
+            for papers that leave the house.
+    """
+
+    minimum: int = attrs.field(default=3, validator=_is_positive)
+
+
+@attrs.frozen(kw_only=True)
+class OutputSettings:
+    """Where results go.
+
+    Attributes:
+        folder: Folder for everything that is written, relative to the settings file.
+        tables: Name of the sink for tables.
+        plans: Names of the sinks for visit plans.
+        documents: Name of the sink for letters and pages.
+    """
+
+    folder: str = "ausgabe"
+    tables: str = "xlsx"
+    plans: tuple[str, ...] = ("ics",)
+    documents: str = "folder"
+
+
+@attrs.frozen(kw_only=True)
+class PrivacySettings:
+    """Where the office's secret for pseudonyms is kept; never in this file.
+
+    Attributes:
+        key_env: Name of an environment variable that holds the secret; wins when set.
+        key_file: File that holds it, relative to the settings file.
+    """
+
+    key_env: str = "OUTREACH_KEY"
+    key_file: str = ".outreach/key"
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """The whole of ``outreach.toml``.
+
+    Attributes:
+        language: Language of everything the office reads: "de" or "en".
+        plugins: Names of the plug-ins that may be loaded; no other is imported.
+        sources: Names of the sources that are read, in any order.
+        directories: Names of the coaching directories that are read.
+        store: Name of the case store.
+        plugin: One table for each plug-in, checked by the plug-in itself.
+    """
+
+    language: Language = Language.DE
+    plugins: tuple[str, ...] = (
+        "cli",
+        "holidays",
+        "ics",
+        "sql",
+        "tables",
+        "typst",
+    )
+    sources: tuple[str, ...] = ("tables",)
+    directories: tuple[str, ...] = ("tables",)
+    store: str = "sqlite"
+    office: OfficeSettings = attrs.field(factory=OfficeSettings)
+    screening: ScreeningSettings = attrs.field(factory=ScreeningSettings)
+    letters: LetterSettings = attrs.field(factory=LetterSettings)
+    visits: VisitSettings = attrs.field(factory=VisitSettings)
+    report: ReportSettings = attrs.field(factory=ReportSettings)
+    output: OutputSettings = attrs.field(factory=OutputSettings)
+    privacy: PrivacySettings = attrs.field(factory=PrivacySettings)
+    plugin: dict[str, dict[str, object]] = attrs.field(factory=dict)
