@@ -3,6 +3,8 @@
 * OutreachError
   + InvalidValueError (also a ValueError): one field cannot hold the value
   + InvalidInputError (also a ValueError): several faults of one input, all listed
+    - ConsentMissingError: a transfer that the person has not agreed to
+  + InvalidCaseEventError (also a ValueError): a move that a case cannot make
   + UnknownNameError (also a LookupError): a name that nobody offers
   + StaleVersionError (also a RuntimeError): somebody else wrote first
   + PluginError (also a RuntimeError): a plug-in broke its contract
@@ -14,6 +16,8 @@ logs and developers; ``error.words`` says the same in German and English, for pe
 
 import difflib
 from collections.abc import Iterable
+
+from outreach_core._messages import Words
 
 from outreach_core._messages import Words
 
@@ -81,6 +85,30 @@ class InvalidInputError(OutreachError, ValueError):
             "\n".join((head.de, *(f"  - {fault.de}" for fault in self.faults))),
             "\n".join((head.en, *(f"  - {fault.en}" for fault in self.faults))),
         )
+
+
+class ConsentMissingError(InvalidInputError):
+    """Fields were to be handed over without a consent that covers it.
+
+    Nothing was handed over. The faults name what is missing, never whose data it is.
+    """
+
+
+class InvalidCaseEventError(OutreachError, ValueError):
+    """A case cannot make this move; it stays as it was.
+
+    Attributes:
+        event: Kind of the refused event ("VisitEnded").
+        reason: Why not and what to do instead, in German and English.
+    """
+
+    def __init__(self, event: str, reason: Words) -> None:
+        super().__init__(event, reason)
+        self.event = event
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.event} was not recorded: {self.reason.en}"
 
 
 class UnknownNameError(OutreachError, LookupError):
