@@ -19,8 +19,6 @@ from collections.abc import Iterable
 
 from outreach_core._messages import Words
 
-from outreach_core._messages import Words
-
 
 class OutreachError(Exception):
     """Base class: catch this to catch everything raised on purpose."""
