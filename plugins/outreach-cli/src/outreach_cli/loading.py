@@ -12,7 +12,6 @@ import cattrs
 from cattrs.errors import (
     ClassValidationError,
     ForbiddenExtraKeysError,
-    IterableValidationError,
 )
 
 from outreach_cli.settings import Settings
@@ -76,7 +75,7 @@ def load_settings(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         fault = _NOT_TOML.fill(reason=error)
         raise InvalidInputError(path.name, [fault]) from None
-    return settings_from(data, subject=path.name, language=language)
+    return settings_from(data, subject=path.name)
 
 
 def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
@@ -90,28 +89,30 @@ def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
 
 def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
     if isinstance(error, ClassValidationError):
-        for inner, note in error.group_exceptions()[0]:
+        known, unnamed = error.group_exceptions()
+        for inner, note in known:
             yield from _faults(inner, (*path, note.name))
-        for inner in error.group_exceptions()[1]:
+        for inner in unnamed:
             yield from _faults(inner, path)
-    elif isinstance(error, IterableValidationError):
-        for inner, item in error.group_exceptions()[0]:
-            yield from _faults(inner, (*path, str(item.index)))
     elif isinstance(error, ForbiddenExtraKeysError):
         for extra in sorted(error.extra_fields):
             yield _unknown(path, extra, [a.name for a in attrs.fields(error.cl)])
-    elif isinstance(error, _WrongTypeError):
-        yield _EXPECTED_AT.fill(path=".".join(path), expected=error.expected)
+    else:
+        yield _wrong_value(error, path)
+
+
+def _wrong_value(error: BaseException, path: tuple[str, ...]) -> Words:
+    if isinstance(error, _WrongTypeError):
+        expected = error.expected
     elif isinstance(error, InvalidValueError):
-        yield _EXPECTED_AT.fill(
-            path=".".join((*path, error.field)), expected=error.expected
-        )
+        path, expected = (*path, error.field), error.expected
     elif isinstance(error, TypeError):
         # cattrs looks for keys in whatever stands where a [table] should stand.
-        yield _EXPECTED_AT.fill(path=".".join(path), expected=_EXPECTED[dict])
+        expected = _EXPECTED[dict]
     else:
         # Not one of ours: a bug, not a typo of the office.
         raise error
+    return _EXPECTED_AT.fill(path=".".join(path), expected=expected)
 
 
 def _unknown(path: tuple[str, ...], name: str, known: list[str]) -> Words:
