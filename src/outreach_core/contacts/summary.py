@@ -1,0 +1,130 @@
+"""When was somebody last in touch, and what has been tried since?"""
+
+import attrs
+import pendulum
+
+from outreach_core.contacts.history import ContactHistory
+from outreach_core.contacts.policy import ContactPolicy, Meaning
+
+
+@attrs.frozen(kw_only=True)
+class ContactSummary:
+    """What one history says on one day; folded once, read many times.
+
+    Attributes:
+        last_two_way: Day of the last contact in which the person took part; ``None``:
+            none is recorded up to the day asked for.
+        efforts: Efforts on days after ``last_two_way``; all efforts without one.
+        last_effort: Day of the latest of these efforts; ``None`` without any.
+        recorded: At least one contact of any kind is recorded up to the day.
+        two_way_ahead: Day of a two-way contact recorded *after* the day asked for,
+            the earliest; such a date is a slip or the history is newer than the day.
+    """
+
+    last_two_way: pendulum.Date | None
+    efforts: int
+    last_effort: pendulum.Date | None
+    recorded: bool
+    two_way_ahead: pendulum.Date | None
+
+
+def summarise(
+    history: ContactHistory, *, policy: ContactPolicy, as_of: pendulum.Date
+) -> ContactSummary:
+    """Fold a history into what screening asks of it.
+
+    An effort on the very day of the last two-way contact is not counted: the talk
+    may have been its answer.
+
+    Args:
+        history: Contacts with one customer.
+        policy: What counts as being in touch and what as an effort.
+        as_of: The day the question is asked for; later contacts change neither the
+            last contact nor the efforts.
+    """
+    ahead: pendulum.Date | None = None
+    last_effort: pendulum.Date | None = None
+    efforts_a_day: list[pendulum.Date] = []
+    recorded = False
+    # Newest first: the fold ends at the last two-way contact, mostly after a few steps.
+    for contact in reversed(history.contacts):
+        day = contact.on
+        if day > as_of:
+            if policy.meaning_of(contact) is Meaning.TWO_WAY:
+                ahead = day
+            continue
+        recorded = True
+        meaning = policy.meaning_of(contact)
+        if meaning is Meaning.TWO_WAY:
+            since = [effort for effort in efforts_a_day if effort > day]
+            return ContactSummary(
+                last_two_way=day,
+                efforts=len(since),
+                last_effort=since[0] if since else None,
+                recorded=True,
+                two_way_ahead=ahead,
+            )
+        if meaning is Meaning.EFFORT:
+            efforts_a_day.append(day)
+            last_effort = last_effort or day
+    return ContactSummary(
+        last_two_way=None,
+        efforts=len(efforts_a_day),
+        last_effort=last_effort,
+        recorded=recorded,
+        two_way_ahead=ahead,
+    )
+
+
+def last_two_way_contact(
+    history: ContactHistory, *, policy: ContactPolicy, as_of: pendulum.Date
+) -> pendulum.Date | None:
+    """Return the day of the last contact in which the person took part.
+
+    Returns:
+        A day up to *as_of*; ``None`` when none is recorded, which is neither "long
+        ago" nor "lost": see :attr:`ContactSummary.recorded`.
+    """
+    return summarise(history, policy=policy, as_of=as_of).last_two_way
+
+
+def efforts_since(
+    history: ContactHistory,
+    day: pendulum.Date | None,
+    *,
+    policy: ContactPolicy,
+    as_of: pendulum.Date,
+) -> int:
+    """Count the efforts after *day* and up to *as_of*; ``None`` counts them all."""
+    return sum(
+        policy.meaning_of(contact) is Meaning.EFFORT
+        for contact in history.contacts
+        if contact.on <= as_of and (day is None or contact.on > day)
+    )
+
+
+def last_effort(
+    history: ContactHistory, *, policy: ContactPolicy, as_of: pendulum.Date
+) -> pendulum.Date | None:
+    """Return the day of the latest effort up to *as_of*; ``None`` without any."""
+    return next(
+        (
+            contact.on
+            for contact in reversed(history.contacts)
+            if contact.on <= as_of and policy.meaning_of(contact) is Meaning.EFFORT
+        ),
+        None,
+    )
+
+
+def gap_days(
+    history: ContactHistory, *, policy: ContactPolicy, as_of: pendulum.Date
+) -> int | None:
+    """Count the days since the last two-way contact.
+
+    Returns:
+        Whole days, 0 when the person took part on *as_of* itself; ``None`` when no
+        such contact is recorded. A number to show, never to compare with months.
+    """
+    last = last_two_way_contact(history, policy=policy, as_of=as_of)
+    return None if last is None else as_of.toordinal() - last.toordinal()
