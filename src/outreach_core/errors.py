@@ -105,8 +105,13 @@ class InvalidCaseEventError(OutreachError, ValueError):
         self.event = event
         self.reason = reason
 
-    def __str__(self) -> str:
-        return f"{self.event} was not recorded: {self.reason.en}"
+    @property
+    def words(self) -> Words:
+        """The message in German and English."""
+        return Words(
+            "{event} wurde nicht eingetragen: {reason}",
+            "{event} was not recorded: {reason}",
+        ).fill(event=self.event, reason=self.reason)
 
 
 class UnknownNameError(OutreachError, LookupError):

@@ -1,1 +1,30 @@
-"""Public door of this package."""
+"""Coaching: offers, needs, matching with reasons, referral by consent alone."""
+
+from outreach_core.coaching.matching import OfferMatch, match_offers
+from outreach_core.coaching.needs import LANGUAGE_WORDS, CoachingNeed, language_words
+from outreach_core.coaching.offers import (
+    SENSITIVE_SUBJECTS,
+    SUBJECT_WORDS,
+    CoachingOffer,
+    Subject,
+)
+from outreach_core.coaching.referrals import (
+    REFERRAL_FIELDS,
+    ReferralPackage,
+    referral_package,
+)
+
+__all__ = [
+    "LANGUAGE_WORDS",
+    "REFERRAL_FIELDS",
+    "SENSITIVE_SUBJECTS",
+    "SUBJECT_WORDS",
+    "CoachingNeed",
+    "CoachingOffer",
+    "OfferMatch",
+    "ReferralPackage",
+    "Subject",
+    "language_words",
+    "match_offers",
+    "referral_package",
+]
