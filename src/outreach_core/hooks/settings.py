@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from outreach_core._messages import Words
+from outreach_core._messages import Language, Words
 from outreach_core._validators import is_count, is_text, satisfies
 
 
@@ -50,6 +50,8 @@ class PluginSettings:
         values: The plug-in's own table of the settings, a copy; may hold the
             address of a database and is therefore never shown in ``repr``.
         folder: Folder that relative paths in *values* start from.
+        output: Folder where sinks put what they write.
+        language: Language of what the office reads (tables, calendars, pages).
         key: Secret of the office for pseudonyms (see ``outreach_core.ids.pseudonym``);
             empty when the host has none, then no pseudonym can be made.
         progress: Called by long tasks, as often as they like; must be cheap.
@@ -59,5 +61,7 @@ class PluginSettings:
         factory=dict, converter=_own_copy, repr=False
     )
     folder: str = attrs.field(default=".", validator=is_text)
+    output: str = attrs.field(default=".", validator=is_text)
+    language: Language = Language.DE
     key: bytes = attrs.field(default=b"", repr=False)
     progress: Callable[[Progress], None] = attrs.field(default=no_progress, repr=False)
