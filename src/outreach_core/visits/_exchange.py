@@ -1,0 +1,67 @@
+"""Whether a more urgent visit could take the place of a less urgent one: if so, it does.
+
+After this pass no single unplanned visit is blocked by one less urgent visit.
+"""
+
+from outreach_core.visits import _routes
+from outreach_core.visits._model import Model
+from outreach_core.visits._routes import Route
+from outreach_core.visits._state import NOWHERE, State, insert_greedily
+
+
+def exchanged(model: Model, state: State) -> State:
+    """Return *state*, improved until no single exchange gains anything."""
+    best = state.copy()
+    improved = True
+    while improved:
+        improved = False
+        waiting = [v for v in model.urgency_order if best.where[v] == NOWHERE]
+        insert_greedily(model, best, waiting, None, 0.0)
+        for visit in waiting:
+            if best.where[visit] == NOWHERE and _takes_a_place(model, best, visit):
+                improved = True
+    return best
+
+
+def _takes_a_place(model: Model, state: State, visit: int) -> bool:
+    found: tuple[int, int, Route, int] | None = None
+    for slot, route in enumerate(state.routes):
+        if route is None or not route.team.windows[visit]:
+            continue
+        for other in route.stops:
+            gain = _gain(model, route, visit, other)
+            if gain <= 0 or (found is not None and gain <= found[0]):
+                continue
+            shorter = _routes.without(model, route, {other})
+            place = shorter and _routes.best_insertion(model, shorter, visit)
+            if shorter is None or place is None:
+                continue
+            new = _routes.with_visit(model, shorter, visit, place[1])
+            if new is None:
+                continue
+            gain = _worth(model, new) - _worth(model, route)
+            if gain > 0 and (found is None or gain > found[0]):
+                found = (gain, slot, new, other)
+    if found is None:
+        return False
+    _, slot, new, other = found
+    state.put(slot, new)
+    # The visit that gave way may still fit elsewhere.
+    insert_greedily(model, state, [other], None, 0.0)
+    return True
+
+
+def _worth(model: Model, route: Route) -> int:
+    return route.order if model.weights.strict else route.energy
+
+
+def _gain(model: Model, route: Route, visit: int, other: int) -> int:
+    """Return the most that the exchange could gain: worth, and all travel of a stop."""
+    team = route.team
+    worth = team.order if model.weights.strict else team.energy
+    row = model.cost[other]
+    # Leaving a stop out saves at most the way to it and from it, both counted fully.
+    at = route.stops.index(other)
+    before = route.stops[at - 1] if at else team.base
+    after = route.stops[at + 1] if at + 1 < len(route.stops) else team.base
+    return worth[visit] - worth[other] + model.cost[before][other] + row[after]

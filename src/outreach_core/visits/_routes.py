@@ -1,0 +1,221 @@
+"""Whether one pair can visit these people in this order, and what one more costs.
+
+A route is never changed, only replaced: undoing a step of the search is then free and
+what was computed for a route stays true. For each place two states are kept, because
+the pause may fall before or after it: "still to come" (0) and "taken" (1).
+"""
+
+from typing import Final
+
+from outreach_core.visits._model import Model, Team, Windows
+
+NEVER: Final = 10**6
+
+Insertion = tuple[int, int]
+"""Extra travel and position."""
+
+
+class Route:
+    """The visits of one team in their order, and how much room is left around each.
+
+    Attributes:
+        ready0, ready1: When the pair can leave the base (index 0) or a stop, with the
+            pause still to come or taken.
+        late0, late1: Latest arrival at a stop or at the base (last index) so that all
+            that follows stays possible.
+        energy: Worth by the search weights, travel subtracted.
+        order: Worth by the strict order, travel subtracted.
+        insertions: Best place for one more visit, by visit; filled when asked.
+    """
+
+    __slots__ = (
+        "energy",
+        "insertions",
+        "late0",
+        "late1",
+        "order",
+        "ready0",
+        "ready1",
+        "stops",
+        "team",
+        "travel",
+    )
+
+    def __init__(self, team: Team, stops: tuple[int, ...]) -> None:
+        self.team = team
+        self.stops = stops
+        self.ready0: list[int] = []
+        self.ready1: list[int] = []
+        self.late0: list[int] = []
+        self.late1: list[int] = []
+        self.travel = self.energy = self.order = 0
+        self.insertions: dict[int, Insertion | None] = {}
+
+
+def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
+    """Make the route, or return ``None`` when the day is too short for it."""
+    if len(stops) > model.problem.rules.max_stops:
+        return None
+    route = Route(team, stops)
+    if not _forward(model, route):
+        return None
+    _backward(model, route)
+    if stops:
+        cost, base = model.cost, team.base
+        travel = cost[base][stops[0]] + cost[stops[-1]][base]
+        for here, there in zip(stops, stops[1:], strict=False):
+            travel += cost[here][there]
+        route.travel = travel
+        route.energy = sum([team.energy[v] for v in stops]) - travel
+        route.order = sum([team.order[v] for v in stops]) - travel
+    return route
+
+
+def opening(windows: Windows, minute: int) -> int:
+    """Return the earliest begin at *minute* or later, ``NEVER`` when there is none."""
+    for first, last in windows:
+        if minute <= last:
+            return max(first, minute)
+    return NEVER
+
+
+def closing(windows: Windows, minute: int) -> int:
+    """Return the latest begin at *minute* or earlier, ``-NEVER`` when there is none."""
+    for first, last in reversed(windows):
+        if minute >= first:
+            return min(last, minute)
+    return -NEVER
+
+
+def _forward(model: Model, route: Route) -> bool:
+    team, time, duration = route.team, model.time, model.duration
+    pause, first, last = team.pause, team.pause_from, team.pause_until
+    ready0 = team.start if pause else NEVER
+    ready1 = max(team.start, first) + pause if pause else team.start
+    if pause and max(team.start, first) > last:
+        ready1 = NEVER
+    route.ready0.append(ready0)
+    route.ready1.append(ready1)
+    here = team.base
+    for visit in route.stops:
+        way, windows, length = time[here][visit], team.windows[visit], duration[visit]
+        ready1 = opening(windows, ready1 + way) + length
+        if pause:
+            ready0 = opening(windows, ready0 + way) + length
+            begin = max(ready0, first)
+            if begin <= last:
+                ready1 = min(ready1, begin + pause)
+        if ready1 >= NEVER and ready0 >= NEVER:
+            return False
+        route.ready0.append(ready0)
+        route.ready1.append(ready1)
+        here = visit
+    home = time[here][team.base] if route.stops else 0
+    return ready1 + home <= team.end or ready0 + home <= min(team.end, last)
+
+
+def _backward(model: Model, route: Route) -> None:
+    team, time, duration = route.team, model.time, model.duration
+    pause, first, last = team.pause, team.pause_from, team.pause_until
+    # Back before the latest begin of a pause: it is then taken at the office.
+    late0, late1 = min(team.end, last), team.end
+    lates0, lates1 = [late0], [late1]
+    there = team.base
+    for visit in reversed(route.stops):
+        way, windows = time[visit][there], team.windows[visit]
+        leave0, leave1 = late0 - way, late1 - way
+        if pause:
+            begin = min(last, leave1 - pause)
+            if begin >= first:
+                leave0 = max(leave0, begin)
+            late0 = closing(windows, leave0 - duration[visit])
+        late1 = closing(windows, leave1 - duration[visit])
+        lates0.append(late0)
+        lates1.append(late1)
+        there = visit
+    lates0.reverse()
+    lates1.reverse()
+    route.late0, route.late1 = lates0, lates1
+
+
+def best_insertion(model: Model, route: Route, visit: int) -> Insertion | None:
+    """Return the cheapest place for *visit* in *route*, ``None`` when it fits nowhere.
+
+    Ties go to the earlier place. O(stops): both sides of each gap are known.
+    """
+    if visit in route.insertions:
+        return route.insertions[visit]
+    team = route.team
+    found = None
+    if (
+        team.windows[visit]
+        and len(route.stops) < model.problem.rules.max_stops
+    ):
+        found = (_with_pause if team.pause else _without_pause)(model, route, visit)
+    route.insertions[visit] = found
+    return found
+
+
+def _without_pause(model: Model, route: Route, visit: int) -> Insertion | None:
+    team = route.team
+    time, cost, length = model.time, model.cost, model.duration[visit]
+    windows = team.windows[visit]
+    closes = windows[-1][1]
+    ready1, late1 = route.ready1, route.late1
+    best, place, here = NEVER, -1, team.base
+    for i, there in enumerate((*route.stops, team.base)):
+        ready = ready1[i]
+        if ready > closes:
+            break
+        extra = cost[here][visit] + cost[visit][there] - cost[here][there]
+        if extra < best:
+            done = opening(windows, ready + time[here][visit]) + length
+            if done + time[visit][there] <= late1[i]:
+                best, place = extra, i
+        here = there
+    return (best, place) if place >= 0 else None
+
+
+def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
+    team = route.team
+    time, cost, length = model.time, model.cost, model.duration[visit]
+    windows = team.windows[visit]
+    closes = windows[-1][1]
+    pause, first, last = team.pause, team.pause_from, team.pause_until
+    ready0, ready1 = route.ready0, route.ready1
+    late0, late1 = route.late0, route.late1
+    best, place, here = NEVER, -1, team.base
+    for i, there in enumerate((*route.stops, team.base)):
+        if ready0[i] > closes and ready1[i] > closes:
+            break
+        extra = cost[here][visit] + cost[visit][there] - cost[here][there]
+        if extra < best:
+            to, on = time[here][visit], time[visit][there]
+            done = opening(windows, ready1[i] + to) + length
+            if done + on <= late1[i]:
+                best, place = extra, i
+            else:
+                done = opening(windows, ready0[i] + to) + length
+                begin = done if done > first else first
+                if done + on <= late0[i] or (
+                    begin <= last and begin + pause + on <= late1[i]
+                ):
+                    best, place = extra, i
+        here = there
+    return (best, place) if place >= 0 else None
+
+
+def with_visit(model: Model, route: Route, visit: int, place: int) -> Route | None:
+    """Return *route* with *visit* at position *place*."""
+    stops = (*route.stops[:place], visit, *route.stops[place:])
+    return build(model, route.team, stops)
+
+
+def without(model: Model, route: Route, gone: frozenset[int] | set[int]) -> Route | None:
+    """Return *route* without the visits *gone*.
+
+    ``None`` is possible: with a pause or ways that break the triangle inequality,
+    leaving a visit out can make the rest impossible.
+    """
+    kept = tuple(visit for visit in route.stops if visit not in gone)
+    return build(model, route.team, kept)

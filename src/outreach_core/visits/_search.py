@@ -1,0 +1,227 @@
+"""Large-neighbourhood search in which the pairs are searched together with the routes.
+
+After Christiaens and Vanden Berghe, "Slack Induction by String Removals" (2020):
+strings of stops near each other are taken out and put back greedily in a random
+order. Beside it, pairs are formed anew inside the search: matching first and routing
+afterwards loses up to 28 % (measured, planning notes).
+
+The temperature depends on the number of the iteration alone and is raised again in
+ever longer cycles, so a run of n iterations is the beginning of a run of 2n.
+"""
+
+from collections.abc import Callable
+from random import Random
+from typing import Final
+
+from outreach_core.visits import _routes
+from outreach_core.visits._exchange import exchanged
+from outreach_core.visits._model import Model
+from outreach_core.visits._state import NOWHERE, State, insert_greedily, working
+
+ROUND: Final = 100
+"""Iterations between two looks at the best plan; budgets are rounded up to this."""
+_FIRST_CYCLE: Final = 400
+_HOT: Final = 60.0
+_COLD: Final = 1.0
+_SMALL: Final = 100
+_STRINGS: Final = 8
+"""Visits taken out in one step, on average."""
+_LONGEST_STRING: Final = 6
+_SKIP: Final = 0.01
+_CANDIDATES: Final = 24
+"""Unplanned visits that are tried in one step, beside those just taken out."""
+
+
+class Search:
+    """One search; :meth:`run` may be called once."""
+
+    def __init__(self, model: Model, *, rng: Random, start: State) -> None:
+        self._model = model
+        self._rng = rng
+        self._repair = 0.15 if model.size < _SMALL else 0.02
+        self._near = _neighbours(model)
+        self._staff = [working(model, day) for day in range(len(model.problem.days))]
+        self._pairable = [day for day, staff in enumerate(self._staff) if len(staff) > 2]  # noqa: PLR2004  with two there is one pair
+        self._plannable = _plannable(model)
+        self._now = start
+        self.best = exchanged(model, start)
+        self._newer: State | None = None
+
+    def run(self, iterations: int, stop: Callable[[], bool] | None) -> State:
+        """Search and return the best state found; *stop* ends the search early."""
+        if not self._plannable:
+            return self.best
+        done, cycle, step = 0, _FIRST_CYCLE, 0
+        while done < iterations and not (stop is not None and stop()):
+            for _ in range(ROUND):
+                self._iterate(_temperature(step, cycle))
+                step += 1
+                if stop is not None and stop():
+                    break
+            done += ROUND
+            self._certify()
+            if step >= cycle:
+                cycle, step = cycle * 2, 0
+                self._now = self.best
+        return self.best
+
+    def _certify(self) -> None:
+        if self._newer is not None:
+            candidate = exchanged(self._model, self._newer)
+            self._newer = None
+            if self._key(candidate) > self._key(self.best):
+                self.best = candidate
+
+    def _key(self, state: State) -> tuple[int, int]:
+        worth = state.order if self._model.weights.strict else state.energy
+        return worth, -state.spread()
+
+    def _iterate(self, temperature: float) -> None:
+        rng, new = self._rng, self._now.copy()
+        gone: list[int] = []
+        if self._pairable and rng.random() < self._repair:
+            gone += self._regroup(new)
+        gone += self._ruin(new)
+        insert_greedily(self._model, new, self._queue(new, gone), rng, _SKIP)
+        # A product of two draws instead of a logarithm: the same on every machine.
+        room = temperature * rng.random() * 2
+        if new.energy + room >= self._now.energy:
+            self._now = new
+            best = self.best if self._newer is None else self._newer
+            if self._key(new) > self._key(best):
+                self._newer = new
+
+    def _ruin(self, state: State) -> list[int]:
+        rng, model = self._rng, self._model
+        wanted = rng.randint(1, 2 * _STRINGS - 1)
+        longest = rng.randint(1, _LONGEST_STRING)
+        gone: list[int] = []
+        touched: set[int] = set()
+        seed = self._plannable[rng.randrange(len(self._plannable))]
+        for visit in self._near[seed]:
+            slot = state.where[visit]
+            if slot == NOWHERE or slot in touched:
+                continue
+            touched.add(slot)
+            gone += self._remove_string(model, state, slot, visit, longest)
+            if len(gone) >= wanted:
+                break
+        return gone
+
+    def _remove_string(
+        self, model: Model, state: State, slot: int, visit: int, longest: int
+    ) -> list[int]:
+        route = state.routes[slot]
+        if route is None:
+            return []
+        stops = route.stops
+        length = self._rng.randint(1, min(longest, len(stops)))
+        at = stops.index(visit)
+        first = self._rng.randint(max(0, at - length + 1), min(at, len(stops) - length))
+        string = stops[first : first + length]
+        new = _routes.build(model, route.team, stops[:first] + stops[first + length :])
+        if new is None:
+            # Rare: without these stops the pause falls into the wrong place. Then
+            # all stops go.
+            new, string = _routes.build(model, route.team, ()), stops
+        state.put(slot, new)
+        return list(string)
+
+    def _regroup(self, state: State) -> list[int]:
+        """Let two people go together who do not; their partners may form a pair."""
+        rng, model = self._rng, self._model
+        day = self._pairable[rng.randrange(len(self._pairable))]
+        staff = self._staff[day]
+        a, b = rng.sample(staff, 2)
+        slot_of: dict[int, int] = {}
+        partner: dict[int, int] = {}
+        free = []
+        for slot in state.slots_by_day[day]:
+            route = state.routes[slot]
+            if route is None:
+                free.append(slot)
+                continue
+            one, other = route.team.pair
+            slot_of[one] = slot_of[other] = slot
+            partner[one], partner[other] = other, one
+        team = model.team(day, a, b)
+        if team is None or partner.get(a) == b:
+            return []
+        slots = [slot_of[p] for p in (a, b) if p in slot_of] + free
+        left = [partner[p] for p in (a, b) if p in partner]
+        second = model.team(day, *left) if len(left) == 2 else None  # noqa: PLR2004  a pair
+        gone: list[int] = []
+        for slot, new_team in zip(slots, (team, second), strict=False):
+            old = state.routes[slot]
+            stops = old.stops if old is not None else ()
+            if new_team is None and slot in free:
+                continue
+            route = None
+            if new_team is not None:
+                route = _routes.build(model, new_team, ())
+                route = _kept(model, route, stops)
+            state.put(slot, route)
+            gone += [visit for visit in stops if state.where[visit] == NOWHERE]
+        return gone
+
+    def _queue(self, state: State, gone: list[int]) -> list[int]:
+        rng, model = self._rng, self._model
+        fresh = set(gone)
+        others = [
+            visit
+            for visit in self._plannable
+            if state.where[visit] == NOWHERE and visit not in fresh
+        ]
+        if len(others) > _CANDIDATES:
+            others = rng.sample(others, _CANDIDATES)
+        queue = gone + others
+        rng.shuffle(queue)
+        kind = rng.randrange(8)
+        urgent = model.urgency_first
+        if kind < 4:  # noqa: PLR2004  half of the steps
+            queue.sort(key=urgent.__getitem__)
+        elif kind == 4:  # noqa: PLR2004
+            base = model.size
+            queue.sort(key=lambda visit: -model.cost[base][visit])
+        elif kind == 5:  # noqa: PLR2004
+            queue.sort(key=lambda visit: model.cost[model.size][visit])
+        elif kind == 6:  # noqa: PLR2004
+            queue.sort(key=model.openness.__getitem__)
+        return queue
+
+
+def _kept(
+    model: Model, route: _routes.Route | None, stops: tuple[int, ...]
+) -> _routes.Route | None:
+    """Return *route* with those of *stops* that still fit, in their order."""
+    if route is None:
+        return None
+    fitting = tuple(visit for visit in stops if route.team.windows[visit])
+    whole = _routes.build(model, route.team, fitting)
+    if whole is not None:
+        return whole
+    for visit in fitting:
+        longer = _routes.build(model, route.team, (*route.stops, visit))
+        route = longer if longer is not None else route
+    return route
+
+
+def _temperature(step: int, cycle: int) -> float:
+    left = 1 - step / cycle
+    return _COLD + (_HOT - _COLD) * left * left
+
+
+def _plannable(model: Model) -> list[int]:
+    return [
+        visit
+        for visit, request in enumerate(model.problem.requests)
+        if not request.blocked and not request.waits_for_interpreter
+    ]
+
+
+def _neighbours(model: Model) -> list[list[int]]:
+    visits = range(model.size)
+    return [
+        sorted(visits, key=lambda other, row=row: (row[other], other))[:_SMALL]
+        for row in model.cost[: model.size]
+    ]

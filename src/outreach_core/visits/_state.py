@@ -1,0 +1,156 @@
+"""A plan while it is being searched: routes of all days, and who is in which."""
+
+from random import Random
+from typing import Final
+
+from outreach_core.visits import _routes
+from outreach_core.visits._matching import best_pairs
+from outreach_core.visits._model import Model
+from outreach_core.visits._routes import Route
+
+NOWHERE: Final = -1
+# Worth of a pair before routes are known: the visits it could make, the most urgent
+# counted first, not more than one day can hold.
+_A_DAY_OF_VISITS: Final = 12
+
+
+class State:
+    """Routes by slot; a slot without a team is ``None``. Routes are never changed."""
+
+    __slots__ = ("energy", "order", "routes", "slots_by_day", "where")
+
+    def __init__(self, model: Model) -> None:
+        self.routes: list[Route | None] = []
+        self.slots_by_day: list[list[int]] = []
+        self.where = [NOWHERE] * model.size
+        self.energy = self.order = 0
+        slot = 0
+        for day in range(len(model.problem.days)):
+            slots = list(range(slot, slot + max_pairs(model, day)))
+            self.slots_by_day.append(slots)
+            self.routes += [None] * len(slots)
+            slot += len(slots)
+
+    def copy(self) -> "State":
+        """Return a state that can be changed without changing this one."""
+        new = object.__new__(State)
+        new.routes = self.routes.copy()
+        new.slots_by_day = self.slots_by_day
+        new.where = self.where.copy()
+        new.energy, new.order = self.energy, self.order
+        return new
+
+    def put(self, slot: int, route: Route | None) -> None:
+        """Replace the route of *slot*; the caller says where dropped visits are."""
+        old = self.routes[slot]
+        if old is not None:
+            self.energy -= old.energy
+            self.order -= old.order
+            for visit in old.stops:
+                if self.where[visit] == slot:
+                    self.where[visit] = NOWHERE
+        if route is not None:
+            self.energy += route.energy
+            self.order += route.order
+            for visit in route.stops:
+                self.where[visit] = slot
+        self.routes[slot] = route
+
+    def spread(self) -> int:
+        """Return how unequal days out are: the sum of their squares over the staff."""
+        days: dict[int, int] = {}
+        for route in self.routes:
+            if route is not None and route.stops:
+                for person in route.team.pair:
+                    days[person] = days.get(person, 0) + 1
+        return sum(count * count for count in days.values())
+
+
+def working(model: Model, day: int) -> list[int]:
+    """Return the staff who can be in some pair on *day*, ascending."""
+    size = len(model.problem.staff)
+    which = model.problem.days[day]
+    if model.problem.day_off(which):
+        return []
+    return [
+        person
+        for person in range(size)
+        if model.problem.staff[person].works_on(which) is not None
+    ]
+
+
+def max_pairs(model: Model, day: int) -> int:
+    """Return how many pairs there can be on *day* at most."""
+    return len(working(model, day)) // 2
+
+
+def paired_start(model: Model) -> State:
+    """Return a state with the best pairs of each day and no visits yet."""
+    state = State(model)
+    for day, slots in enumerate(state.slots_by_day):
+        staff = working(model, day)
+        worth = {
+            (a, b): _worth(model, day, a, b)
+            for i, a in enumerate(staff)
+            for b in staff[i + 1 :]
+            if model.shift(day, a, b) is not None
+        }
+        for slot, (a, b) in zip(slots, best_pairs(staff, worth), strict=False):
+            team = model.team(day, a, b)
+            if team is not None:
+                state.put(slot, _routes.build(model, team, ()))
+    return state
+
+
+def _worth(model: Model, day: int, a: int, b: int) -> int:
+    compatibility, weights = model.compatibility, model.weights
+    shift = model.shift(day, a, b)
+    fits = compatibility.fits(day, a, b)
+    room = _A_DAY_OF_VISITS * (shift.minutes if shift else 0) // 480
+    worth = 0
+    classes = [(compatibility.agreed, weights.agreed)]
+    classes += zip(compatibility.by_urgency, weights.urgency, strict=True)
+    for which, value in classes:
+        count = min(room, (fits & which).bit_count())
+        worth += count * value
+        room -= count
+    # What could be visited beyond one day still gives the routes a choice.
+    worth += (fits.bit_count()) * weights.urgency[2] // 20
+    if compatibility.is_mixed(a, b):
+        worth += weights.mixed * (fits & compatibility.preferring_mix).bit_count() // 4
+    return worth
+
+
+def insert_greedily(
+    model: Model, state: State, visits: list[int], rng: Random | None, skip: float
+) -> None:
+    """Insert *visits* in their order, each at the place that gains most.
+
+    Args:
+        model: The problem.
+        state: Changed in place.
+        visits: In the order in which they may choose.
+        rng: Draws which routes are skipped; ``None``: none is.
+        skip: Share of routes that are skipped at random (0 to 1).
+    """
+    routes, find = state.routes, _routes.best_insertion
+    # In the strict order one more visit outweighs any way; by weights it must pay.
+    worst = -_routes.NEVER if model.weights.strict else 0
+    for visit in visits:
+        best_gain, best_slot, best_place = worst, NOWHERE, 0
+        for slot, route in enumerate(routes):
+            if route is None or not route.team.windows[visit]:
+                continue
+            found = find(model, route, visit)
+            if found is None or (rng is not None and rng.random() < skip):
+                continue
+            gain = route.team.energy[visit] - found[0]
+            if gain > best_gain:
+                best_gain, best_slot, best_place = gain, slot, found[1]
+        if best_slot == NOWHERE:
+            continue
+        chosen = routes[best_slot]
+        if chosen is not None:
+            new = _routes.with_visit(model, chosen, visit, best_place)
+            if new is not None:
+                state.put(best_slot, new)

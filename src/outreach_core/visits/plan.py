@@ -1,0 +1,99 @@
+"""Which pair visits whom, when: a plan, whoever made it."""
+
+from typing import Any
+
+import attrs
+import pendulum
+
+from outreach_core._validators import is_count, is_day, satisfies
+from outreach_core.errors import InvalidValueError
+from outreach_core.ids import StaffId
+from outreach_core.visits.requests import VisitId
+
+
+@attrs.frozen(kw_only=True)
+class Stop:
+    """One visit of a tour; all times in minutes after local midnight.
+
+    Attributes:
+        visit: Which visit.
+        arrive_minute: When the two are at the door at the earliest.
+        start_minute: When the visit begins, as announced.
+        end_minute: When it is planned to end.
+    """
+
+    visit: VisitId
+    arrive_minute: int = attrs.field(validator=is_count)
+    start_minute: int = attrs.field(validator=is_count)
+    end_minute: int = attrs.field(validator=is_count)
+
+
+@attrs.frozen(kw_only=True)
+class Pause:
+    """The break of a tour (§ 4 ArbZG), taken where the two are at that moment."""
+
+    start_minute: int = attrs.field(validator=is_count)
+    end_minute: int = attrs.field(validator=is_count)
+
+
+def _sorted_pair(pair: Any) -> tuple[StaffId, ...]:
+    if isinstance(pair, str):
+        raise InvalidValueError(field="pair", expected="two different staff ids")
+    return tuple(sorted(pair))
+
+
+@attrs.frozen(kw_only=True)
+class Tour:
+    """One pair on one day, from the office and back.
+
+    A tour of one person cannot be built, and there is no switch for it.
+
+    Attributes:
+        day: The day.
+        pair: The two who go, sorted.
+        start_minute: When they leave the office.
+        end_minute: When they are back.
+        stops: The visits in their order, at least one.
+        pause: Their break; ``None`` when none falls into the tour.
+        travel_minutes: Sum of all ways, the way home included.
+    """
+
+    day: pendulum.Date = attrs.field(validator=is_day)
+    pair: tuple[StaffId, StaffId] = attrs.field(
+        converter=_sorted_pair,
+        validator=satisfies(
+            "exactly two different staff ids: nobody goes alone",
+            lambda v: len(v) == 2 and all(v) and v[0] != v[1],  # noqa: PLR2004  a pair
+        ),
+    )
+    start_minute: int = attrs.field(validator=is_count)
+    end_minute: int = attrs.field(validator=is_count)
+    stops: tuple[Stop, ...] = attrs.field(
+        converter=tuple, validator=satisfies("at least one stop", bool)
+    )
+    pause: Pause | None = None
+    travel_minutes: int = attrs.field(validator=is_count)
+
+
+def _by_day_and_pair(tours: tuple[Tour, ...]) -> tuple[Tour, ...]:
+    return tuple(sorted(tours, key=lambda t: (t.day, t.pair, t.start_minute)))
+
+
+@attrs.frozen(kw_only=True)
+class VisitPlan:
+    """Tours of one or more days, sorted by day and pair."""
+
+    tours: tuple[Tour, ...] = attrs.field(default=(), converter=_by_day_and_pair)
+
+    @property
+    def planned(self) -> frozenset[VisitId]:
+        """The visits that take place."""
+        return frozenset(stop.visit for tour in self.tours for stop in tour.stops)
+
+    def stop_of(self, visit: VisitId) -> tuple[Tour, Stop] | None:
+        """Return tour and stop of *visit*; ``None`` when it is not planned."""
+        for tour in self.tours:
+            for stop in tour.stops:
+                if stop.visit == visit:
+                    return tour, stop
+        return None

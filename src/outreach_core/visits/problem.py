@@ -1,0 +1,134 @@
+"""Everything a planner may know: days, staff, requests, ways and rules."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+import attrs
+import pendulum
+
+from outreach_core.errors import InvalidInputError, UnknownNameError
+from outreach_core.ids import StaffId
+from outreach_core.people import StaffMember
+from outreach_core.visits.requests import Place, VisitId, VisitRequest
+from outreach_core.visits.travel import TravelTable
+from outreach_core.visits.work_rules import WorkRules
+
+SUNDAY: Final = 6
+
+
+def _by_id(things: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(things, key=lambda thing: thing.id))
+
+
+def _sorted_mapping(given: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return {key: given[key] for key in sorted(given)}
+
+
+@attrs.frozen(kw_only=True)
+class VisitProblem:
+    """The visits of some days, ready to be planned; sorted, so order never matters.
+
+    Attributes:
+        days: Days on which tours may take place, sorted.
+        staff: Who may go, sorted by id.
+        requests: What is asked for, sorted by id.
+        office: Where tours begin and end.
+        travel_minutes: Ways between office and all places.
+        rules: Working time and pairs.
+        holidays: Holidays with their German names; Sundays need not be named.
+        bases: Staff who start from another office; a pair starts where the member
+            with the smaller id does.
+    """
+
+    days: tuple[pendulum.Date, ...] = attrs.field(
+        converter=lambda days: tuple(sorted(days))
+    )
+    staff: tuple[StaffMember, ...] = attrs.field(converter=_by_id)
+    requests: tuple[VisitRequest, ...] = attrs.field(converter=_by_id)
+    office: Place
+    travel_minutes: TravelTable = attrs.field(repr=False)
+    rules: WorkRules = attrs.field(factory=WorkRules)
+    holidays: Mapping[pendulum.Date, str] = attrs.field(
+        factory=dict, converter=_sorted_mapping
+    )
+    bases: Mapping[StaffId, Place] = attrs.field(
+        factory=dict, converter=_sorted_mapping
+    )
+    _requests_by_id: Mapping[VisitId, VisitRequest] = attrs.field(
+        init=False, repr=False, eq=False
+    )
+    _staff_by_id: Mapping[StaffId, StaffMember] = attrs.field(
+        init=False, repr=False, eq=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_requests_by_id", {r.id: r for r in self.requests})
+        object.__setattr__(self, "_staff_by_id", {s.id: s for s in self.staff})
+        faults = _faults(self)
+        if faults:
+            subject = "visit problem"
+            raise InvalidInputError(subject, faults)
+
+    def request(self, visit: VisitId) -> VisitRequest:
+        """Return the request named *visit*; UnknownNameError when there is none."""
+        return _look_up(self._requests_by_id, "visit", visit)
+
+    def member(self, staff: StaffId) -> StaffMember:
+        """Return the member of staff named *staff*; UnknownNameError when unknown."""
+        return _look_up(self._staff_by_id, "member of staff", staff)
+
+    def knows_visit(self, visit: VisitId) -> bool:
+        """Say whether *visit* is one of the requests."""
+        return visit in self._requests_by_id
+
+    def knows_staff(self, staff: StaffId) -> bool:
+        """Say whether *staff* belongs to this problem."""
+        return staff in self._staff_by_id
+
+    def base_of(self, pair: tuple[StaffId, StaffId]) -> Place:
+        """Return where tours of *pair* begin and end."""
+        return self.bases.get(min(pair), self.office)
+
+    def day_off(self, day: pendulum.Date) -> str | None:
+        """Return why nobody visits on *day* ("Sonntag", a holiday), else ``None``."""
+        if day in self.holidays:
+            return self.holidays[day]
+        return "Sonntag" if day.weekday() == SUNDAY else None
+
+
+def _look_up(known: Mapping[Any, Any], kind: str, name: str) -> Any:
+    if name not in known:
+        raise UnknownNameError(kind, name, ())
+    return known[name]
+
+
+def _faults(problem: VisitProblem) -> list[str]:
+    faults = [
+        f"{what} {twice!r} is there twice"
+        for what, names in (
+            ("visit", [r.id for r in problem.requests]),
+            ("member of staff", [s.id for s in problem.staff]),
+            ("day", [str(day) for day in problem.days]),
+        )
+        for twice in _twice(names)
+    ]
+    inside: Callable[[str], bool] = problem.travel_minutes.__contains__
+    faults += [
+        f"the travel table has no place {place!r}"
+        for place in (problem.office.id, *(b.id for b in problem.bases.values()))
+        if not inside(place)
+    ]
+    faults += [
+        f"the travel table does not hold the place of visit {request.id!r}"
+        for request in problem.requests
+        if not inside(request.place.id)
+    ]
+    return faults
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    found: set[str] = set()
+    for name in names:
+        (found if name in seen else seen).add(name)
+    return sorted(found)

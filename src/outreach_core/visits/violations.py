@@ -1,0 +1,185 @@
+"""Which rules a plan can break, and how each is said."""
+
+import enum
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+from outreach_core._messages import Words
+
+
+class PlanRule(enum.StrEnum):
+    """Every rule that the checker recomputes; law and wishes, no preferences."""
+
+    UNKNOWN_DAY = "unknown_day"
+    UNKNOWN_STAFF = "unknown_staff"
+    UNKNOWN_VISIT = "unknown_visit"
+    VISIT_TWICE = "visit_twice"
+    ONE_TOUR_A_DAY = "one_tour_a_day"
+    FORBIDDEN_PAIR = "forbidden_pair"
+    DAY_OFF = "day_off"
+    NOT_WORKING = "not_working"
+    WORKING_HOURS = "working_hours"
+    DAYLIGHT = "daylight"
+    SHORT_SHIFT = "short_shift"
+    MAX_WORK = "max_work"
+    REST = "rest"
+    MAX_STOPS = "max_stops"
+    TIME_WINDOW = "time_window"
+    START_GRID = "start_grid"
+    DURATION = "duration"
+    TRAVEL = "travel"
+    TRAVEL_SUM = "travel_sum"
+    PAUSE_MISSING = "pause_missing"
+    PAUSE_LENGTH = "pause_length"
+    PAUSE_TIME = "pause_time"
+    PRESENCE = "presence"
+    LANGUAGE = "language"
+    NOT_THESE = "not_these"
+    ONE_OF_THESE = "one_of_these"
+    CONFLICT = "conflict"
+    NEAR_HOME = "near_home"
+    MIXED_PAIR = "mixed_pair"
+    BLOCKED = "blocked"
+    INTERPRETER = "interpreter"
+
+
+RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
+    PlanRule.UNKNOWN_DAY: Words(
+        "Der Tag gehört nicht zum Planungszeitraum.",
+        "The day is not one of the days to plan.",
+    ),
+    PlanRule.UNKNOWN_STAFF: Words(
+        "{who} gehört nicht zum Team.", "{who} does not belong to the team."
+    ),
+    PlanRule.UNKNOWN_VISIT: Words(
+        "Diesen Besuch gibt es nicht.", "There is no such visit."
+    ),
+    PlanRule.VISIT_TWICE: Words(
+        "Der Besuch ist mehr als einmal geplant.",
+        "The visit is planned more than once.",
+    ),
+    PlanRule.ONE_TOUR_A_DAY: Words(
+        "{who} ist an diesem Tag in mehr als einer Tour.",
+        "{who} is in more than one tour on this day.",
+    ),
+    PlanRule.FORBIDDEN_PAIR: Words(
+        "Diese beiden gehen nicht zusammen.", "These two do not go together."
+    ),
+    PlanRule.DAY_OFF: Words(
+        "An diesem Tag finden keine Besuche statt: {why}.",
+        "No visits take place on this day: {why}.",
+    ),
+    PlanRule.NOT_WORKING: Words(
+        "{who} arbeitet an diesem Tag nicht.", "{who} does not work on this day."
+    ),
+    PlanRule.WORKING_HOURS: Words(
+        "Die Tour liegt nicht ganz in der Arbeitszeit von {who}.",
+        "The tour is not fully within the working hours of {who}.",
+    ),
+    PlanRule.DAYLIGHT: Words(
+        "Die Tour beginnt zu früh oder endet zu spät für den Außendienst.",
+        "The tour starts too early or ends too late for outside work.",
+    ),
+    PlanRule.SHORT_SHIFT: Words(
+        "Die gemeinsame Arbeitszeit ist kürzer als {minutes} Minuten.",
+        "The common working time is shorter than {minutes} minutes.",
+    ),
+    PlanRule.MAX_WORK: Words(
+        "Ohne Pause dauert die Tour länger als {minutes} Minuten (§ 3 ArbZG).",
+        "Without its pause the tour lasts longer than {minutes} minutes (§ 3 ArbZG).",
+    ),
+    PlanRule.REST: Words(
+        "{who} hat seit der letzten Tour weniger als {minutes} Minuten Ruhe "
+        "(§ 5 ArbZG).",
+        "{who} rests less than {minutes} minutes since the last tour (§ 5 ArbZG).",
+    ),
+    PlanRule.MAX_STOPS: Words(
+        "Die Tour hat mehr als {count} Besuche.",
+        "The tour has more than {count} visits.",
+    ),
+    PlanRule.TIME_WINDOW: Words(
+        "Der Besuch beginnt außerhalb der gewünschten Zeiten.",
+        "The visit begins outside the times asked for.",
+    ),
+    PlanRule.START_GRID: Words(
+        "Der Besuch beginnt nicht im Raster von {minutes} Minuten.",
+        "The visit does not begin on the grid of {minutes} minutes.",
+    ),
+    PlanRule.DURATION: Words(
+        "Der Besuch ist nicht mit {minutes} Minuten geplant.",
+        "The visit is not planned with {minutes} minutes.",
+    ),
+    PlanRule.TRAVEL: Words(
+        "Der Weg hierher braucht {needed} Minuten, frei sind {free}.",
+        "The way here takes {needed} minutes, {free} are free.",
+    ),
+    PlanRule.TRAVEL_SUM: Words(
+        "Die Wege der Tour dauern zusammen {minutes} Minuten, "
+        "angegeben ist etwas anderes.",
+        "The ways of the tour take {minutes} minutes, something else is stated.",
+    ),
+    PlanRule.PAUSE_MISSING: Words(
+        "Es fehlt eine Pause von {minutes} Minuten (§ 4 ArbZG).",
+        "A pause of {minutes} minutes is missing (§ 4 ArbZG).",
+    ),
+    PlanRule.PAUSE_LENGTH: Words(
+        "Die Pause ist kürzer als {minutes} Minuten (§ 4 ArbZG).",
+        "The pause is shorter than {minutes} minutes (§ 4 ArbZG).",
+    ),
+    PlanRule.PAUSE_TIME: Words(
+        "Die Pause liegt nicht zwischen {first} und {last} (Beginn) oder in einem "
+        "Besuch.",
+        "The pause does not begin between {first} and {last}, or lies in a visit.",
+    ),
+    PlanRule.PRESENCE: Words(
+        "Die Person wünscht sich andere Anwesende.",
+        "The person asked for somebody else to be present.",
+    ),
+    PlanRule.LANGUAGE: Words(
+        "Keiner der beiden spricht die gewünschte Sprache.",
+        "Neither of the two speaks the language asked for.",
+    ),
+    PlanRule.NOT_THESE: Words(
+        "Die Person möchte nicht von {who} besucht werden.",
+        "The person does not want to be visited by {who}.",
+    ),
+    PlanRule.ONE_OF_THESE: Words(
+        "Keiner der beiden gehört zu denen, die die Person wünscht.",
+        "Neither of the two is among those the person asked for.",
+    ),
+    PlanRule.CONFLICT: Words(
+        "{who} darf diese Person nicht besuchen (erklärter Konflikt).",
+        "{who} must not visit this person (declared conflict).",
+    ),
+    PlanRule.NEAR_HOME: Words(
+        "{who} wohnt zu nah an diesem Ort.", "{who} lives too near to this place."
+    ),
+    PlanRule.MIXED_PAIR: Words(
+        "Hier muss ein gemischtes Paar gehen.", "A mixed pair must go here."
+    ),
+    PlanRule.BLOCKED: Words(
+        "Dieser Besuch darf zurzeit nicht geplant werden.",
+        "This visit must not be planned at present.",
+    ),
+    PlanRule.INTERPRETER: Words(
+        "Eine Dolmetscherin oder ein Dolmetscher ist noch nicht bestätigt.",
+        "An interpreter is not confirmed yet.",
+    ),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Violation:
+    """One rule that a plan breaks at one place.
+
+    Attributes:
+        rule: Which rule.
+        where: Day, pair and, if it is about one stop, the visit; ids only.
+        words: What is wrong, in plain words.
+    """
+
+    rule: PlanRule
+    where: str
+    words: Words
