@@ -10,6 +10,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core._validators import is_text, satisfies
+from outreach_core.coaching import ReferralPackage
 
 Cell: TypeAlias = str | int | pendulum.Date | None
 """One cell of a table; ``None`` is an empty one."""
@@ -115,7 +116,7 @@ class Receipt:
     already: bool = False
 
 
-Content: TypeAlias = Page | tuple[Table, ...]
+Content: TypeAlias = Page | ReferralPackage | tuple[Table, ...]
 """Everything a parcel can hold."""
 
 

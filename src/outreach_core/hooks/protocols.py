@@ -4,6 +4,7 @@ from typing import Protocol
 
 import pendulum
 
+from outreach_core.coaching import CoachingOffer
 from outreach_core.hooks.batches import SourceBatch
 from outreach_core.hooks.parcels import Parcel, ParcelKind, Receipt
 
@@ -31,6 +32,32 @@ class Source(Protocol):
         Raises:
             InvalidInputError: An input cannot be read at all; it is shown to the user
                 as it is, so it names files, sheets and columns, never a value.
+        """
+
+
+class CoachingDirectory(Protocol):
+    """A list of coaching offers, as the office or its providers keep it.
+
+    Failure: the run ends before anybody is told of an offer that may not exist.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name by which settings choose this directory; unique over all plug-ins."""
+
+    def offers(self, *, as_of: pendulum.Date) -> tuple[CoachingOffer, ...]:
+        """Return the offers known on *as_of*; reads, never writes.
+
+        Args:
+            as_of: The day the question is asked for. Offers whose accreditation has
+                ended belong in the list all the same: the core says why they do not
+                suit.
+
+        Returns:
+            The offers, each id once, in any order.
+
+        Raises:
+            InvalidInputError: The list cannot be read; shown to the user as it is.
         """
 
 

@@ -5,8 +5,9 @@
 
 from collections.abc import Iterable
 
+from outreach_core.calendar import Workdays
 from outreach_core.hooks.markers import hookspec
-from outreach_core.hooks.protocols import Sink, Source
+from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
 from outreach_core.hooks.settings import PluginSettings
 
 
@@ -35,4 +36,36 @@ def outreach_sinks(settings: PluginSettings) -> Iterable[Sink]:
 
     Returns:
         The sinks, in any order.
+    """
+
+
+@hookspec
+def outreach_workdays(settings: PluginSettings) -> Iterable[Workdays]:
+    """Hand over calendars that know which days are Werktage.
+
+    Called once, at start. A calendar is asked for thousands of days: it answers from
+    memory and gives the same answer for the same day.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The calendars, in any order; a Land is named as in ISO 3166-2 ("DE-HE").
+    """
+
+
+@hookspec
+def outreach_coaching_directories(
+    settings: PluginSettings,
+) -> Iterable[CoachingDirectory]:
+    """Hand over the lists of coaching offers.
+
+    Called once, at start. Opens nothing yet: lists are read by
+    ``CoachingDirectory.offers``.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The directories, in any order.
     """

@@ -1,0 +1,77 @@
+"""Which kinds of objects plug-ins bring, and what the failure of each one means."""
+
+import enum
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+
+from outreach_core._messages import Words
+from outreach_core._validators import is_text
+from outreach_core.calendar import Workdays
+from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
+
+T = TypeVar("T")
+
+
+class OnFailure(enum.StrEnum):
+    """What a workflow does when an object of a plug-in fails; never "carry on"."""
+
+    ABORT = "abort"
+    """The run ends before anything left the house, naming the culprit."""
+    CLOSED = "closed"
+    """The one letter in question stays here, and the problem says why."""
+    DEGRADE = "degrade"
+    """The built-in object does the work, and the result is marked."""
+    RETRY = "retry"
+    """Tried again later with the same key; the ledger keeps it reserved."""
+    LEAVE_OUT = "leave_out"
+    """The section is left out, and the report says that it is missing."""
+
+
+@attrs.frozen(kw_only=True)
+class Kind(Generic[T]):
+    """One kind of named object; ``registry.one(SOURCE, "tables")`` is a ``Source``.
+
+    Attributes:
+        noun: What people call it, in messages.
+        hook: Name of the hook that hands such objects over.
+        protocol: Class that says which members an object has.
+        on_failure: What workflows do when a call into the object fails.
+        is_data: Objects are values of the core's own class, not code of a plug-in.
+    """
+
+    noun: Words
+    hook: str = attrs.field(validator=is_text)
+    protocol: type[object]
+    on_failure: OnFailure
+    is_data: bool = False
+
+
+SOURCE: Final[Kind[Source]] = Kind(
+    noun=Words("Quelle", "source"),
+    hook="outreach_sources",
+    protocol=Source,
+    on_failure=OnFailure.ABORT,
+)
+SINK: Final[Kind[Sink]] = Kind(
+    noun=Words("Ablage", "sink"),
+    hook="outreach_sinks",
+    protocol=Sink,
+    on_failure=OnFailure.RETRY,
+)
+
+WORKDAYS: Final[Kind[Workdays]] = Kind(
+    noun=Words("Kalender", "calendar of workdays"),
+    hook="outreach_workdays",
+    protocol=Workdays,
+    on_failure=OnFailure.ABORT,
+)
+COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
+    noun=Words("Angebotsliste", "coaching directory"),
+    hook="outreach_coaching_directories",
+    protocol=CoachingDirectory,
+    on_failure=OnFailure.ABORT,
+)
+
+KINDS: Final[tuple[Kind[Any], ...]] = (COACHING_DIRECTORY, SINK, SOURCE, WORKDAYS)
+"""Every kind, by hook name."""

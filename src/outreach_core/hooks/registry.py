@@ -1,0 +1,291 @@
+"""Which named objects the enabled plug-ins bring, and how to get one of them."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import metadata
+from typing import Any, Final, TypeVar, cast
+
+import attrs
+
+from outreach_core._messages import Words
+from outreach_core.errors import InvalidInputError, PluginError, UnknownNameError
+from outreach_core.hooks import builtin
+from outreach_core.hooks.checks import (
+    implementations,
+    name_of,
+    object_faults,
+    plugin_faults,
+)
+from outreach_core.hooks.discovery import PLUGINS, Candidate, installed, load
+from outreach_core.hooks.guard import GuardedCall, Origin, guarded
+from outreach_core.hooks.kinds import KINDS, Kind
+from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
+
+T = TypeVar("T")
+
+BUILTIN: Final = "builtin"
+"""Name of the core's own plug-in; it is always there."""
+
+_Entries = dict[tuple[str, str], "Entry"]
+
+_OF_PLUGIN: Final = Words("{origin}: {fault}", "{origin}: {fault}")
+_OF_OBJECT: Final = Words(
+    "{origin}: {hook}, {kind} {which}: {fault}",
+    "{origin}: {hook}, {kind} {which}: {fault}",
+)
+_NOT_ITERABLE: Final = Words(
+    "{hook} gab {found} zurück; erwartet wird eine Liste oder ein Tupel von Objekten",
+    "{hook} returned {found}; return a list or tuple of objects",
+)
+_TWICE: Final = Words(
+    "{kind} {name!r} gibt es zweimal: {first} und {second}. Eines der Plug-ins "
+    "abschalten oder umbenennen.",
+    "There are two of {kind} {name!r}: {first} and {second}. Disable one of the "
+    "plug-ins, or rename.",
+)
+_RESERVED: Final = Words(
+    f"{BUILTIN!r} ist der Name des mitgelieferten Plug-ins; bitte einen anderen wählen",
+    f"{BUILTIN!r} is the name of the plug-in that ships with the core; choose another",
+)
+_SETTINGS: Final = Words(
+    "Einstellungen für {name!r}, aber ein Plug-in dieses Namens gibt es nicht.{hint}",
+    "There are settings for {name!r}, but no plug-in of that name.{hint}",
+)
+_HINT: Final = Words(" Gemeint: {near!r}?", " Did you mean {near!r}?")
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One named object and where it comes from."""
+
+    found: object
+    origin: Origin
+
+
+@attrs.frozen(kw_only=True)
+class Host:
+    """What every plug-in is told, beside its own table of settings."""
+
+    tables: Mapping[str, Mapping[str, object]] = attrs.field(repr=False)
+    folder: str
+    key: bytes = attrs.field(repr=False)
+    progress: Callable[[Progress], None] = attrs.field(repr=False)
+
+    def settings_of(self, plugin: str) -> PluginSettings:
+        """Return what the plug-in of that name is given."""
+        return PluginSettings(
+            values=self.tables.get(plugin, {}),
+            folder=self.folder,
+            key=self.key,
+            progress=self.progress,
+        )
+
+
+class Registry:
+    """The named objects of all plug-ins, each behind the guard.
+
+    Which plug-in was installed or named first never matters. Built by
+    :meth:`from_plugins` (embedding) or :meth:`discover` (a host with settings).
+    """
+
+    def __init__(self, entries: _Entries, origins: Iterable[Origin]) -> None:
+        self._entries = dict(sorted(entries.items()))
+        self._origins = tuple(sorted(origins, key=lambda origin: origin.plugin))
+
+    @classmethod
+    def from_plugins(
+        cls,
+        plugins: Mapping[str, object],
+        *,
+        settings: Mapping[str, Mapping[str, object]] | None = None,
+        folder: str = ".",
+        key: bytes = b"",
+        progress: Callable[[Progress], None] = no_progress,
+    ) -> "Registry":
+        """Build a registry from plain objects; nothing is searched or imported.
+
+        Args:
+            plugins: Modules or instances with ``@hookimpl`` functions, by name.
+            settings: One table for each plug-in that needs one, by the same names.
+            folder: Folder that relative paths in the settings start from.
+            key: Secret of the office for pseudonyms.
+            progress: Called by long tasks.
+
+        Returns:
+            The registry; the core's own plug-in is always among them.
+
+        Raises:
+            InvalidInputError: Any fault of any plug-in; all of them together.
+        """
+        tables = settings or {}
+        candidates = [
+            Candidate(origin=Origin(plugin=name), plugin=plugin)
+            for name, plugin in plugins.items()
+        ]
+        host = Host(tables=tables, folder=folder, key=key, progress=progress)
+        return _build(candidates, host, known=plugins)
+
+    @classmethod
+    def discover(
+        cls,
+        *,
+        enabled: Iterable[str],
+        settings: Mapping[str, Mapping[str, object]] | None = None,
+        folder: str = ".",
+        key: bytes = b"",
+        progress: Callable[[Progress], None] = no_progress,
+    ) -> "Registry":
+        """Build a registry from the installed plug-ins that are enabled.
+
+        Args:
+            enabled: Names of entry points of the group ``outreach_core``. A plug-in
+                that is not named here is not even imported.
+            settings: As in :meth:`from_plugins`; tables of plug-ins that are installed
+                but not enabled are left alone.
+            folder: Folder that relative paths in the settings start from.
+            key: Secret of the office for pseudonyms.
+            progress: Called by long tasks.
+
+        Returns:
+            The registry; the core's own plug-in is always among them.
+
+        Raises:
+            InvalidInputError: Any fault of any plug-in; all of them together.
+        """
+        tables = settings or {}
+        host = Host(tables=tables, folder=folder, key=key, progress=progress)
+        return _build(load(enabled), host, known=installed())
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The plug-ins of this registry, sorted by name."""
+        return self._origins
+
+    def one(self, kind: Kind[T], name: str) -> T:
+        """Return the object of that kind and name; every call into it is guarded.
+
+        Raises:
+            UnknownNameError: Nobody offers it; the message lists what is on offer.
+        """
+        return cast("T", self._entry(kind, name).found)
+
+    def all(self, kind: Kind[T]) -> tuple[T, ...]:
+        """Return all objects of that kind, sorted by name."""
+        return tuple(self.one(kind, name) for name in self.names(kind))
+
+    def names(self, kind: Kind[Any]) -> tuple[str, ...]:
+        """Return the names of all objects of that kind, sorted."""
+        return tuple(name for hook, name in self._entries if hook == kind.hook)
+
+    def origin(self, kind: Kind[Any], name: str) -> Origin:
+        """Say which plug-in brought the object of that kind and name.
+
+        Raises:
+            UnknownNameError: Nobody offers it.
+        """
+        return self._entry(kind, name).origin
+
+    def _entry(self, kind: Kind[Any], name: str) -> Entry:
+        try:
+            return self._entries[kind.hook, name]
+        except KeyError:
+            known = self.names(kind)
+            raise UnknownNameError(kind=kind.noun, name=name, known=known) from None
+
+
+def _build(
+    candidates: Iterable[Candidate], host: Host, *, known: Iterable[str]
+) -> Registry:
+    own = Candidate(
+        origin=Origin(
+            plugin=BUILTIN,
+            distribution=f"outreach-core {metadata.version('outreach-core')}",
+        ),
+        plugin=builtin,
+    )
+    ordered = (own, *sorted(candidates, key=lambda c: c.origin.plugin))
+    faults = list(_name_faults(ordered, host, known=known))
+    causes: list[PluginError] = []
+    entries: _Entries = {}
+    for candidate in ordered:
+        wrong = plugin_faults(candidate.plugin)
+        faults += [_OF_PLUGIN.fill(origin=candidate.origin, fault=f) for f in wrong]
+        if not wrong:
+            _collect(candidate, host, entries=entries, faults=faults, causes=causes)
+    if faults:
+        cause = ExceptionGroup(PLUGINS, causes) if causes else None
+        raise InvalidInputError(PLUGINS, faults) from cause
+    return Registry(entries, (candidate.origin for candidate in ordered))
+
+
+def _name_faults(
+    candidates: tuple[Candidate, ...], host: Host, *, known: Iterable[str]
+) -> Iterator[Words]:
+    if [c.origin.plugin for c in candidates].count(BUILTIN) > 1:
+        yield _RESERVED
+    names = sorted({BUILTIN, *known})
+    for name in sorted(set(host.tables) - set(names)):
+        near = difflib.get_close_matches(name, names, n=1)
+        hint = _HINT.fill(near=near[0]) if near else Words("", "")
+        yield _SETTINGS.fill(name=name, hint=hint)
+
+
+def _collect(
+    candidate: Candidate,
+    host: Host,
+    *,
+    entries: _Entries,
+    faults: list[Words],
+    causes: list[PluginError],
+) -> None:
+    """Call the hooks of one plug-in and file what they hand over."""
+    origin = candidate.origin
+    functions = implementations(candidate.plugin)
+    for kind in KINDS:
+        if kind.hook not in functions:
+            continue
+        call = GuardedCall(
+            function=functions[kind.hook], origin=origin, place=kind.hook
+        )
+        try:
+            handed = call(host.settings_of(origin.plugin))
+            found = GuardedCall(function=_items, origin=origin, place=kind.hook)(handed)
+        except PluginError as error:
+            causes.append(error)
+            faults.append(error.words)
+        except InvalidInputError as error:
+            # The plug-in does not accept its settings: that is for the user to read.
+            faults += [_OF_PLUGIN.fill(origin=origin, fault=f) for f in error.faults]
+        else:
+            if found is None:
+                fault = _NOT_ITERABLE.fill(hook=kind.hook, found=type(handed).__name__)
+                faults.append(_OF_PLUGIN.fill(origin=origin, fault=fault))
+            for place, item in enumerate(found or (), start=1):
+                faults.extend(_file(item, kind, origin, place=place, entries=entries))
+
+
+def _items(handed: object) -> tuple[object, ...] | None:
+    """Return what a hook handed over; ``None`` when it is not a row of objects."""
+    if isinstance(handed, str | bytes | Mapping) or not isinstance(handed, Iterable):
+        return None
+    return tuple(handed)
+
+
+def _file(
+    item: object, kind: Kind[Any], origin: Origin, *, place: int, entries: _Entries
+) -> Iterator[Words]:
+    name = name_of(item)
+    which = repr(name) if name else f"Nr. {place}"
+    wrong = object_faults(item, kind)
+    if wrong:
+        for fault in wrong:
+            yield _OF_OBJECT.fill(
+                origin=origin, hook=kind.hook, kind=kind.noun, which=which, fault=fault
+            )
+        return
+    other = entries.get((kind.hook, name))
+    if other is not None:
+        yield _TWICE.fill(kind=kind.noun, name=name, first=other.origin, second=origin)
+        return
+    stand_in = guarded(item, kind=kind, name=name, origin=origin)
+    entries[kind.hook, name] = Entry(found=stand_in, origin=origin)
