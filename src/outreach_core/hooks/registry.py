@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar, cast
 
 import attrs
 
-from outreach_core._messages import Words
+from outreach_core._messages import Language, Words
 from outreach_core.errors import InvalidInputError, PluginError, UnknownNameError
 from outreach_core.hooks import builtin
 from outreach_core.hooks.checks import (
@@ -68,6 +68,8 @@ class Host:
 
     tables: Mapping[str, Mapping[str, object]] = attrs.field(repr=False)
     folder: str
+    output: str
+    language: Language
     key: bytes = attrs.field(repr=False)
     progress: Callable[[Progress], None] = attrs.field(repr=False)
 
@@ -76,6 +78,8 @@ class Host:
         return PluginSettings(
             values=self.tables.get(plugin, {}),
             folder=self.folder,
+            output=self.output,
+            language=self.language,
             key=self.key,
             progress=self.progress,
         )
@@ -99,6 +103,8 @@ class Registry:
         *,
         settings: Mapping[str, Mapping[str, object]] | None = None,
         folder: str = ".",
+        output: str = ".",
+        language: Language = Language.DE,
         key: bytes = b"",
         progress: Callable[[Progress], None] = no_progress,
     ) -> "Registry":
@@ -108,6 +114,8 @@ class Registry:
             plugins: Modules or instances with ``@hookimpl`` functions, by name.
             settings: One table for each plug-in that needs one, by the same names.
             folder: Folder that relative paths in the settings start from.
+            output: Folder where sinks put what they write.
+            language: Language of what the office reads.
             key: Secret of the office for pseudonyms.
             progress: Called by long tasks.
 
@@ -122,7 +130,14 @@ class Registry:
             Candidate(origin=Origin(plugin=name), plugin=plugin)
             for name, plugin in plugins.items()
         ]
-        host = Host(tables=tables, folder=folder, key=key, progress=progress)
+        host = Host(
+            tables=tables,
+            folder=folder,
+            output=output,
+            language=language,
+            key=key,
+            progress=progress,
+        )
         return _build(candidates, host, known=plugins)
 
     @classmethod
@@ -132,6 +147,8 @@ class Registry:
         enabled: Iterable[str],
         settings: Mapping[str, Mapping[str, object]] | None = None,
         folder: str = ".",
+        output: str = ".",
+        language: Language = Language.DE,
         key: bytes = b"",
         progress: Callable[[Progress], None] = no_progress,
     ) -> "Registry":
@@ -143,6 +160,8 @@ class Registry:
             settings: As in :meth:`from_plugins`; tables of plug-ins that are installed
                 but not enabled are left alone.
             folder: Folder that relative paths in the settings start from.
+            output: Folder where sinks put what they write.
+            language: Language of what the office reads.
             key: Secret of the office for pseudonyms.
             progress: Called by long tasks.
 
@@ -153,7 +172,14 @@ class Registry:
             InvalidInputError: Any fault of any plug-in; all of them together.
         """
         tables = settings or {}
-        host = Host(tables=tables, folder=folder, key=key, progress=progress)
+        host = Host(
+            tables=tables,
+            folder=folder,
+            output=output,
+            language=language,
+            key=key,
+            progress=progress,
+        )
         return _build(load(enabled), host, known=installed())
 
     @property
