@@ -1,1 +1,109 @@
-"""Public door of this package."""
+"""Letters that people open, understand and can trust: composed, checked, rendered."""
+
+from outreach_core.letters.addresses import address_block
+from outreach_core.letters.checks import (
+    DEFAULT_CHECKS,
+    LetterCheck,
+    TextCheck,
+    run_checks,
+    word_checks,
+)
+from outreach_core.letters.compose import compose
+from outreach_core.letters.first_letter import FIRST_LETTER_DE, FIRST_LETTER_EN
+from outreach_core.letters.formats import LetterFormat, RenderedLetter
+from outreach_core.letters.html_format import HtmlFormat
+from outreach_core.letters.keys import LetterKey, read_answer_code
+from outreach_core.letters.letter import (
+    AddressBlock,
+    Letter,
+    LetterFacts,
+    LetterKind,
+    LetterText,
+    Register,
+    Sender,
+    VisitInvitation,
+)
+from outreach_core.letters.locales import LOCALES, LetterLocale
+from outreach_core.letters.plan import LetterPlan, plan_letters
+from outreach_core.letters.problems import ComposeProblem, LetterProblem
+from outreach_core.letters.profiles import (
+    DIN_5008_A,
+    DIN_5008_B,
+    Margins,
+    PrintProfile,
+    Zone,
+)
+from outreach_core.letters.templates import LetterTemplate
+from outreach_core.letters.text import (
+    Block,
+    Bullets,
+    Choice,
+    Choices,
+    Fact,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Run,
+    Runs,
+    needs_isolation,
+    plain,
+    texts_of,
+)
+from outreach_core.letters.text_format import TextFormat, letter_as_text
+from outreach_core.letters.wordlists import WORDS_TO_WATCH, WordList
+
+__all__ = [
+    "DEFAULT_CHECKS",
+    "DIN_5008_A",
+    "DIN_5008_B",
+    "FIRST_LETTER_DE",
+    "FIRST_LETTER_EN",
+    "LOCALES",
+    "WORDS_TO_WATCH",
+    "AddressBlock",
+    "Block",
+    "Bullets",
+    "Choice",
+    "Choices",
+    "ComposeProblem",
+    "Fact",
+    "Facts",
+    "Heading",
+    "HtmlFormat",
+    "Letter",
+    "LetterCheck",
+    "LetterFacts",
+    "LetterFormat",
+    "LetterKey",
+    "LetterKind",
+    "LetterLocale",
+    "LetterPlan",
+    "LetterProblem",
+    "LetterTemplate",
+    "LetterText",
+    "Margins",
+    "Note",
+    "Paragraph",
+    "PrintProfile",
+    "Register",
+    "RenderedLetter",
+    "Run",
+    "Runs",
+    "Sender",
+    "TextCheck",
+    "TextFormat",
+    "VisitInvitation",
+    "WordList",
+    "Zone",
+    "address_block",
+    "compose",
+    "letter_as_text",
+    "needs_isolation",
+    "plain",
+    "plan_letters",
+    "read_answer_code",
+    "run_checks",
+    "texts_of",
+    "word_checks",
+]

@@ -1,0 +1,143 @@
+"""How a template and the facts become a letter to one person."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.letters.addresses import address_block
+from outreach_core.letters.keys import LetterKey
+from outreach_core.letters.letter import Letter, LetterFacts, LetterText, Sender
+from outreach_core.letters.problems import ComposeProblem, LetterProblem
+from outreach_core.letters.schema import fields_of, person_fields
+from outreach_core.letters.templates import Filled, LetterTemplate
+from outreach_core.letters.text import Block, Fact, Facts, Runs, texts_of
+from outreach_core.people import Customer
+
+_EMPTY: Final = Words(
+    "Das Feld hat keinen Wert. Bitte ergänzen.",
+    "The field has no value. Please add it.",
+)
+_TOO_LONG: Final = Words(
+    "Der Wert ist länger als 300 Zeichen. Bitte kürzen.",
+    "The value is longer than 300 signs. Please shorten it.",
+)
+_WRONG_FACTS: Final = Words(
+    "Die Vorlage braucht {expected} als Fakten. Bitte passend aufrufen.",
+    "The template needs {expected} as its facts. Please call it with these.",
+)
+_LATE_ANSWER: Final = Words(
+    "Der Tag für die Antwort liegt vor dem Tag des Briefs oder nach dem ersten "
+    "Besuchstag. Bitte prüfen.",
+    "The day for the answer is before the day of the letter or after the first day of "
+    "visits. Please check it.",
+)
+
+
+def compose(
+    template: LetterTemplate,
+    *,
+    customer: Customer,
+    facts: LetterFacts,
+    sender: Sender,
+    occasion: str,
+    day: pendulum.Date,
+    courtesy: LetterTemplate | None = None,
+) -> Letter:
+    """Write the letter of *template* to *customer*.
+
+    Args:
+        template: The words, in German unless the letter has no German original.
+        customer: The recipient.
+        facts: What this run of letters says.
+        sender: Who writes.
+        occasion: Name of the run; with the customer it makes the key of the letter.
+        day: The date in the letter.
+        courtesy: The same letter in the person's language, printed after the German
+            original (Amtssprache is German, § 19 SGB X); ``None`` for none.
+
+    Raises:
+        ComposeProblem: The address cannot be written, a field has no value, or the
+            days do not fit; every problem is listed, none shows a value.
+    """
+    key = LetterKey(customer=customer.id, occasion=occasion)
+    address, faults = address_block(customer)
+    problems = [("address", words) for words in faults]
+    problems += _fact_problems(template, facts, day)
+    texts = []
+    if not any(source == "facts" for source, _ in problems):
+        values = {**_values(customer, facts, sender, key), "day": day}
+        for words in (template,) if courtesy is None else (template, courtesy):
+            filled = words.fill(values)
+            problems += _field_problems(filled)
+            texts.append((words, filled))
+    if problems or address is None:
+        raise ComposeProblem(
+            customer.id,
+            (
+                LetterProblem(customer=customer.id, problem=words, source=source)
+                for source, words in problems
+            ),
+        )
+    original, *translated = (_text(t, filled, customer) for t, filled in texts)
+    return Letter(
+        key=key,
+        day=day,
+        sender=sender,
+        address=address,
+        text=original,
+        courtesy=translated[0] if translated else None,
+        team=facts.team,
+        signers=sender.signers or facts.team,
+    )
+
+
+def _values(
+    customer: Customer, facts: LetterFacts, sender: Sender, key: LetterKey
+) -> dict[str, object]:
+    own = {name: getattr(facts, name) for name in fields_of(type(facts))}
+    own |= {"person": person_fields(customer), "sender": sender}
+    return own | {"answer_code": key.answer_code}
+
+
+def _fact_problems(
+    template: LetterTemplate, facts: LetterFacts, day: pendulum.Date
+) -> list[tuple[str, Words]]:
+    if not isinstance(facts, template.facts_type):
+        return [("facts", _WRONG_FACTS.fill(expected=template.facts_type.__name__))]
+    if not day <= facts.answer_by <= facts.invitation.first_day:
+        return [("answer_by", _LATE_ANSWER)]
+    return []
+
+
+def _field_problems(filled: Filled) -> list[tuple[str, Words]]:
+    return [
+        *((path, _EMPTY) for path in filled.empty),
+        *((path, _TOO_LONG) for path in filled.too_long),
+    ]
+
+
+def _text(template: LetterTemplate, filled: Filled, customer: Customer) -> LetterText:
+    sections = filled.sections
+    return LetterText(
+        language=template.language,
+        right_to_left=template.locale.right_to_left,
+        register=template.letter_register,
+        info=_facts(sections.get("info", ())),
+        subject=_words(sections["subject"]),
+        greeting=template.locale.greeting(customer),
+        body=sections["body"],
+        closing=_words(sections["closing"]),
+        enclosures=tuple(texts_of(sections.get("enclosures", ()))),
+        privacy=sections["privacy"],
+        reply=sections.get("reply", ()),
+    )
+
+
+def _facts(blocks: Iterable[Block]) -> tuple[Fact, ...]:
+    return tuple(f for block in blocks if isinstance(block, Facts) for f in block.facts)
+
+
+def _words(blocks: Iterable[Block]) -> Runs:
+    return next(texts_of(blocks))

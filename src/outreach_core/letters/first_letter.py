@@ -1,0 +1,190 @@
+"""The words of the first letter: an offer, never a summons.
+
+Wording of this project, in plain language: one thought a sentence, one question, the
+freedom to say no before the ways to say yes. Offices may register their own.
+"""
+
+from typing import Final
+
+from outreach_core.letters.letter import LetterKind, Register
+from outreach_core.letters.templates import LetterTemplate
+
+_GERMAN: Final = """
+    === info ===
+    Datum :: {{ day | date }}
+    Wir sind für Sie da :: {{ team | names }}
+    Telefon :: {{ sender.phone }}
+    {% if sender.mobile %}
+    SMS :: {{ sender.mobile }}
+    {% endif %}
+    E-Mail :: {{ sender.email }}
+    {% if sender.opening_hours %}
+    Sie erreichen uns :: {{ sender.opening_hours }}
+    {% endif %}
+
+    === subject ===
+    Wir möchten gern wieder von Ihnen hören
+
+    === body ===
+    wir haben schon lange nichts mehr von Ihnen gehört. Darum denken wir an Sie und
+    machen uns Gedanken. **Geht es Ihnen gut?**
+
+    Wir möchten Sie gern besuchen und Ihnen zuhören. Wenn Sie etwas brauchen, suchen wir
+    gemeinsam mit Ihnen einen Weg.
+
+    ## Wer kommt und wann
+    {% if team | count > 2 %}
+    Wir sind {{ team | names }}, {{ sender.office }}. Zwei von uns kommen zusammen.
+    {% else %}
+    Wir sind {{ team | names }}, {{ sender.office }}. Wir kommen zusammen.
+    {% endif %}
+    Wir möchten Sie gern in der Zeit von {{ invitation.first_day | day }} bis
+    {{ invitation.last_day | day }} besuchen. Den genauen Tag und die Uhrzeit sagen wir
+    Ihnen vorher.
+
+    ## Das ist uns wichtig
+    - Der Besuch ist **freiwillig**. Sie entscheiden.
+    - Der Besuch ist **keine Kontrolle**. Wir prüfen nichts.
+    - Sie müssen uns nicht hereinlassen. Wir können auch an der Tür sprechen.
+    - Ihr Geld hängt nicht von diesem Besuch ab.
+
+    ## So antworten Sie uns
+    - **Anruf:** {{ sender.phone }}
+    {% if sender.mobile %}
+    - **SMS:** {{ sender.mobile }}
+    {% endif %}
+    - **E-Mail:** {{ sender.email }}
+    - **Post:** Kreuzen Sie die zweite Seite an und schicken Sie sie an uns.
+    {% if sender.prepaid_envelope %}
+    Der Umschlag liegt bei. Das Porto zahlen wir.
+    {% endif %}
+
+    Ihr Antwort-Code ist **{{ answer_code }}**. Mehr brauchen wir nicht von Ihnen. Am
+    besten antworten Sie bis {{ answer_by | day }}. Sie können uns auch später schreiben.
+
+    Wir treffen Sie auch gern an einem anderen Ort: im Café, bei einem Spaziergang oder
+    bei uns im Büro. Auch ein anderer Tag ist möglich. Sie möchten keinen Besuch: Dann
+    sagen Sie uns das bitte, und wir kommen nicht.
+
+    === closing ===
+    Wir freuen uns auf Sie. Herzliche Grüße
+
+    === privacy ===
+    ! **Ihre Daten:** Wir nutzen Ihren Namen, Ihre Anschrift und Ihre Antwort nur für
+    dieses Angebot. Sie können uns fragen, was wir über Sie gespeichert haben.
+    Verantwortlich ist {{ sender.office }}.
+    {% if sender.privacy_page %}
+    Mehr zum Datenschutz: {{ sender.privacy_page }}
+    {% endif %}
+
+    === reply ===
+    ## Meine Antwort
+    Kreuzen Sie an, was für Sie passt. Schicken Sie dann nur diese Seite zurück.
+
+    Antwort an :: {{ sender.street }}, {{ sender.postcode }} {{ sender.town }}
+    Mein Antwort-Code :: {{ answer_code }}
+
+    ## Der Besuch
+    [ ] Ja, Sie können mich besuchen.
+    [ ] Ja, aber an einem anderen Tag. Das passt mir gut: ____
+    [ ] Bitte rufen Sie mich zuerst an. Meine Nummer ist: ____
+    [ ] Ich möchte Sie lieber im Café treffen.
+    [ ] Ich möchte lieber mit Ihnen spazieren gehen.
+    [ ] Ich möchte lieber zu Ihnen ins Büro kommen.
+
+    ## Meine Wünsche
+    [ ] Bitte kommt eine Frau mit.
+    [ ] Bitte kommt ein Mann mit.
+    [ ] Bitte sprechen Sie mit mir diese Sprache: ____
+    [ ] Das ist mir noch wichtig: ____
+
+    ## Kein Besuch
+    [ ] Mir geht es gut. Ich brauche gerade nichts.
+    [ ] Ich möchte jetzt keinen Besuch.
+    [ ] Bitte besuchen Sie mich nie.
+
+    Vielen Dank für Ihre Antwort. Ihren Namen brauchen Sie nicht zu schreiben.
+    """
+
+_ENGLISH: Final = """
+    === info ===
+    Date :: {{ day | date }}
+    We are here for you :: {{ team | names }}
+    Phone :: {{ sender.phone }}
+    {% if sender.mobile %}
+    Text message :: {{ sender.mobile }}
+    {% endif %}
+    E-mail :: {{ sender.email }}
+
+    === subject ===
+    We would like to hear from you again
+
+    === body ===
+    We have not heard from you for a long time. You are on our minds, and we are a little
+    worried. **Are you all right?**
+
+    We would like to visit you and listen. If you need something, we will look for a way
+    together with you.
+
+    ## Who will come, and when
+    {% if team | count > 2 %}
+    We are {{ team | names }}, {{ sender.office }}. Two of us will come together.
+    {% else %}
+    We are {{ team | names }}, {{ sender.office }}. We will come together.
+    {% endif %}
+    We would like to come by between {{ invitation.first_day | day }} and
+    {{ invitation.last_day | day }}. We will tell you the exact day and time before.
+
+    ## What matters to us
+    - The visit is **voluntary**. You decide.
+    - The visit is **not a check**. We do not inspect anything.
+    - You do not have to let us in. We can talk at the door.
+    - Your money does not depend on this visit.
+
+    ## How to answer
+    - **Phone:** {{ sender.phone }}
+    {% if sender.mobile %}
+    - **Text message:** {{ sender.mobile }}
+    {% endif %}
+    - **E-mail:** {{ sender.email }}
+    - **Post:** Tick the boxes on the answer page and send it to us.
+    {% if sender.prepaid_envelope %}
+    The envelope is enclosed. We pay the postage.
+    {% endif %}
+
+    Your answer code is **{{ answer_code }}**. We need nothing else from you. It helps us
+    if you answer by {{ answer_by | day }}. You can also write to us later.
+
+    We are also happy to meet you somewhere else: in a café, on a walk or at our office.
+    Another day is possible too. If you do not want a visit, please tell us, and we will
+    not come.
+
+    === closing ===
+    We look forward to meeting you. Kind regards
+
+    === privacy ===
+    ! **Your data:** We use your name, your address and your answer for this offer only.
+    You can ask us what we have stored about you. Responsible: {{ sender.office }}.
+    {% if sender.privacy_page %}
+    More on data protection: {{ sender.privacy_page }}
+    {% endif %}
+    ! This is a translation to help you. The German letter is the original.
+    """
+
+FIRST_LETTER_DE: Final = LetterTemplate.register(
+    _GERMAN,
+    name="first-letter-de",
+    language="de",
+    register=Register.PLAIN,
+    kind=LetterKind.FIRST_LETTER,
+)
+"""The friendly first letter in plain German."""
+
+FIRST_LETTER_EN: Final = LetterTemplate.register(
+    _ENGLISH,
+    name="first-letter-en",
+    language="en",
+    register=Register.PLAIN,
+    kind=LetterKind.FIRST_LETTER,
+)
+"""The courtesy translation into English; the answer page stays German with the letter."""

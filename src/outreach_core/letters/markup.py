@@ -1,0 +1,175 @@
+"""How the text of a template becomes blocks: the few marks a template writer knows.
+
+=== subject ===         begins a section
+one line, next line     a paragraph; a blank line ends it
+## Wer kommt            a heading
+- first                 a bullet
+! Ihre Daten: ...       a note, set smaller
+Telefon :: 0561 ...     a fact
+[ ] Ja, gern            a box to tick
+[ ] An diesem Tag: ____ a box to tick with a line to write on
+**freiwillig**          bold
+
+Values are still marks when this is read, so data can never make structure.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from outreach_core.errors import InvalidInputError
+from outreach_core.letters.text import (
+    Block,
+    Bullets,
+    Choice,
+    Choices,
+    Fact,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Run,
+    Runs,
+)
+from outreach_core.letters.values import MARK
+
+REQUIRED: Final = frozenset({"subject", "body", "closing", "privacy"})
+"""Sections without which there is no letter."""
+SECTIONS: Final = REQUIRED | {"info", "enclosures", "reply"}
+"""All sections a template may have."""
+
+_SECTION: Final = re.compile(r"===\s*(.*?)\s*===$")
+_PIECES: Final = re.compile(r"(\*\*|\ue000\d+\ue001)")
+_BOX: Final = "[ ] "
+_PREFIXES: Final = {"## ": "heading", "- ": "bullet", "! ": "note", _BOX: "choice"}
+_LINE: Final = re.compile(r"_{2,}$")
+_FACT: Final = " :: "
+
+_SHAPES: Final[Mapping[str, tuple[Callable[[tuple[Block, ...]], bool], str]]] = {
+    "subject": (lambda b: len(b) == 1 and isinstance(b[0], Paragraph), "one paragraph"),
+    "closing": (lambda b: len(b) == 1 and isinstance(b[0], Paragraph), "one paragraph"),
+    "info": (lambda b: all(isinstance(x, Facts) for x in b), "facts only"),
+    "enclosures": (lambda b: all(isinstance(x, Bullets) for x in b), "bullets only"),
+}
+
+_OPEN_BOLD: Final = "'**' opens bold type and never closes"
+_NO_WORDS: Final = "a mark of structure without words"
+
+Values = Sequence[tuple[str, str]]
+
+
+def read_sections(rendered: str, values: Values) -> Mapping[str, tuple[Block, ...]]:
+    """Read a rendered template.
+
+    Args:
+        rendered: The text, with a mark for each value.
+        values: Field path and words behind each mark.
+
+    Returns:
+        The blocks of each section that has any.
+
+    Raises:
+        InvalidInputError: A section is unknown, repeated, empty though required, or
+            there is text before the first one; all faults at once.
+    """
+    faults: list[str] = []
+    lines: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in rendered.splitlines():
+        match = _SECTION.match(line.strip())
+        if match is None:
+            if current is not None:
+                current.append(line.strip())
+            elif line.strip():
+                faults.append("there is text before the first '=== section ==='")
+            continue
+        name = match[1]
+        if name not in SECTIONS:
+            known = ", ".join(sorted(SECTIONS))
+            faults.append(f"there is no section {name!r}; known: {known}")
+        elif name in lines:
+            faults.append(f"section {name!r} stands there twice")
+        current = lines.setdefault(name, [])
+    blocks = {}
+    for name, content in lines.items():
+        try:
+            blocks[name] = tuple(_blocks(content, values))
+        except InvalidInputError as error:
+            faults += [f"section {name!r}: {fault}" for fault in error.faults]
+    faults += [
+        f"section {name!r} is missing or empty"
+        for name in sorted(REQUIRED)
+        if not lines.get(name) or not any(lines[name])
+    ]
+    faults += [
+        f"section {name!r} must be {expected}"
+        for name, (fits, expected) in _SHAPES.items()
+        if blocks.get(name) and not fits(blocks[name])
+    ]
+    if faults:
+        raise InvalidInputError(subject="The text of the template", faults=faults)
+    return {name: found for name, found in blocks.items() if found}
+
+
+def _blocks(lines: Sequence[str], values: Values) -> Iterator[Block]:
+    """Group neighbouring lines of one kind, then make a block of each group."""
+    group: list[str] = []
+    kind = ""
+    for line in (*lines, ""):
+        prefix = next((p for p in _PREFIXES if line.startswith(p)), "")
+        found = _PREFIXES.get(prefix) or ("fact" if _FACT in line else "text")
+        found = found if line else ""
+        # Notes run on over plain lines; headings never join.
+        if kind == "note" and found == "text":
+            found = "note"
+        if group and (found != kind or kind == "heading" or prefix == "! "):
+            yield _block(kind, group, values)
+            group = []
+        kind = found
+        if line:
+            group.append(line.removeprefix(prefix))
+
+
+def _block(kind: str, lines: Sequence[str], values: Values) -> Block:
+    match kind:
+        case "heading":
+            return Heading(_runs(lines[0], values))
+        case "bullet":
+            return Bullets(tuple(_runs(line, values) for line in lines))
+        case "note":
+            return Note(_runs(" ".join(lines), values))
+        case "choice":
+            return Choices(tuple(_choice(line, values) for line in lines))
+        case "fact":
+            return Facts(tuple(_fact(line, values) for line in lines))
+        case _:
+            return Paragraph(_runs(" ".join(lines), values))
+
+
+def _choice(line: str, values: Values) -> Choice:
+    label = _LINE.sub("", line)
+    return Choice(label=_runs(label.rstrip(), values), fill_in=label != line)
+
+
+def _fact(line: str, values: Values) -> Fact:
+    label, _, value = line.partition(_FACT)
+    return Fact(label=_runs(label.strip(), values), value=_runs(value.strip(), values))
+
+
+def _runs(text: str, values: Values) -> Runs:
+    runs: list[Run] = []
+    strong = False
+    for piece in _PIECES.split(text):
+        mark = MARK.fullmatch(piece)
+        if piece == "**":
+            strong = not strong
+        elif mark is not None:
+            field, words = values[int(mark[1])]
+            runs.append(Run(text=words, field=field, strong=strong))
+        elif piece:
+            runs.append(Run(text=re.sub(r"\s+", " ", piece), strong=strong))
+    if strong:
+        raise InvalidInputError(subject="The text", faults=[_OPEN_BOLD])
+    if not any(run.text.strip() for run in runs):
+        raise InvalidInputError(subject="The text", faults=[_NO_WORDS])
+    return tuple(runs)

@@ -1,0 +1,159 @@
+"""Which letters go out today: all problems first, nobody twice, nothing forgotten."""
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.ids import CustomerId
+from outreach_core.letters.checks import DEFAULT_CHECKS, LetterCheck, run_checks
+from outreach_core.letters.compose import compose
+from outreach_core.letters.keys import LetterKey
+from outreach_core.letters.letter import Letter, LetterFacts, Sender
+from outreach_core.letters.problems import ComposeProblem, LetterProblem
+from outreach_core.letters.templates import LetterTemplate
+from outreach_core.people import Customer
+
+_TWICE: Final = Words(
+    "Diese Person steht mehrmals in der Liste. Bitte die Liste prüfen.",
+    "This person is in the list more than once. Please check the list.",
+)
+_HELD: Final = Words(
+    "An diese Person darf zurzeit nicht geschrieben werden. Bitte die Sperre prüfen.",
+    "This person must not be written to at present. Please look at the hold.",
+)
+_SAME_CODE: Final = Words(
+    "Zwei Briefe hätten denselben Antwort-Code. Bitte den Anlass anders benennen.",
+    "Two letters would have the same answer code. Please give the occasion another name.",
+)
+
+FactsFor = LetterFacts | Callable[[Customer], LetterFacts]
+"""The facts of a run: the same for everybody, or made for each customer."""
+
+
+@attrs.frozen(kw_only=True)
+class LetterPlan:
+    """What one run of letters would do; nothing has been rendered yet.
+
+    Every customer is in exactly one of the three groups.
+
+    Attributes:
+        to_send: Letters to render and hand over, sorted by customer.
+        already_sent: Customers whose letter of this occasion is in the ledger, sorted.
+        problems: Every problem of every other customer, sorted by customer.
+        only_german: Customers among ``to_send`` who wished another language for which
+            there is no translation; they get the German letter.
+    """
+
+    to_send: tuple[Letter, ...]
+    already_sent: tuple[CustomerId, ...]
+    problems: tuple[LetterProblem, ...]
+    only_german: tuple[CustomerId, ...] = ()
+
+
+def plan_letters(
+    customers: Iterable[Customer],
+    *,
+    template: LetterTemplate,
+    facts: FactsFor,
+    sender: Sender,
+    occasion: str,
+    day: pendulum.Date,
+    already: Container[str] = frozenset(),
+    checks: Sequence[LetterCheck] = DEFAULT_CHECKS,
+    translations: Mapping[str, LetterTemplate] = MappingProxyType({}),
+) -> LetterPlan:
+    """Compose and check the letters of one run without sending any.
+
+    Args:
+        customers: The recipients, in any order.
+        template: The German letter.
+        facts: What the letters say.
+        sender: Who writes.
+        occasion: Name of the run; nobody gets two letters of one occasion.
+        day: The date in the letters.
+        already: Keys (``LetterKey.text``) that the ledger knows.
+        checks: All must pass.
+        translations: Courtesy translations by language.
+    """
+    people = sorted(customers, key=lambda customer: customer.id)
+    count = Counter(customer.id for customer in people)
+    keys = {i: LetterKey(customer=i, occasion=occasion) for i in count}
+    codes = Counter(key.answer_code for key in keys.values())
+    plan = _Plan()
+    for customer in {c.id: c for c in people}.values():
+        key = keys[customer.id]
+        if key.text in already:
+            plan.already_sent.append(customer.id)
+            continue
+        refused = _refusals(customer, day, count, codes[key.answer_code])
+        if refused:
+            plan.problems += refused
+            continue
+        try:
+            letter = compose(
+                template,
+                customer=customer,
+                facts=facts(customer) if callable(facts) else facts,
+                sender=sender,
+                occasion=occasion,
+                day=day,
+                courtesy=translations.get(customer.language),
+            )
+        except ComposeProblem as problem:
+            plan.problems += problem.problems
+            continue
+        plan.judge(letter, checks, wished=customer.language)
+    return plan.frozen()
+
+
+@attrs.define
+class _Plan:
+    """A plan while it is made."""
+
+    to_send: list[Letter] = attrs.field(factory=list)
+    already_sent: list[CustomerId] = attrs.field(factory=list)
+    problems: list[LetterProblem] = attrs.field(factory=list)
+    only_german: list[CustomerId] = attrs.field(factory=list)
+
+    def judge(
+        self, letter: Letter, checks: Sequence[LetterCheck], *, wished: str
+    ) -> None:
+        found = run_checks(letter, checks)
+        if found:
+            self.problems += found
+            return
+        self.to_send.append(letter)
+        if wished not in {text.language for text in letter.texts}:
+            self.only_german.append(letter.key.customer)
+
+    def frozen(self) -> LetterPlan:
+        return LetterPlan(
+            to_send=tuple(self.to_send),
+            already_sent=tuple(self.already_sent),
+            problems=tuple(self.problems),
+            only_german=tuple(self.only_german),
+        )
+
+
+def _refusals(
+    customer: Customer,
+    day: pendulum.Date,
+    count: Mapping[CustomerId, int],
+    letters_of_code: int,
+) -> list[LetterProblem]:
+    reasons = (
+        (count[customer.id] > 1, "recipients", _TWICE),
+        # Screening leaves held people out; this is the net below it.
+        (bool(customer.holds_on(day)), "holds", _HELD),
+        (letters_of_code > 1, "answer_code", _SAME_CODE),
+    )
+    return [
+        LetterProblem(customer=customer.id, problem=words, source=source)
+        for applies, source, words in reasons
+        if applies
+    ]

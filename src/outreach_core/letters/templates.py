@@ -1,0 +1,245 @@
+"""The words of a kind of letter in one language: proven at registration, then filled."""
+
+import hashlib
+import inspect
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+import jinja2
+import pendulum
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from outreach_core._messages import Words
+from outreach_core._validators import is_text
+from outreach_core.errors import InvalidInputError
+from outreach_core.letters.letter import LetterFacts, LetterKind, Register, Sender
+from outreach_core.letters.locales import LOCALES, LetterLocale
+from outreach_core.letters.markup import read_sections
+from outreach_core.letters.schema import PersonFields, fields_of, sample
+from outreach_core.letters.syntax import check_syntax
+from outreach_core.letters.text import Block
+from outreach_core.letters.values import Printed, Value, print_value
+
+_ALWAYS: Final[Mapping[str, Any]] = {
+    "person": PersonFields,
+    "sender": Sender,
+    "day": pendulum.Date,
+    "answer_code": str,
+}
+"""Names that every template knows, besides the fields of its facts."""
+
+
+_CLOSED: Final = "letters reach nothing but declared fields"
+
+
+class _Closed(ImmutableSandboxedEnvironment):
+    """A sandbox in which only declared fields of values can be reached."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Value):
+            return obj.child(attribute)
+        raise jinja2.exceptions.SecurityError(_CLOSED)
+
+    def getitem(self, *_: Any) -> Any:
+        raise jinja2.exceptions.SecurityError(_CLOSED)
+
+    def call(self, *_: Any, **__: Any) -> Any:
+        raise jinja2.exceptions.SecurityError(_CLOSED)
+
+
+@attrs.frozen(kw_only=True)
+class LetterTemplate:
+    """One kind of letter in one language; made by :meth:`register` only.
+
+    Attributes:
+        name: By which settings choose it ("first-letter-de").
+        language: ISO 639-1 code of its words.
+        letter_register: How it speaks.
+        kind: What the letter is for.
+        facts_type: The attrs class of facts it needs.
+        source: The text as written.
+        fields: Paths of all fields it uses.
+        version: First 16 hexadecimal digits of the hash of text and declared fields.
+        locale: How its language writes days, lists and greetings.
+    """
+
+    name: str = attrs.field(validator=is_text)
+    language: str
+    letter_register: Register
+    kind: LetterKind
+    facts_type: type[LetterFacts]
+    source: str = attrs.field(repr=False)
+    fields: frozenset[str] = attrs.field(repr=False)
+    version: str
+    locale: LetterLocale = attrs.field(repr=False, eq=False)
+    _compiled: jinja2.Template = attrs.field(repr=False, eq=False)
+
+    @classmethod
+    def register(
+        cls,
+        source: str,
+        *,
+        name: str,
+        language: str,
+        register: Register = Register.PLAIN,
+        kind: LetterKind = LetterKind.FIRST_LETTER,
+        facts_type: type[LetterFacts] = LetterFacts,
+        locale: LetterLocale | None = None,
+    ) -> "LetterTemplate":
+        """Prove that *source* is a letter template and compile it once.
+
+        Args:
+            source: Text in the marks of ``letters.markup`` with fields between
+                ``{{`` and ``}}``; indentation does not count.
+            name: By which settings choose the template.
+            language: ISO 639-1 code.
+            register: How the text speaks.
+            kind: What the letter is for.
+            facts_type: Class of the facts; its attrs fields may be used in the text.
+            locale: Needed for languages that ``LOCALES`` does not know.
+
+        Raises:
+            InvalidInputError: Syntax outside the allow-list, unknown fields, optional
+                fields without a guard, faults of structure in any branch; all at once,
+                with their lines.
+        """
+        text = inspect.cleandoc(source) + "\n"
+        found = locale or LOCALES.get(language)
+        if found is None:
+            fault = f"language {language!r} needs a 'locale' (LetterLocale)"
+            raise InvalidInputError(subject=_subject(name), faults=[fault])
+        roots = {**_ALWAYS, **fields_of(facts_type)}
+        environment = _environment(found)
+        fields, compiled = _compile(environment, text, roots, name)
+        _walk_branches(compiled, roots, name)
+        return cls(
+            name=name,
+            language=language,
+            letter_register=register,
+            kind=kind,
+            facts_type=facts_type,
+            source=text,
+            fields=fields,
+            version=_version(text, roots),
+            locale=found,
+            compiled=compiled,
+        )
+
+    def fill(self, values: Mapping[str, object]) -> "Filled":
+        """Print *values* into the text; the caller looks at what was empty.
+
+        Args:
+            values: One value for each name a field may begin with.
+        """
+        printed = Printed()
+        rendered = self._compiled.render(
+            {name: Value(name, raw, printed) for name, raw in values.items()}
+        )
+        wrong = bool(printed.empty or printed.too_long)
+        return Filled(
+            sections={} if wrong else read_sections(rendered, printed.values),
+            empty=tuple(dict.fromkeys(printed.empty)),
+            too_long=tuple(dict.fromkeys(printed.too_long)),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Filled:
+    """A template filled for one letter.
+
+    Attributes:
+        sections: Blocks of each section; none when a value was wrong.
+        empty: Paths of fields that were printed without having a value.
+        too_long: Paths of fields whose value is longer than a line can be.
+    """
+
+    sections: Mapping[str, tuple[Block, ...]] = attrs.field(repr=False)
+    empty: tuple[str, ...]
+    too_long: tuple[str, ...]
+
+
+def _environment(locale: LetterLocale) -> _Closed:
+    environment = _Closed(
+        undefined=jinja2.StrictUndefined,
+        finalize=print_value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=0,
+        autoescape=False,  # values are marks; each format escapes for itself
+    )
+    environment.globals = {}
+    environment.tests = {"none": Value.is_none}
+    environment.filters = {
+        "clock": lambda value: value.changed(locale.clock(value.raw)),
+        "count": lambda value: value.changed(len(value.raw)),
+        "date": lambda value: value.changed(locale.date(value.raw)),
+        "day": lambda value: value.changed(locale.day(value.raw)),
+        "names": lambda value: value.changed(locale.joined(value.raw)),
+    }
+    return environment
+
+
+def _compile(
+    environment: _Closed, text: str, roots: Mapping[str, Any], name: str
+) -> tuple[frozenset[str], jinja2.Template]:
+    try:
+        tree = environment.parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        fault = f"line {error.lineno}: {error.message}"
+        raise InvalidInputError(subject=_subject(name), faults=[fault]) from None
+    fields, faults = check_syntax(tree, roots)
+    if faults:
+        raise InvalidInputError(subject=_subject(name), faults=faults)
+    return fields, environment.from_string(tree)
+
+
+def _walk_branches(
+    compiled: jinja2.Template, roots: Mapping[str, Any], name: str
+) -> None:
+    """Render with invented values until every branch was taken; report bad structure.
+
+    Conditions are answered in turn: all yes, all no, and each one against all others,
+    which reaches the branches of nested conditions too.
+    """
+    faults: dict[Words, None] = {}
+    asked = 0
+    pattern = 0
+    while pattern < 2 + 2 * asked:
+        answers = _Answers(pattern)
+        printed = Printed(decide=answers)
+        rendered = compiled.render(
+            {path: sample(path, hint, printed) for path, hint in roots.items()}
+        )
+        asked = max(asked, answers.asked)
+        try:
+            read_sections(rendered, printed.values)
+        except InvalidInputError as error:
+            faults.update(dict.fromkeys(error.faults))
+        pattern += 1
+    if faults:
+        raise InvalidInputError(subject=_subject(name), faults=faults)
+
+
+class _Answers:
+    """Answers the conditions of a template by a numbered pattern."""
+
+    def __init__(self, pattern: int) -> None:
+        # 0: all yes, 1: all no, then for each condition: only it no, only it yes.
+        self.usually = pattern % 2 == 0
+        self.different = pattern // 2 - 1
+        self.asked = 0
+
+    def __call__(self, _: bool) -> bool:  # noqa: FBT001  the shape of a condition
+        answer = self.usually != (self.asked == self.different)
+        self.asked += 1
+        return answer
+
+
+def _subject(name: str) -> str:
+    return f"Letter template {name!r}"
+
+
+def _version(text: str, roots: Mapping[str, Any]) -> str:
+    declared = sorted(f"{name}: {hint!r}" for name, hint in roots.items())
+    return hashlib.sha256("\n".join((text, *declared)).encode()).hexdigest()[:16]
