@@ -7,6 +7,17 @@ from typing import Final
 from outreach_core.calendar import SUNDAYS_ONLY, Workdays
 from outreach_core.hooks.markers import API_VERSION, hookimpl
 from outreach_core.hooks.settings import PluginSettings
+from outreach_core.letters import (
+    DEFAULT_CHECKS,
+    FIRST_LETTER_DE,
+    FIRST_LETTER_EN,
+    HtmlFormat,
+    LetterCheck,
+    LetterFormat,
+    LetterTemplate,
+    TextFormat,
+)
+from outreach_core.visits import BuiltInPlanner, Planner, StraightLine, TravelTimes
 
 OUTREACH_API: Final = API_VERSION
 
@@ -15,3 +26,33 @@ OUTREACH_API: Final = API_VERSION
 def outreach_workdays(settings: PluginSettings) -> tuple[Workdays, ...]:
     """Bring the calendar for an office that installed none."""
     return (SUNDAYS_ONLY,)
+
+
+@hookimpl
+def outreach_letter_templates(settings: PluginSettings) -> tuple[LetterTemplate, ...]:
+    """Bring the friendly first letter, in German and in English."""
+    return (FIRST_LETTER_DE, FIRST_LETTER_EN)
+
+
+@hookimpl
+def outreach_letter_formats(settings: PluginSettings) -> tuple[LetterFormat, ...]:
+    """Bring the formats that need no library."""
+    return (HtmlFormat(), TextFormat())
+
+
+@hookimpl
+def outreach_letter_checks(settings: PluginSettings) -> tuple[LetterCheck, ...]:
+    """Bring the checks that every letter passes, whatever else is installed."""
+    return tuple(DEFAULT_CHECKS)
+
+
+@hookimpl
+def outreach_travel_times(settings: PluginSettings) -> tuple[TravelTimes, ...]:
+    """Bring the estimate that needs no map."""
+    return (StraightLine(),)
+
+
+@hookimpl
+def outreach_planners(settings: PluginSettings) -> tuple[Planner, ...]:
+    """Bring the planner that other planners fall back to."""
+    return (BuiltInPlanner(),)

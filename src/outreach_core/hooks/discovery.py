@@ -12,7 +12,7 @@ from outreach_core.errors import InvalidInputError
 from outreach_core.hooks.guard import Origin
 from outreach_core.hooks.markers import PROJECT
 
-PLUGINS: Final = "Plug-ins"
+PLUGINS: Final = "Registry"
 """Subject of the error that lists all faults of registration."""
 
 _NOT_INSTALLED: Final = Words(

@@ -9,6 +9,9 @@ from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.calendar import Workdays
 from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
+from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
+from outreach_core.rules import Rulebook
+from outreach_core.visits import Planner, TravelTimes
 
 T = TypeVar("T")
 
@@ -47,11 +50,43 @@ class Kind(Generic[T]):
     is_data: bool = False
 
 
-SOURCE: Final[Kind[Source]] = Kind(
-    noun=Words("Quelle", "source"),
-    hook="outreach_sources",
-    protocol=Source,
+COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
+    noun=Words("Angebotsliste", "coaching directory"),
+    hook="outreach_coaching_directories",
+    protocol=CoachingDirectory,
     on_failure=OnFailure.ABORT,
+)
+LETTER_CHECK: Final[Kind[LetterCheck]] = Kind(
+    noun=Words("Briefprüfung", "letter check"),
+    hook="outreach_letter_checks",
+    protocol=LetterCheck,
+    on_failure=OnFailure.CLOSED,
+)
+LETTER_FORMAT: Final[Kind[LetterFormat]] = Kind(
+    noun=Words("Briefformat", "letter format"),
+    hook="outreach_letter_formats",
+    protocol=LetterFormat,
+    on_failure=OnFailure.CLOSED,
+)
+LETTER_TEMPLATE: Final[Kind[LetterTemplate]] = Kind(
+    noun=Words("Briefvorlage", "letter template"),
+    hook="outreach_letter_templates",
+    protocol=LetterTemplate,
+    on_failure=OnFailure.CLOSED,
+    is_data=True,
+)
+PLANNER: Final[Kind[Planner]] = Kind(
+    noun=Words("Planer", "planner"),
+    hook="outreach_planners",
+    protocol=Planner,
+    on_failure=OnFailure.DEGRADE,
+)
+RULEBOOK: Final[Kind[Rulebook]] = Kind(
+    noun=Words("Regelwerk", "rulebook"),
+    hook="outreach_rulebooks",
+    protocol=Rulebook,
+    on_failure=OnFailure.ABORT,
+    is_data=True,
 )
 SINK: Final[Kind[Sink]] = Kind(
     noun=Words("Ablage", "sink"),
@@ -59,19 +94,35 @@ SINK: Final[Kind[Sink]] = Kind(
     protocol=Sink,
     on_failure=OnFailure.RETRY,
 )
-
+SOURCE: Final[Kind[Source]] = Kind(
+    noun=Words("Quelle", "source"),
+    hook="outreach_sources",
+    protocol=Source,
+    on_failure=OnFailure.ABORT,
+)
+TRAVEL_TIMES: Final[Kind[TravelTimes]] = Kind(
+    noun=Words("Fahrzeiten", "travel times"),
+    hook="outreach_travel_times",
+    protocol=TravelTimes,
+    on_failure=OnFailure.DEGRADE,
+)
 WORKDAYS: Final[Kind[Workdays]] = Kind(
     noun=Words("Kalender", "calendar of workdays"),
     hook="outreach_workdays",
     protocol=Workdays,
     on_failure=OnFailure.ABORT,
 )
-COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
-    noun=Words("Angebotsliste", "coaching directory"),
-    hook="outreach_coaching_directories",
-    protocol=CoachingDirectory,
-    on_failure=OnFailure.ABORT,
-)
 
-KINDS: Final[tuple[Kind[Any], ...]] = (COACHING_DIRECTORY, SINK, SOURCE, WORKDAYS)
+KINDS: Final[tuple[Kind[Any], ...]] = (
+    COACHING_DIRECTORY,
+    LETTER_CHECK,
+    LETTER_FORMAT,
+    LETTER_TEMPLATE,
+    PLANNER,
+    RULEBOOK,
+    SINK,
+    SOURCE,
+    TRAVEL_TIMES,
+    WORKDAYS,
+)
 """Every kind, by hook name."""

@@ -11,6 +11,7 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core._validators import is_text, satisfies
 from outreach_core.coaching import ReferralPackage
+from outreach_core.letters import RenderedLetter
 
 Cell: TypeAlias = str | int | pendulum.Date | None
 """One cell of a table; ``None`` is an empty one."""
@@ -116,7 +117,7 @@ class Receipt:
     already: bool = False
 
 
-Content: TypeAlias = Page | ReferralPackage | tuple[Table, ...]
+Content: TypeAlias = Page | ReferralPackage | RenderedLetter | tuple[Table, ...]
 """Everything a parcel can hold."""
 
 

@@ -1,4 +1,16 @@
-"""Every hook a plug-in can implement. This file and its docstrings are the contract."""
+"""Every hook a plug-in can implement. This file and its docstrings are the contract.
+
+The same holds for all of them:
+
+* A plug-in is a module or an object whose functions carry ``@hookimpl``. A hook takes
+  exactly ``settings`` and returns a list or tuple of named objects, possibly empty.
+* Nobody wins by order. Settings choose by name; two objects of one kind and name are
+  refused, naming both distributions. The core's own objects are a plug-in too.
+* An exception ends the start and names the plug-in. ``InvalidInputError`` is the way to
+  say that the settings are wrong: its faults are shown to the user as they are.
+* What the objects may do, and what their failure means, stands at their protocols.
+* An object may keep the settings and call ``settings.progress`` in long tasks.
+"""
 
 # A specification has no body: pluggy reads its name and its arguments only.
 # mypy: disable-error-code=empty-body
@@ -9,13 +21,17 @@ from outreach_core.calendar import Workdays
 from outreach_core.hooks.markers import hookspec
 from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
 from outreach_core.hooks.settings import PluginSettings
+from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
+from outreach_core.rules import Rulebook
+from outreach_core.visits import Planner, TravelTimes
 
 
 @hookspec
 def outreach_sources(settings: PluginSettings) -> Iterable[Source]:
     """Hand over the sources of people, contacts and staff.
 
-    Called once, at start. Opens nothing yet: files are read by ``Source.read``.
+    Called once, at start. Opens nothing yet: files are read by ``Source.read``, and
+    only by runs that need them. Settings are checked here, files are not.
 
     Args:
         settings: The plug-in's own settings.
@@ -26,16 +42,17 @@ def outreach_sources(settings: PluginSettings) -> Iterable[Source]:
 
 
 @hookspec
-def outreach_sinks(settings: PluginSettings) -> Iterable[Sink]:
-    """Hand over the places where parcels leave the house.
+def outreach_rulebooks(settings: PluginSettings) -> Iterable[Rulebook]:
+    """Hand over rulebooks that say who counts as out of contact.
 
-    Called once, at start. Sends nothing yet.
+    Called once, at start. A rulebook is data: the core evaluates it, explains it and
+    stores its fingerprint with every decision.
 
     Args:
         settings: The plug-in's own settings.
 
     Returns:
-        The sinks, in any order.
+        The rulebooks, in any order.
     """
 
 
@@ -55,6 +72,82 @@ def outreach_workdays(settings: PluginSettings) -> Iterable[Workdays]:
 
 
 @hookspec
+def outreach_letter_templates(settings: PluginSettings) -> Iterable[LetterTemplate]:
+    """Hand over letter templates made by ``LetterTemplate.register``.
+
+    Called once, at start. A template is data: source text, language, register and
+    declared fields. Every letter made of it passes all checks before it goes out.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The templates, in any order.
+    """
+
+
+@hookspec
+def outreach_letter_formats(settings: PluginSettings) -> Iterable[LetterFormat]:
+    """Hand over formats that turn a composed letter into bytes.
+
+    Called once, at start. Formats are pure: same letter, same profile, same bytes.
+    They never change the words and raise rather than leave anything out.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The formats, in any order.
+    """
+
+
+@hookspec
+def outreach_letter_checks(settings: PluginSettings) -> Iterable[LetterCheck]:
+    """Hand over checks that every composed letter must pass.
+
+    Called once, at start. All checks of all plug-ins run, beside those of the core,
+    and none can be overruled by another. A check can keep a letter back, it can never
+    send one.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The checks, in any order.
+    """
+
+
+@hookspec
+def outreach_travel_times(settings: PluginSettings) -> Iterable[TravelTimes]:
+    """Hand over ways to estimate how long it takes from place to place.
+
+    Called once, at start. Places are opaque ids with coordinates, never names or
+    streets, so that a map service learns nothing about a person.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The ways to estimate, in any order.
+    """
+
+
+@hookspec
+def outreach_planners(settings: PluginSettings) -> Iterable[Planner]:
+    """Hand over planners of visits.
+
+    Called once, at start. The core checks and rates every plan itself; a plan that
+    breaks a rule is refused, and the built-in planner does the work, marked.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The planners, in any order.
+    """
+
+
+@hookspec
 def outreach_coaching_directories(
     settings: PluginSettings,
 ) -> Iterable[CoachingDirectory]:
@@ -68,4 +161,18 @@ def outreach_coaching_directories(
 
     Returns:
         The directories, in any order.
+    """
+
+
+@hookspec
+def outreach_sinks(settings: PluginSettings) -> Iterable[Sink]:
+    """Hand over the places where parcels leave the house.
+
+    Called once, at start. Sends nothing yet, and creates no folder.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The sinks, in any order.
     """
