@@ -11,6 +11,11 @@ from outreach_core.errors import InvalidValueError
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 _CLOCK_WORDS: Final = Words('eine Uhrzeit wie "09:00"', 'a time of day like "09:00"')
+_STEM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_STEM_WORDS: Final = Words(
+    'Kleinbuchstaben und Ziffern wie "herbst-2026"',
+    'small letters and digits like "autumn-2026"',
+)
 _POSITIVE: Final = Words("eine ganze Zahl ab 1", "a whole number, 1 or more")
 _NOT_NEGATIVE: Final = Words("eine ganze Zahl ab 0", "a whole number, 0 or more")
 
@@ -18,6 +23,11 @@ _NOT_NEGATIVE: Final = Words("eine ganze Zahl ab 0", "a whole number, 0 or more"
 def _is_clock(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
     if not _CLOCK.fullmatch(value):
         raise InvalidValueError(attribute.name, _CLOCK_WORDS)
+
+
+def _is_stem(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
+    if not _STEM.fullmatch(value):
+        raise InvalidValueError(attribute.name, _STEM_WORDS)
 
 
 def _is_positive(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
@@ -36,30 +46,36 @@ class OfficeSettings:
 
     Attributes:
         name: Name of the office, shown in letters and reports.
+        unit: Name of the team in the letterhead; empty for none.
         land: Which holidays count, as ISO 3166-2 ("DE-HE" for Hessen).
         street: Street and house number of the office.
         postcode: Five digits, as text.
         town: Town of the office.
         phone: Number for call-backs; no hotline.
+        mobile: Number for short messages; empty when there is none.
         email: Address for answers.
         return_line: The one small line in the envelope's window. Street and town are
             enough for the post; leave the authority's name out.
         opening_hours: As it should stand in the letter.
-        privacy_note: Where the privacy notice can be read, one sentence or address.
+        privacy_page: Web address of the full privacy notice; empty for none.
+        prepaid_envelope: A stamped envelope for the answer lies in every letter.
         latitude: Degrees north of the place where tours start; 0 when unknown.
         longitude: Degrees east of the place where tours start; 0 when unknown.
     """
 
     name: str = "Jobcenter"
+    unit: str = ""
     land: str = "DE-HE"
     street: str = ""
     postcode: str = ""
     town: str = ""
     phone: str = ""
+    mobile: str = ""
     email: str = ""
     return_line: str = ""
     opening_hours: str = ""
-    privacy_note: str = ""
+    privacy_page: str = ""
+    prepaid_envelope: bool = False
     latitude: float = 0.0
     longitude: float = 0.0
 
@@ -84,7 +100,8 @@ class LetterSettings:
     Attributes:
         template: Name of the letter template.
         formats: Names of letter formats; the first is the one that is handed over.
-        occasion: Name of this round; one person gets one letter an occasion.
+        occasion: Name of this round, also in file names; one person gets one letter
+            an occasion.
         delivery_workdays: Working days until a letter has arrived (§ 18 PostG: 99 % by
             the fourth).
         response_days: Days a person has to answer before a visit.
@@ -92,7 +109,7 @@ class LetterSettings:
 
     template: str = "first-letter"
     formats: tuple[str, ...] = ("pdf",)
-    occasion: str = "erstes-schreiben"
+    occasion: str = attrs.field(default="erstes-schreiben", validator=_is_stem)
     delivery_workdays: int = attrs.field(default=4, validator=_is_positive)
     response_days: int = attrs.field(default=7, validator=_is_positive)
 

@@ -1,0 +1,72 @@
+"""The options that many commands share."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import click
+import pendulum
+from outreach_core import Language, Words
+
+from outreach_cli.loading import FILE_NAME
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_SETTINGS: Final = Words(
+    f"Die Einstellungen; sonst {FILE_NAME} in diesem Ordner.",
+    f"The settings; else {FILE_NAME} in this folder.",
+)
+_AS_OF: Final = Words(
+    "Der Tag, für den gefragt wird (TT.MM.JJJJ oder JJJJ-MM-TT); sonst heute.",
+    "The day the question is asked for (DD.MM.YYYY or YYYY-MM-DD); else today.",
+)
+_A_DAY: Final = Words(
+    "ein Tag wie 05.10.2026 oder 2026-10-05", "a day like 05.10.2026 or 2026-10-05"
+)
+
+
+class Day(click.ParamType):
+    """A calendar day, as Germans or computers write it."""
+
+    name = "TT.MM.JJJJ"
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> pendulum.Date:
+        """Read a day; refuse anything else with an example."""
+        if isinstance(value, pendulum.Date):
+            return value
+        for shape in ("%d.%m.%Y", "%Y-%m-%d"):
+            try:
+                day = dt.datetime.strptime(str(value), shape)  # noqa: DTZ007  a day
+            except ValueError:
+                continue
+            return pendulum.Date(day.year, day.month, day.day)
+        return self.fail(_A_DAY.to(self.language), param, ctx)
+
+
+def settings_option(language: Language) -> Decorator:
+    """``--settings FILE``."""
+    return click.option(
+        "--settings",
+        "-s",
+        "settings",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=Path(FILE_NAME),
+        help=_SETTINGS.to(language),
+    )
+
+
+def as_of_option(language: Language) -> Decorator:
+    """``--as-of DAY``."""
+    return click.option(
+        "--as-of",
+        "as_of",
+        type=Day(language),
+        default=None,
+        help=_AS_OF.to(language),
+    )
