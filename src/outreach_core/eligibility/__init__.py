@@ -1,1 +1,50 @@
-"""Public door of this package."""
+"""Who is out of touch, by which rulebook, and why: facts, rulebooks, screening."""
+
+from outreach_core.eligibility.explaining import explain
+from outreach_core.eligibility.facts import facts_from, facts_of
+from outreach_core.eligibility.priority import PRIORITIES, PriorityClass, priority_on
+from outreach_core.eligibility.rulebooks import (
+    BENEFIT_STEP,
+    FREE_STEP,
+    RULEBOOKS,
+    StepKey,
+    kassel,
+    kassel_at_least,
+    protected,
+)
+from outreach_core.eligibility.screening import Decision, Screening, screen
+from outreach_core.eligibility.standing import STANDING_WORDS, Standing, standing_of
+from outreach_core.eligibility.vocabulary import (
+    EFFORTS,
+    HOLDS,
+    IN_BENEFIT,
+    LAST_CONTACT,
+    hold_title,
+)
+
+__all__ = [
+    "BENEFIT_STEP",
+    "EFFORTS",
+    "FREE_STEP",
+    "HOLDS",
+    "IN_BENEFIT",
+    "LAST_CONTACT",
+    "PRIORITIES",
+    "RULEBOOKS",
+    "STANDING_WORDS",
+    "Decision",
+    "PriorityClass",
+    "Screening",
+    "Standing",
+    "StepKey",
+    "explain",
+    "facts_from",
+    "facts_of",
+    "hold_title",
+    "kassel",
+    "kassel_at_least",
+    "priority_on",
+    "protected",
+    "screen",
+    "standing_of",
+]

@@ -1,1 +1,128 @@
-"""Public door of this package."""
+"""Rules as values: facts, dated parameters, three-valued answers, explanations."""
+
+from outreach_core.rules.answers import Answer
+from outreach_core.rules.conditions import (
+    Compare,
+    Comparison,
+    Condition,
+    Includes,
+    IsTrue,
+    NeverHappened,
+    Over,
+)
+from outreach_core.rules.data import fingerprint, to_data
+from outreach_core.rules.definitions import Definitions, definitions
+from outreach_core.rules.explanation import (
+    ClerkRow,
+    clerk_table,
+    plain_sentences,
+    reason_sentences,
+    tree_text,
+)
+from outreach_core.rules.expressions import (
+    AllOf,
+    AnyOf,
+    Finding,
+    Named,
+    Not,
+    Rule,
+    RuleOnDay,
+    all_of,
+    any_of,
+    judge,
+    rule,
+    walk,
+)
+from outreach_core.rules.facts import (
+    Choice,
+    ChoiceFact,
+    CountFact,
+    DateFact,
+    FlagFact,
+)
+from outreach_core.rules.parameters import (
+    NewParameter,
+    Parameter,
+    Step,
+    parameter,
+)
+from outreach_core.rules.reasons import (
+    next_change,
+    obstacles,
+    open_questions,
+    reasons,
+    turning_points,
+)
+from outreach_core.rules.remedies import facts_in, remedies
+from outreach_core.rules.rulebooks import Rulebook
+from outreach_core.rules.values import (
+    NEVER,
+    NOT_GIVEN,
+    Fact,
+    FactKind,
+    Facts,
+    FactValue,
+    Never,
+    Unknown,
+)
+from outreach_core.rules.wording import ANSWERS, MARKS, sentence
+
+__all__ = [
+    "ANSWERS",
+    "MARKS",
+    "NEVER",
+    "NOT_GIVEN",
+    "AllOf",
+    "Answer",
+    "AnyOf",
+    "Choice",
+    "ChoiceFact",
+    "ClerkRow",
+    "Compare",
+    "Comparison",
+    "Condition",
+    "CountFact",
+    "DateFact",
+    "Definitions",
+    "Fact",
+    "FactKind",
+    "FactValue",
+    "Facts",
+    "Finding",
+    "FlagFact",
+    "Includes",
+    "IsTrue",
+    "Named",
+    "Never",
+    "NeverHappened",
+    "NewParameter",
+    "Not",
+    "Over",
+    "Parameter",
+    "Rule",
+    "RuleOnDay",
+    "Rulebook",
+    "Step",
+    "Unknown",
+    "all_of",
+    "any_of",
+    "clerk_table",
+    "definitions",
+    "facts_in",
+    "fingerprint",
+    "judge",
+    "next_change",
+    "obstacles",
+    "open_questions",
+    "parameter",
+    "plain_sentences",
+    "reason_sentences",
+    "reasons",
+    "remedies",
+    "rule",
+    "sentence",
+    "to_data",
+    "tree_text",
+    "turning_points",
+    "walk",
+]

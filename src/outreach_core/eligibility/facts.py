@@ -1,0 +1,93 @@
+"""What is known about one person on one day, as the rules want to hear it?"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.contacts import (
+    ContactHistory,
+    ContactPolicy,
+    ContactSummary,
+    summarise,
+)
+from outreach_core.eligibility.vocabulary import (
+    EFFORTS,
+    HOLDS,
+    IN_BENEFIT,
+    LAST_CONTACT,
+)
+from outreach_core.people import Customer
+from outreach_core.rules import NEVER, FactValue, Unknown
+
+NOTHING_RECORDED: Final = Unknown(
+    Words(
+        "Bis zu diesem Tag ist überhaupt kein Kontakt erfasst; vielleicht fehlt ein "
+        "Teil der Daten.",
+        "No contact at all is recorded up to this day; part of the data may be missing.",
+    )
+)
+"""An empty history is no silence: nobody can say which of the two it is."""
+
+CONTACT_AHEAD: Final = Unknown(
+    Words(
+        "Ein Kontakt ist für einen späteren Tag erfasst; das Datum ist zu prüfen.",
+        "A contact is recorded for a later day; please check the date.",
+    )
+)
+"""A contact in the future is a slip, or the data are newer than the day asked for."""
+
+BENEFIT_UNKNOWN: Final = Unknown(
+    Words(
+        "Ob Leistungen bezogen werden, steht nicht in den Daten.",
+        "The data do not say whether benefits are received.",
+    )
+)
+"""The export had no column for it, or the cell was empty."""
+
+
+def facts_of(
+    customer: Customer,
+    history: ContactHistory,
+    *,
+    policy: ContactPolicy,
+    as_of: pendulum.Date,
+) -> Mapping[str, FactValue]:
+    """Gather the facts of one person; what is missing or implausible is unknown.
+
+    Args:
+        customer: The person, as known on *as_of*.
+        history: All contacts with her; for a day long past, as it was known then.
+        policy: What counts as being in touch and what as an effort.
+        as_of: The day the question is asked for.
+
+    Returns:
+        A value for each fact of ``vocabulary.py``, by its name. Never a default:
+        somebody without any record, or with a contact in the future, is *unknown*.
+    """
+    summary = summarise(history, policy=policy, as_of=as_of)
+    return facts_from(customer, summary, as_of=as_of)
+
+
+def facts_from(
+    customer: Customer, summary: ContactSummary, *, as_of: pendulum.Date
+) -> Mapping[str, FactValue]:
+    """Gather the facts of one person whose history has been folded already."""
+    last: FactValue
+    efforts: FactValue = summary.efforts
+    if summary.two_way_ahead is not None:
+        last = efforts = CONTACT_AHEAD
+    elif summary.last_two_way is not None:
+        last = summary.last_two_way
+    elif summary.recorded:
+        last = NEVER
+    else:
+        last = efforts = NOTHING_RECORDED
+    benefit = customer.in_benefit
+    return {
+        LAST_CONTACT.name: last,
+        EFFORTS.name: efforts,
+        IN_BENEFIT.name: BENEFIT_UNKNOWN if benefit is None else benefit,
+        HOLDS.name: frozenset([kind.value for kind in customer.holds_on(as_of)]),
+    }

@@ -1,0 +1,199 @@
+"""Who has been lost from sight, who not, and why, for everybody at once?"""
+
+import types
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.contacts import (
+    DEFAULT_POLICY,
+    ContactHistory,
+    ContactPolicy,
+    summarise,
+)
+from outreach_core.eligibility.facts import facts_from
+from outreach_core.eligibility.priority import priority_on
+from outreach_core.eligibility.rulebooks import protected
+from outreach_core.eligibility.standing import Standing, standing_of
+from outreach_core.errors import InvalidInputError, UnknownNameError
+from outreach_core.ids import CustomerId
+from outreach_core.people import Customer, Hold
+from outreach_core.rules import (
+    Finding,
+    Rulebook,
+    open_questions,
+    reason_sentences,
+    sentence,
+)
+
+_NO_PRIORITY = (0, Words("", ""))
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What screening says about one person, with everything that led there.
+
+    Attributes:
+        customer: Pseudonym of the person.
+        standing: Where the person stands.
+        finding: Answer, value and source of every condition.
+        reasons: The facts that decided, one or two sentences each.
+        review: What is missing or cannot be right; may be filled for every standing.
+        last_contact: Last two-way contact up to the day; ``None``: none is recorded.
+        gap_days: Days since then, to show; ``None`` without a last contact.
+        efforts: Efforts of the office since then.
+        holds: Holds in force on the day, with the day of their review.
+        priority: 1 comes first; 0 for people who are not on the worklist.
+        priority_reason: Why this priority; empty for 0.
+        rulebook: The rulebook that was applied, holds for everybody included.
+    """
+
+    customer: CustomerId
+    standing: Standing
+    finding: Finding = attrs.field(repr=False)
+    reasons: tuple[Words, ...] = attrs.field(repr=False)
+    review: tuple[Words, ...] = attrs.field(repr=False)
+    last_contact: pendulum.Date | None = attrs.field(repr=False)
+    gap_days: int | None = attrs.field(repr=False)
+    efforts: int = attrs.field(repr=False)
+    holds: tuple[Hold, ...] = attrs.field(default=(), repr=False)
+    priority: int
+    priority_reason: Words = attrs.field(repr=False)
+    rulebook: Rulebook = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Screening:
+    """The decisions about everybody, by one rulebook on one day.
+
+    Attributes:
+        as_of: The day asked for.
+        rulebook: Name of the rulebook.
+        fingerprint: Fingerprint of the rulebook as applied, for the record.
+        decisions: One for each person, sorted by id.
+    """
+
+    as_of: pendulum.Date
+    rulebook: str
+    fingerprint: str
+    decisions: tuple[Decision, ...] = attrs.field(repr=False)
+
+    @property
+    def worklist(self) -> tuple[Decision, ...]:
+        """The lost, by priority and then by id."""
+        lost = (d for d in self.decisions if d.standing is Standing.LOST)
+        return tuple(sorted(lost, key=lambda d: (d.priority, d.customer)))
+
+    @property
+    def review_list(self) -> tuple[Decision, ...]:
+        """Those whom nobody can decide about until somebody has looked, by id."""
+        return tuple(d for d in self.decisions if d.standing is Standing.REVIEW)
+
+    def of(self, customer: CustomerId) -> Decision:
+        """Return the decision about one person.
+
+        Raises:
+            UnknownNameError: The person was not screened.
+        """
+        for decision in self.decisions:
+            if decision.customer == customer:
+                return decision
+        raise UnknownNameError(kind="customer", name=customer, known=())
+
+    def counts(self) -> Mapping[Standing, int]:
+        """Count the people in each standing; every standing is listed, 0 included."""
+        counted = Counter(decision.standing for decision in self.decisions)
+        return types.MappingProxyType({each: counted[each] for each in Standing})
+
+
+def screen(
+    people: Iterable[tuple[Customer, ContactHistory]],
+    *,
+    rulebook: Rulebook,
+    as_of: pendulum.Date,
+    policy: ContactPolicy = DEFAULT_POLICY,
+) -> Screening:
+    """Judge everybody by one rulebook on one day.
+
+    Holds and benefit status are applied whatever the rulebook says. The result does
+    not depend on the order of *people*.
+
+    Args:
+        people: Customers with their contact histories, each customer once.
+        rulebook: The rulebook to apply.
+        as_of: The day asked for.
+        policy: What counts as being in touch and what as an effort.
+
+    Raises:
+        InvalidInputError: A customer occurs twice; all such ids are listed.
+        NotInForceError: The rulebook does not reach back to *as_of*.
+    """
+    applied = protected(rulebook)
+    judge = applied.rule.on(as_of).judge
+    decide = _decider(applied, judge, as_of)
+    decisions = [
+        decide(customer, history, policy)
+        for customer, history in sorted(people, key=lambda pair: pair[0].id)
+    ]
+    _refuse_duplicates(decisions)
+    return Screening(
+        as_of=as_of,
+        rulebook=applied.name,
+        fingerprint=applied.fingerprint,
+        decisions=tuple(decisions),
+    )
+
+
+def _decider(
+    rulebook: Rulebook,
+    judge: Callable[..., Finding],
+    as_of: pendulum.Date,
+) -> Callable[[Customer, ContactHistory, ContactPolicy], Decision]:
+    rank = priority_on(as_of)
+    today = as_of.toordinal()
+
+    def decide(
+        customer: Customer, history: ContactHistory, policy: ContactPolicy
+    ) -> Decision:
+        summary = summarise(history, policy=policy, as_of=as_of)
+        last = summary.last_two_way
+        finding = judge(facts_from(customer, summary, as_of=as_of))
+        standing = standing_of(finding)
+        priority, why = rank(last) if standing is Standing.LOST else _NO_PRIORITY
+        return Decision(
+            customer=customer.id,
+            standing=standing,
+            finding=finding,
+            reasons=reason_sentences(finding),
+            review=tuple(
+                dict.fromkeys([sentence(each) for each in open_questions(finding)])
+            ),
+            last_contact=last,
+            gap_days=None if last is None else today - last.toordinal(),
+            efforts=summary.efforts,
+            holds=tuple([hold for hold in customer.holds if hold.holds_on(as_of)]),
+            priority=priority,
+            priority_reason=why,
+            rulebook=rulebook,
+        )
+
+    return decide
+
+
+def _refuse_duplicates(decisions: list[Decision]) -> None:
+    counted = Counter(decision.customer for decision in decisions)
+    twice = [customer for customer, count in counted.items() if count > 1]
+    if twice:
+        raise InvalidInputError(
+            subject="people",
+            faults=[
+                Words(
+                    f"{customer} kommt mehrmals vor; führen Sie die Angaben zusammen.",
+                    f"{customer} occurs more than once; merge the records first.",
+                )
+                for customer in twice
+            ],
+        )

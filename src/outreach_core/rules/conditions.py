@@ -1,0 +1,196 @@
+"""Which questions can a rule ask about one fact?
+
+Five: did it never happen, is its period over, is the count high (or low) enough, is
+the flag set, is one of these choices among the values. A tenth kind of node needs a
+reason, and a reader in every place that explains or compiles rules.
+"""
+
+import abc
+import enum
+from collections.abc import Callable
+from typing import Any, Final
+
+import attrs
+import pendulum
+
+from outreach_core._validators import satisfies
+from outreach_core.calendar import Period
+from outreach_core.errors import InvalidValueError
+from outreach_core.rules.answers import Answer
+from outreach_core.rules.expressions import Finding, Rule, RuleOnDay
+from outreach_core.rules.parameters import Parameter, Step
+from outreach_core.rules.values import (
+    NEVER,
+    NOT_GIVEN,
+    Fact,
+    FactKind,
+    Facts,
+    FactValue,
+    Unknown,
+)
+
+_Decide = Callable[[FactValue], Answer]
+
+
+def _is_about(
+    kind: FactKind,
+) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    return satisfies(f"a {kind} fact", lambda v: isinstance(v, Fact) and v.kind is kind)
+
+
+def _holds(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    return satisfies(
+        f"a parameter whose values are of type {kind.__name__}",
+        lambda v: isinstance(v, Parameter) and isinstance(v.steps[0].value, kind),
+    )
+
+
+_EXPECTED: Final = {
+    FactKind.DATE: "a pendulum.Date without a time, NEVER or Unknown",
+    FactKind.COUNT: "a whole number or Unknown",
+    FactKind.FLAG: "True, False or Unknown",
+    FactKind.CHOICE: "a frozenset of names or Unknown",
+}
+
+
+def _wrong_value(fact: Fact) -> InvalidValueError:
+    return InvalidValueError(field=fact.name, expected=_EXPECTED[fact.kind])
+
+
+class Condition(Rule):
+    """Base of the five nodes that ask about one fact."""
+
+    __slots__ = ()
+
+    fact: Fact
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """Nothing is inside."""
+        return ()
+
+    @abc.abstractmethod
+    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[Any] | None]:
+        """Return how to decide a known value on *day*, and by which parameter value."""
+
+    def on(self, day: pendulum.Date) -> RuleOnDay:
+        """Look up the parameter and turn a period into one latest day."""
+        name = self.fact.name
+        decide, step = self._on(day)
+
+        def answer(facts: Facts) -> Answer:
+            value = facts.get(name, NOT_GIVEN)
+            return Answer.UNKNOWN if type(value) is Unknown else decide(value)
+
+        def judge(facts: Facts) -> Finding:
+            value = facts.get(name, NOT_GIVEN)
+            found = Answer.UNKNOWN if type(value) is Unknown else decide(value)
+            return Finding(node=self, answer=found, on=day, value=value, step=step)
+
+        return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
+
+
+@attrs.frozen(kw_only=True)
+class NeverHappened(Condition):
+    """Holds when the date is known not to exist; nothing is known is *unknown*."""
+
+    fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
+
+    def _on(self, day: pendulum.Date) -> tuple[_Decide, None]:  # noqa: ARG002  the same on every day
+        def decide(value: FactValue) -> Answer:
+            if type(value) is pendulum.Date:
+                return Answer.NO
+            if value is NEVER:
+                return Answer.YES
+            raise _wrong_value(self.fact)
+
+        return decide, None
+
+
+@attrs.frozen(kw_only=True)
+class Over(Condition):
+    """Holds when the period that began on the date is over; after NEVER it is not.
+
+    Decided by one comparison: ``date <= period.latest(day)``.
+    """
+
+    fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
+    parameter: Parameter[Period] = attrs.field(validator=_holds(Period))
+
+    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[Period]]:
+        step = self.parameter.on(day)
+        latest = step.value.latest(day)
+
+        def decide(value: FactValue) -> Answer:
+            if type(value) is pendulum.Date:
+                return Answer.YES if value <= latest else Answer.NO
+            if value is NEVER:
+                return Answer.NO
+            raise _wrong_value(self.fact)
+
+        return decide, step
+
+
+class Comparison(enum.StrEnum):
+    """How a count is compared; the limit itself always fits."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+@attrs.frozen(kw_only=True)
+class Compare(Condition):
+    """Holds when the count is high enough, or low enough."""
+
+    fact: Fact = attrs.field(validator=_is_about(FactKind.COUNT))
+    comparison: Comparison
+    parameter: Parameter[int] = attrs.field(validator=_holds(int))
+
+    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[int]]:
+        step = self.parameter.on(day)
+        limit = step.value
+        at_least = self.comparison is Comparison.AT_LEAST
+
+        def decide(value: FactValue) -> Answer:
+            if type(value) is not int:
+                raise _wrong_value(self.fact)
+            enough = value >= limit if at_least else value <= limit
+            return Answer.YES if enough else Answer.NO
+
+        return decide, step
+
+
+@attrs.frozen(kw_only=True)
+class IsTrue(Condition):
+    """Holds when the flag is set."""
+
+    fact: Fact = attrs.field(validator=_is_about(FactKind.FLAG))
+
+    def _on(self, day: pendulum.Date) -> tuple[_Decide, None]:  # noqa: ARG002  the same on every day
+        def decide(value: FactValue) -> Answer:
+            if value is True:
+                return Answer.YES
+            if value is False:
+                return Answer.NO
+            raise _wrong_value(self.fact)
+
+        return decide, None
+
+
+@attrs.frozen(kw_only=True)
+class Includes(Condition):
+    """Holds when at least one value of the fact is among the parameter's choices."""
+
+    fact: Fact = attrs.field(validator=_is_about(FactKind.CHOICE))
+    parameter: Parameter[frozenset[str]] = attrs.field(validator=_holds(frozenset))
+
+    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[frozenset[str]]]:
+        step = self.parameter.on(day)
+        wanted = step.value
+
+        def decide(value: FactValue) -> Answer:
+            if not isinstance(value, frozenset):
+                raise _wrong_value(self.fact)
+            return Answer.NO if wanted.isdisjoint(value) else Answer.YES
+
+        return decide, step

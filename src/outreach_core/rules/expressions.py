@@ -1,0 +1,285 @@
+"""What is a rule? A value built with ``&``, ``|`` and ``~``, without any person in it.
+
+Nine kinds of node and no tenth. Five ask about one fact (``conditions.py``), four
+combine: :class:`AllOf`, :class:`AnyOf`, :class:`Not` and the :class:`Named` step. A
+rule can be compared, hashed, pickled, printed, and bound to a day.
+"""
+
+import abc
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core._validators import satisfies
+from outreach_core.rules.answers import Answer, every, opposite, some
+from outreach_core.rules.parameters import Step
+from outreach_core.rules.values import Facts, FactValue
+
+
+class Rule(abc.ABC):
+    """Base of the nine nodes; not to be subclassed outside this package."""
+
+    __slots__ = ()
+
+    @property
+    @abc.abstractmethod
+    def parts(self) -> "tuple[Rule, ...]":
+        """The rules directly inside, in the order they were written."""
+
+    @abc.abstractmethod
+    def on(self, day: pendulum.Date) -> "RuleOnDay":
+        """Bind the rule to a day: look up parameters and thresholds once, not per person.
+
+        Raises:
+            NotInForceError: A parameter has no value yet on *day*.
+        """
+
+    def __and__(self, other: "Rule") -> "AllOf":
+        return AllOf(parts=(*_flat(self, AllOf), *_flat(other, AllOf)))
+
+    def __or__(self, other: "Rule") -> "AnyOf":
+        return AnyOf(parts=(*_flat(self, AnyOf), *_flat(other, AnyOf)))
+
+    def __invert__(self) -> "Not":
+        return Not(part=self)
+
+    def __bool__(self) -> NoReturn:
+        msg = (
+            "A rule is neither true nor false before it is judged. Write 'a & b', "
+            "'a | b', '~a' instead of 'a and b', 'a or b', 'not a'; to judge it, call "
+            "judge(rule, facts, on=day)."
+        )
+        raise TypeError(msg)
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What a rule says about one person on one day, with everything that led there.
+
+    A tree of the same shape as the rule: nothing is left out because another part had
+    already decided. Can be pickled; holds personal data in ``value``.
+
+    Attributes:
+        node: The rule that was asked.
+        answer: Yes, no or unknown.
+        on: The day asked for.
+        parts: Findings of the parts, in the order of ``node.parts``.
+        value: Value of the fact; ``None`` for nodes that combine.
+        step: The parameter value in force, with its source; ``None`` without one.
+    """
+
+    node: Rule
+    answer: Answer
+    on: pendulum.Date
+    parts: tuple["Finding", ...] = ()
+    value: FactValue | None = attrs.field(default=None, repr=False)
+    step: Step[Any] | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the condition comes from: of its parameter, or of the named step."""
+        if self.step is not None:
+            return self.step.source
+        return self.node.source if isinstance(self.node, Named) else ""
+
+    def walk(self) -> "Iterator[Finding]":
+        """Yield this finding and all inside, outer ones first."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class RuleOnDay:
+    """A rule bound to a day: the fast form, for many people.
+
+    Attributes:
+        rule: The rule.
+        day: The day.
+        answer: Takes the facts of one person, returns the answer alone.
+        judge: Takes the facts of one person, returns the whole :class:`Finding`. Both
+            raise InvalidValueError when a fact holds a value of another kind.
+    """
+
+    rule: Rule
+    day: pendulum.Date
+    answer: Callable[[Facts], Answer] = attrs.field(repr=False)
+    judge: Callable[[Facts], Finding] = attrs.field(repr=False)
+
+
+_is_rule = satisfies("a rule", lambda v: isinstance(v, Rule))
+_are_rules = satisfies(
+    "a tuple of rules",
+    lambda v: isinstance(v, tuple) and all(isinstance(part, Rule) for part in v),
+)
+
+
+@attrs.frozen(kw_only=True)
+class AllOf(Rule):
+    """Holds when every part holds; with no part at all it holds."""
+
+    parts: tuple[Rule, ...] = attrs.field(validator=_are_rules)
+
+    def on(self, day: pendulum.Date) -> RuleOnDay:
+        """Bind every part."""
+        bound = tuple(part.on(day) for part in self.parts)
+        asks, judges = [b.answer for b in bound], [b.judge for b in bound]
+
+        def answer(facts: Facts) -> Answer:
+            result = Answer.YES
+            for ask in asks:
+                found = ask(facts)
+                if found is Answer.NO:
+                    return found
+                if found is Answer.UNKNOWN:
+                    result = found
+            return result
+
+        def judge(facts: Facts) -> Finding:
+            parts = tuple([ask(facts) for ask in judges])
+            combined = every([part.answer for part in parts])
+            return Finding(node=self, answer=combined, on=day, parts=parts)
+
+        return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
+
+
+@attrs.frozen(kw_only=True)
+class AnyOf(Rule):
+    """Holds when at least one part holds; with no part at all it does not."""
+
+    parts: tuple[Rule, ...] = attrs.field(validator=_are_rules)
+
+    def on(self, day: pendulum.Date) -> RuleOnDay:
+        """Bind every part."""
+        bound = tuple(part.on(day) for part in self.parts)
+        asks, judges = [b.answer for b in bound], [b.judge for b in bound]
+
+        def answer(facts: Facts) -> Answer:
+            result = Answer.NO
+            for ask in asks:
+                found = ask(facts)
+                if found is Answer.YES:
+                    return found
+                if found is Answer.UNKNOWN:
+                    result = found
+            return result
+
+        def judge(facts: Facts) -> Finding:
+            parts = tuple([ask(facts) for ask in judges])
+            combined = some([part.answer for part in parts])
+            return Finding(node=self, answer=combined, on=day, parts=parts)
+
+        return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
+
+
+@attrs.frozen(kw_only=True)
+class Not(Rule):
+    """Holds when the part does not; an unknown part stays unknown."""
+
+    part: Rule = attrs.field(validator=_is_rule)
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The one part."""
+        return (self.part,)
+
+    def on(self, day: pendulum.Date) -> RuleOnDay:
+        """Bind the part."""
+        bound = self.part.on(day)
+
+        def answer(facts: Facts) -> Answer:
+            return opposite(bound.answer(facts))
+
+        def judge(facts: Facts) -> Finding:
+            found = bound.judge(facts)
+            turned = opposite(found.answer)
+            return Finding(node=self, answer=turned, on=day, parts=(found,))
+
+        return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
+
+
+@attrs.frozen(kw_only=True)
+class Named(Rule):
+    """A step that people have a name for; it changes explanations, never an answer.
+
+    Attributes:
+        title: The step as a claim ("no contact for more than six months").
+        part: What the claim means.
+        source: Where the step comes from; empty when its parameters say it all.
+        key: Name by which programs find the step; empty when none looks for it.
+    """
+
+    title: Words
+    part: Rule = attrs.field(validator=_is_rule)
+    source: str = ""
+    key: str = ""
+
+    @property
+    def parts(self) -> tuple[Rule, ...]:
+        """The one part."""
+        return (self.part,)
+
+    def on(self, day: pendulum.Date) -> RuleOnDay:
+        """Bind the part."""
+        bound = self.part.on(day)
+
+        def judge(facts: Facts) -> Finding:
+            found = bound.judge(facts)
+            return Finding(node=self, answer=found.answer, on=day, parts=(found,))
+
+        return RuleOnDay(rule=self, day=day, answer=bound.answer, judge=judge)
+
+
+def _flat(rule: Rule, kind: type[AllOf | AnyOf]) -> tuple[Rule, ...]:
+    return rule.parts if isinstance(rule, kind) else (rule,)
+
+
+def all_of(*parts: Rule) -> AllOf:
+    """Return the rule that holds when every part holds."""
+    return AllOf(parts=parts)
+
+
+def any_of(*parts: Rule) -> AnyOf:
+    """Return the rule that holds when at least one part holds."""
+    return AnyOf(parts=parts)
+
+
+def rule(title: Words, *parts: Rule, source: str = "", key: str = "") -> Named:
+    """Give the rule "every part holds" a title that explanations show.
+
+    Args:
+        title: The step as a claim.
+        parts: The rules that must all hold; one is not wrapped.
+        source: Where the step comes from.
+        key: Name by which programs find the step.
+    """
+    whole = parts[0] if len(parts) == 1 else all_of(*parts)
+    return Named(title=title, part=whole, source=source, key=key)
+
+
+def walk(rule: Rule) -> Iterator[Rule]:
+    """Yield *rule* and all rules inside, outer ones first, in the order written."""
+    yield rule
+    for part in rule.parts:
+        yield from walk(part)
+
+
+def judge(rule: Rule, facts: Facts, *, on: pendulum.Date) -> Finding:
+    """Judge one person on one day, with complete reasons.
+
+    For many people bind once and call ``rule.on(day).judge(facts)``.
+
+    Args:
+        rule: What is asked.
+        facts: Facts of one person by name; what is missing is unknown.
+        on: The day asked for; decides the parameter values and all dates.
+
+    Raises:
+        NotInForceError: A parameter has no value yet on that day.
+        InvalidValueError: A fact holds a value of another kind, such as a text where
+            a day belongs; the message names the fact, never the value.
+    """
+    return rule.on(on).judge(facts)

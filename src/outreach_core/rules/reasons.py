@@ -1,0 +1,113 @@
+"""Which conditions led to the answer, and what would turn it round, and when?"""
+
+import itertools
+from collections.abc import Iterator
+
+import pendulum
+
+from outreach_core.errors import InvalidValueError
+from outreach_core.rules.answers import Answer, opposite
+from outreach_core.rules.conditions import Condition, Over
+from outreach_core.rules.definitions import definitions
+from outreach_core.rules.expressions import AllOf, AnyOf, Finding, Not, Rule, walk
+from outreach_core.rules.values import Facts
+
+
+def reasons(finding: Finding) -> tuple[Finding, ...]:
+    """Return the findings on single facts that together suffice for the answer.
+
+    Whatever the other facts were, the answer would be the same. For "no" to *all of*
+    these are all parts that fail, not only the first.
+    """
+    return tuple(_reasons(finding))
+
+
+def _reasons(finding: Finding) -> Iterator[Finding]:
+    if isinstance(finding.node, Condition):
+        yield finding
+        return
+    deciding = finding.parts
+    if (isinstance(finding.node, AllOf) and finding.answer is Answer.NO) or (
+        isinstance(finding.node, AnyOf) and finding.answer is Answer.YES
+    ):
+        deciding = tuple(p for p in deciding if p.answer is finding.answer)
+    for part in deciding:
+        yield from _reasons(part)
+
+
+def open_questions(finding: Finding) -> tuple[Finding, ...]:
+    """Return the findings on facts that nobody knows, each fact once.
+
+    They are open even where the answer does not hang on them: a clerk may want to
+    complete the data.
+    """
+    found: dict[str, Finding] = {}
+    for each in finding.walk():
+        if isinstance(each.node, Condition) and each.answer is Answer.UNKNOWN:
+            found.setdefault(each.node.fact.name, each)
+    return tuple(found.values())
+
+
+def obstacles(finding: Finding) -> tuple[Finding, ...]:
+    """Return the findings on single facts that keep the answer from being yes.
+
+    Empty for a finding that says yes. Under *not* a condition is an obstacle when it
+    holds; of *any of* every part is listed, and one of them would do.
+    """
+    return tuple(_in_the_way(finding, wanted=Answer.YES))
+
+
+def _in_the_way(finding: Finding, *, wanted: Answer) -> Iterator[Finding]:
+    if finding.answer is wanted:
+        return
+    if isinstance(finding.node, Condition):
+        yield finding
+        return
+    # Only Not turns its part round; the other nodes answer as their parts do.
+    inner = opposite(wanted) if isinstance(finding.node, Not) else wanted
+    for part in finding.parts:
+        yield from _in_the_way(part, wanted=inner)
+
+
+def turning_points(
+    rule: Rule, facts: Facts, *, after: pendulum.Date
+) -> tuple[pendulum.Date, ...]:
+    """Return the days after *after* on which the answer could change by itself.
+
+    Only time passes: the facts stay as they are. Between two turning points no
+    condition changes. A period that would end after the year 9999 never does.
+    """
+    days = set(definitions(rule).regimes)
+    for node in walk(rule):
+        if not isinstance(node, Over):
+            continue
+        began = facts.get(node.fact.name)
+        if not isinstance(began, pendulum.Date):
+            continue
+        for step in node.parameter.steps:
+            try:
+                days.add(step.value.over_from(began))
+            except InvalidValueError:
+                continue
+    return tuple(sorted(day for day in days if day > after))
+
+
+def next_change(
+    rule: Rule, facts: Facts, *, on: pendulum.Date
+) -> tuple[pendulum.Date, Answer] | None:
+    """Return the day on which the answer changes if nothing else happens.
+
+    Returns:
+        The first day after *on* with another answer than on *on*, and that answer;
+        ``None`` when time alone will never change it.
+
+    Raises:
+        NotInForceError: A parameter has no value yet on *on*.
+    """
+    today = rule.on(on).answer(facts)
+    judged = (
+        (day, rule.on(day).answer(facts))
+        for day in turning_points(rule, facts, after=on)
+    )
+    changed = itertools.dropwhile(lambda each: each[1] is today, judged)
+    return next(changed, None)
