@@ -4,6 +4,7 @@ from outreach_core.calendar import Workdays
 from outreach_core.hooks.batches import RowIssue, SourceBatch, Tally
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin
 from outreach_core.hooks.kinds import (
+    CASE_STORE,
     COACHING_DIRECTORY,
     KINDS,
     LETTER_CHECK,
@@ -18,6 +19,7 @@ from outreach_core.hooks.kinds import (
     Kind,
     OnFailure,
 )
+from outreach_core.hooks.ledger import LedgerEntry, LedgerState
 from outreach_core.hooks.markers import API_VERSION, hookimpl, hookspec
 from outreach_core.hooks.parcels import (
     Cell,
@@ -28,7 +30,12 @@ from outreach_core.hooks.parcels import (
     Receipt,
     Table,
 )
-from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
+from outreach_core.hooks.protocols import (
+    CaseStore,
+    CoachingDirectory,
+    Sink,
+    Source,
+)
 from outreach_core.hooks.registry import Registry
 from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
 from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
@@ -37,6 +44,7 @@ from outreach_core.visits import Planner, TravelTimes
 
 __all__ = [
     "API_VERSION",
+    "CASE_STORE",
     "COACHING_DIRECTORY",
     "KINDS",
     "LETTER_CHECK",
@@ -48,12 +56,15 @@ __all__ = [
     "SOURCE",
     "TRAVEL_TIMES",
     "WORKDAYS",
+    "CaseStore",
     "Cell",
     "CoachingDirectory",
     "Content",
     "Guarded",
     "GuardedCall",
     "Kind",
+    "LedgerEntry",
+    "LedgerState",
     "LetterCheck",
     "LetterFormat",
     "LetterTemplate",

@@ -8,7 +8,12 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.calendar import Workdays
-from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
+from outreach_core.hooks.protocols import (
+    CaseStore,
+    CoachingDirectory,
+    Sink,
+    Source,
+)
 from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
 from outreach_core.rules import Rulebook
 from outreach_core.visits import Planner, TravelTimes
@@ -50,6 +55,12 @@ class Kind(Generic[T]):
     is_data: bool = False
 
 
+CASE_STORE: Final[Kind[CaseStore]] = Kind(
+    noun=Words("Fallspeicher", "case store"),
+    hook="outreach_case_stores",
+    protocol=CaseStore,
+    on_failure=OnFailure.ABORT,
+)
 COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
     noun=Words("Angebotsliste", "coaching directory"),
     hook="outreach_coaching_directories",
@@ -114,6 +125,7 @@ WORKDAYS: Final[Kind[Workdays]] = Kind(
 )
 
 KINDS: Final[tuple[Kind[Any], ...]] = (
+    CASE_STORE,
     COACHING_DIRECTORY,
     LETTER_CHECK,
     LETTER_FORMAT,

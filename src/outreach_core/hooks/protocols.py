@@ -1,12 +1,16 @@
 """What the named objects of plug-ins can do, and what their failure means."""
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import pendulum
 
+from outreach_core.cases import CaseEvent
 from outreach_core.coaching import CoachingOffer
 from outreach_core.hooks.batches import SourceBatch
+from outreach_core.hooks.ledger import LedgerEntry
 from outreach_core.hooks.parcels import Parcel, ParcelKind, Receipt
+from outreach_core.ids import CustomerId
 
 
 class Source(Protocol):
@@ -87,3 +91,72 @@ class Sink(Protocol):
         Returns:
             Where it went.
         """
+
+
+class CaseStore(Protocol):
+    """The memory of the office: events of cases, and the ledger of deliveries.
+
+    Nothing is ever changed or removed, only appended; each call is kept whole or not
+    at all, also when the process is killed. Several processes may use one store.
+
+    Failure: the run ends. What was appended before stays, and a new run goes on there.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name by which settings choose this store; unique over all plug-ins."""
+
+    def append(
+        self, customer: CustomerId, events: Sequence[CaseEvent], *, expected: int
+    ) -> None:
+        """Add events to the end of a case, all of them or none.
+
+        Args:
+            customer: Whose case it is; the first event opens it.
+            events: What happened, oldest first.
+            expected: Number of events that the writer had seen.
+
+        Raises:
+            StaleVersionError: The case holds another number of events by now. Read
+                again, decide again, then append.
+        """
+
+    def read(self, customer: CustomerId) -> tuple[CaseEvent, ...]:
+        """Return all events of a case, oldest first; empty for an unknown customer."""
+
+    def read_all(self) -> Mapping[CustomerId, tuple[CaseEvent, ...]]:
+        """Return all events of all cases, sorted by customer.
+
+        As fast as one pass over the store: the report of a whole office needs it.
+        """
+
+    def customers(self) -> tuple[CustomerId, ...]:
+        """Return whose cases the store holds, sorted."""
+
+    def reserve(self, key: str) -> bool:
+        """Note in the ledger that a delivery is about to be tried.
+
+        Args:
+            key: Opaque key of the delivery.
+
+        Returns:
+            ``True`` the first time; ``False`` when the key is in the ledger already,
+            reserved or confirmed. Of two processes exactly one gets ``True``.
+        """
+
+    def confirm(self, key: str, receipt: str) -> None:
+        """Note in the ledger that a delivery arrived; again is no fault.
+
+        Args:
+            key: A key that was reserved before.
+            receipt: Where it went, not empty; the first receipt stays.
+
+        Raises:
+            UnknownNameError: The key was never reserved.
+        """
+
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Return the whole ledger, sorted by key."""
+
+    def close(self) -> None:
+        """Let go of files and connections; closing twice is no fault."""

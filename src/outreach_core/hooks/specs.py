@@ -19,7 +19,12 @@ from collections.abc import Iterable
 
 from outreach_core.calendar import Workdays
 from outreach_core.hooks.markers import hookspec
-from outreach_core.hooks.protocols import CoachingDirectory, Sink, Source
+from outreach_core.hooks.protocols import (
+    CaseStore,
+    CoachingDirectory,
+    Sink,
+    Source,
+)
 from outreach_core.hooks.settings import PluginSettings
 from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
 from outreach_core.rules import Rulebook
@@ -161,6 +166,21 @@ def outreach_coaching_directories(
 
     Returns:
         The directories, in any order.
+    """
+
+
+@hookspec
+def outreach_case_stores(settings: PluginSettings) -> Iterable[CaseStore]:
+    """Hand over stores for the events of cases and the ledger of deliveries.
+
+    Called once, at start. Opens and creates nothing yet: the first call of a method
+    does, so that a plug-in that is enabled but not chosen leaves no file behind.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The stores, in any order.
     """
 
 
