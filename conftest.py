@@ -1,0 +1,23 @@
+"""How every test of the core and of the plug-ins runs."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+# A slow machine is no reason to fail; in CI the same examples run every time.
+settings.register_profile(
+    "outreach", deadline=None, derandomize="CI" in os.environ, print_blob=True
+)
+settings.load_profile("outreach")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a browser where none is; fail where one must be (.ci/run)."""
+    if item.get_closest_marker("browser") is None or shutil.which("chromium"):
+        return
+    missing = "no chromium on this machine: apt-get install chromium"
+    if os.environ.get("OUTREACH_REQUIRE_BROWSER"):
+        pytest.fail(missing)
+    pytest.skip(missing)

@@ -1,0 +1,31 @@
+# One-word tasks: `uv run just check`. Nothing here installs anything but uv does.
+
+# Everything a submission must pass, fastest first
+check:
+    ruff check
+    ruff format --check
+    mypy
+    lint-imports --no-logo
+    pytest
+
+# The tests only, with what you add: `just test tests/rules -x`
+test *arguments:
+    pytest {{ arguments }}
+
+# Write the generated pages anew and run every snippet, link and example
+docs:
+    python docs/_generate.py
+    pytest tests/docs -q
+
+# Every benchmark; each prints one line a figure
+bench:
+    for file in benchmarks/[a-z]*.py; do python "$file"; done
+
+# A week with invented people, in ./outreach-demo
+demo:
+    outreach demo
+
+# Let ruff tidy what it can
+format:
+    ruff check --fix
+    ruff format
