@@ -1,1 +1,85 @@
-"""Public door of this package."""
+"""The course of one case as events: what is possible, where it stands, what is due."""
+
+from outreach_core.cases.course import Case, CasePhase, CaseVisit, VisitState
+from outreach_core.cases.due import OpenItem, open_items
+from outreach_core.cases.events import (
+    CLOSED_DOORS,
+    MET_OUTCOMES,
+    NEUTRAL_EXITS,
+    Answered,
+    AnswerKind,
+    CaseClosed,
+    CaseEvent,
+    CaseOpened,
+    CaseReopened,
+    ClosingReason,
+    CoachingStarted,
+    CoachingWished,
+    ConsentGiven,
+    ConsentWithdrawn,
+    HandoverConfirmed,
+    HandoverProposed,
+    LetterHandedOver,
+    Referred,
+    VisitAgreed,
+    VisitAnnounced,
+    VisitCancelled,
+    VisitEnded,
+    VisitOutcome,
+    VisitScheduled,
+    WorryVisitWished,
+)
+from outreach_core.cases.guard import OfferRules, PartOfDay, part_of_day
+from outreach_core.cases.moves import apply, why_impossible
+from outreach_core.cases.next_offer import propose_next_offer
+from outreach_core.cases.offers import NextOffer, NoOffer
+from outreach_core.cases.story import CaseNote, case_note, story
+from outreach_core.cases.transfers import Transfer, may_transfer, transfers
+
+__all__ = [
+    "CLOSED_DOORS",
+    "MET_OUTCOMES",
+    "NEUTRAL_EXITS",
+    "AnswerKind",
+    "Answered",
+    "Case",
+    "CaseClosed",
+    "CaseEvent",
+    "CaseNote",
+    "CaseOpened",
+    "CasePhase",
+    "CaseReopened",
+    "CaseVisit",
+    "ClosingReason",
+    "CoachingStarted",
+    "CoachingWished",
+    "ConsentGiven",
+    "ConsentWithdrawn",
+    "HandoverConfirmed",
+    "HandoverProposed",
+    "LetterHandedOver",
+    "NextOffer",
+    "NoOffer",
+    "OfferRules",
+    "OpenItem",
+    "PartOfDay",
+    "Referred",
+    "Transfer",
+    "VisitAgreed",
+    "VisitAnnounced",
+    "VisitCancelled",
+    "VisitEnded",
+    "VisitOutcome",
+    "VisitScheduled",
+    "VisitState",
+    "WorryVisitWished",
+    "apply",
+    "case_note",
+    "may_transfer",
+    "open_items",
+    "part_of_day",
+    "propose_next_offer",
+    "story",
+    "transfers",
+    "why_impossible",
+]

@@ -99,7 +99,7 @@ class ReferralPackage:
         converter=_read_only, repr=False, hash=False
     )
     on: pendulum.Date = attrs.field(validator=is_day)
-    warnings: tuple[Words, ...] = attrs.field(default=(), converter=tuple)
+    warnings: tuple[Words, ...] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         # A read-only view cannot be pickled.
