@@ -4,7 +4,7 @@ import attrs
 import pendulum
 
 from outreach_core.contacts.history import ContactHistory
-from outreach_core.contacts.policy import ContactPolicy, Meaning
+from outreach_core.contacts.policy import EFFORT, TWO_WAY, ContactPolicy
 
 
 @attrs.frozen(kw_only=True)
@@ -50,12 +50,12 @@ def summarise(
     for contact in reversed(history.contacts):
         day = contact.on
         if day > as_of:
-            if policy.meaning_of(contact) is Meaning.TWO_WAY:
+            if policy.meaning_of(contact) is TWO_WAY:
                 ahead = day
             continue
         recorded = True
         meaning = policy.meaning_of(contact)
-        if meaning is Meaning.TWO_WAY:
+        if meaning is TWO_WAY:
             since = [effort for effort in efforts_a_day if effort > day]
             return ContactSummary(
                 last_two_way=day,
@@ -64,7 +64,7 @@ def summarise(
                 recorded=True,
                 two_way_ahead=ahead,
             )
-        if meaning is Meaning.EFFORT:
+        if meaning is EFFORT:
             efforts_a_day.append(day)
             last_effort = last_effort or day
     return ContactSummary(
@@ -97,7 +97,7 @@ def efforts_since(
 ) -> int:
     """Count the efforts after *day* and up to *as_of*; ``None`` counts them all."""
     return sum(
-        policy.meaning_of(contact) is Meaning.EFFORT
+        policy.meaning_of(contact) is EFFORT
         for contact in history.contacts
         if contact.on <= as_of and (day is None or contact.on > day)
     )
@@ -111,7 +111,7 @@ def last_effort(
         (
             contact.on
             for contact in reversed(history.contacts)
-            if contact.on <= as_of and policy.meaning_of(contact) is Meaning.EFFORT
+            if contact.on <= as_of and policy.meaning_of(contact) is EFFORT
         ),
         None,
     )

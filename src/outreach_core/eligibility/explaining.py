@@ -21,7 +21,8 @@ from outreach_core.rules import (
 )
 from outreach_core.rules.wording import day_words, node_title
 
-_HEAD: Final = Words("{customer}, Stand {day}", "{customer}, as of {day}")
+_HEAD: Final = Words("{customer}: {verdict}", "{customer}: {verdict}")
+_AS_OF: Final = Words("Stand: {day}.", "As of {day}.")
 _PRIORITY: Final = Words(
     "Dringlichkeit {number} von 3: {reason}.", "Urgency {number} of 3: {reason}."
 )
@@ -31,7 +32,6 @@ _LEAVES: Final = Words(
     "Ein neuer beidseitiger Kontakt nimmt die Person von der Liste.",
     "A new two-way contact takes the person off the list.",
 )
-_ONE_FACT: Final = Words("Zu klären: {question}", "To be cleared: {question}")
 _HOLD: Final = Words(
     "{title}: wird am {day} wieder geprüft.", "{title}: to be reviewed on {day}."
 )
@@ -85,10 +85,11 @@ def _same(text: str) -> Words:
 def _verdict(decision: Decision) -> Iterator[Words]:
     day = decision.finding.on
     yield _HEAD.fill(
-        customer=decision.customer,
-        day=Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN)),
+        customer=decision.customer, verdict=STANDING_WORDS[decision.standing]
     )
-    yield STANDING_WORDS[decision.standing]
+    yield _AS_OF.fill(
+        day=Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))
+    )
     if decision.priority:
         yield _PRIORITY.fill(number=decision.priority, reason=decision.priority_reason)
 

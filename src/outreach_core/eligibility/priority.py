@@ -42,7 +42,7 @@ PRIORITIES: Final = (
     PriorityClass(
         number=3,
         silent_for=None,
-        reason=Words("seit kürzerer Zeit still", "silent for a shorter time"),
+        reason=Words("seit höchstens 9 Monaten still", "silent for 9 months at most"),
     ),
 )
 """The classes, first match wins. A proposal of this project; no fact about the person

@@ -39,12 +39,10 @@ class StepKey(enum.StrEnum):
 # The project in Kassel began in April 2022; nothing is claimed for the time before.
 _BEGIN: Final = pendulum.Date(2022, 4, 1)
 _KASSEL: Final = (
-    "Jobcenter Stadt Kassel, aufsuchende Beratung seit April 2022: länger als sechs "
-    "Monate ohne Kontakt, trotz Bemühungen (HNA)"
+    "Jobcenter Stadt Kassel, aufsuchende Beratung seit April 2022 (Bericht der HNA)"
 )
 _AT_LEAST: Final = (
-    "Jobcenter Stadt Kassel, Jahresbericht „Ein Jahr aufsuchende Beratung“: mindestens "
-    "sechs Monate ohne Kontakt"
+    "Jobcenter Stadt Kassel, „Ein Jahr aufsuchende Beratung in Kassel“ (Bericht)"
 )
 _PROPOSAL: Final = "Vorschlag des Projekts outreach_core, vom Jobcenter zu bestätigen"
 

@@ -16,7 +16,7 @@ import pendulum
 from outreach_core._validators import satisfies
 from outreach_core.calendar import Period
 from outreach_core.errors import InvalidValueError
-from outreach_core.rules.answers import Answer
+from outreach_core.rules.answers import NO, UNKNOWN, YES, Answer
 from outreach_core.rules.expressions import Finding, Rule, RuleOnDay
 from outreach_core.rules.parameters import Parameter, Step
 from outreach_core.rules.values import (
@@ -29,7 +29,7 @@ from outreach_core.rules.values import (
     Unknown,
 )
 
-_Decide = Callable[[FactValue], Answer]
+_Ask = Callable[[Facts], Answer]
 
 
 def _is_about(
@@ -53,8 +53,11 @@ _EXPECTED: Final = {
 }
 
 
-def _wrong_value(fact: Fact) -> InvalidValueError:
-    return InvalidValueError(field=fact.name, expected=_EXPECTED[fact.kind])
+def _unknown(value: FactValue, fact: Fact) -> Answer:
+    """Answer for a value that is not of the fact's kind: unknown, or an error."""
+    if isinstance(value, Unknown):
+        return UNKNOWN
+    raise InvalidValueError(field=fact.name, expected=_EXPECTED[fact.kind])
 
 
 class Condition(Rule):
@@ -70,22 +73,22 @@ class Condition(Rule):
         return ()
 
     @abc.abstractmethod
-    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[Any] | None]:
-        """Return how to decide a known value on *day*, and by which parameter value."""
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[Any] | None]:
+        """Return how to answer on *day*, and by which parameter value."""
 
     def on(self, day: pendulum.Date) -> RuleOnDay:
         """Look up the parameter and turn a period into one latest day."""
         name = self.fact.name
-        decide, step = self._on(day)
-
-        def answer(facts: Facts) -> Answer:
-            value = facts.get(name, NOT_GIVEN)
-            return Answer.UNKNOWN if type(value) is Unknown else decide(value)
+        answer, step = self._on(day)
 
         def judge(facts: Facts) -> Finding:
-            value = facts.get(name, NOT_GIVEN)
-            found = Answer.UNKNOWN if type(value) is Unknown else decide(value)
-            return Finding(node=self, answer=found, on=day, value=value, step=step)
+            return Finding(
+                node=self,
+                answer=answer(facts),
+                on=day,
+                value=facts.get(name, NOT_GIVEN),
+                step=step,
+            )
 
         return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
 
@@ -96,15 +99,16 @@ class NeverHappened(Condition):
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Decide, None]:  # noqa: ARG002  the same on every day
-        def decide(value: FactValue) -> Answer:
-            if type(value) is pendulum.Date:
-                return Answer.NO
-            if value is NEVER:
-                return Answer.YES
-            raise _wrong_value(self.fact)
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
+        name = self.fact.name
 
-        return decide, None
+        def answer(facts: Facts) -> Answer:
+            value = facts.get(name, NOT_GIVEN)
+            if type(value) is pendulum.Date:
+                return NO
+            return YES if value is NEVER else _unknown(value, self.fact)
+
+        return answer, None
 
 
 @attrs.frozen(kw_only=True)
@@ -117,18 +121,18 @@ class Over(Condition):
     fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
     parameter: Parameter[Period] = attrs.field(validator=_holds(Period))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[Period]]:
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[Period]]:
+        name = self.fact.name
         step = self.parameter.on(day)
         latest = step.value.latest(day)
 
-        def decide(value: FactValue) -> Answer:
+        def answer(facts: Facts) -> Answer:
+            value = facts.get(name, NOT_GIVEN)
             if type(value) is pendulum.Date:
-                return Answer.YES if value <= latest else Answer.NO
-            if value is NEVER:
-                return Answer.NO
-            raise _wrong_value(self.fact)
+                return YES if value <= latest else NO
+            return NO if value is NEVER else _unknown(value, self.fact)
 
-        return decide, step
+        return answer, step
 
 
 class Comparison(enum.StrEnum):
@@ -146,18 +150,20 @@ class Compare(Condition):
     comparison: Comparison
     parameter: Parameter[int] = attrs.field(validator=_holds(int))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[int]]:
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[int]]:
+        name = self.fact.name
         step = self.parameter.on(day)
         limit = step.value
         at_least = self.comparison is Comparison.AT_LEAST
 
-        def decide(value: FactValue) -> Answer:
+        def answer(facts: Facts) -> Answer:
+            value = facts.get(name, NOT_GIVEN)
             if type(value) is not int:
-                raise _wrong_value(self.fact)
+                return _unknown(value, self.fact)
             enough = value >= limit if at_least else value <= limit
-            return Answer.YES if enough else Answer.NO
+            return YES if enough else NO
 
-        return decide, step
+        return answer, step
 
 
 @attrs.frozen(kw_only=True)
@@ -166,15 +172,16 @@ class IsTrue(Condition):
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.FLAG))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Decide, None]:  # noqa: ARG002  the same on every day
-        def decide(value: FactValue) -> Answer:
-            if value is True:
-                return Answer.YES
-            if value is False:
-                return Answer.NO
-            raise _wrong_value(self.fact)
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
+        name = self.fact.name
 
-        return decide, None
+        def answer(facts: Facts) -> Answer:
+            value = facts.get(name, NOT_GIVEN)
+            if value is True:
+                return YES
+            return NO if value is False else _unknown(value, self.fact)
+
+        return answer, None
 
 
 @attrs.frozen(kw_only=True)
@@ -184,13 +191,15 @@ class Includes(Condition):
     fact: Fact = attrs.field(validator=_is_about(FactKind.CHOICE))
     parameter: Parameter[frozenset[str]] = attrs.field(validator=_holds(frozenset))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Decide, Step[frozenset[str]]]:
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[frozenset[str]]]:
+        name = self.fact.name
         step = self.parameter.on(day)
         wanted = step.value
 
-        def decide(value: FactValue) -> Answer:
+        def answer(facts: Facts) -> Answer:
+            value = facts.get(name, NOT_GIVEN)
             if not isinstance(value, frozenset):
-                raise _wrong_value(self.fact)
-            return Answer.NO if wanted.isdisjoint(value) else Answer.YES
+                return _unknown(value, self.fact)
+            return NO if wanted.isdisjoint(value) else YES
 
-        return decide, step
+        return answer, step

@@ -14,7 +14,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core._validators import satisfies
-from outreach_core.rules.answers import Answer, every, opposite, some
+from outreach_core.rules.answers import NO, UNKNOWN, YES, Answer, every, opposite, some
 from outreach_core.rules.parameters import Step
 from outreach_core.rules.values import Facts, FactValue
 
@@ -129,12 +129,12 @@ class AllOf(Rule):
         asks, judges = [b.answer for b in bound], [b.judge for b in bound]
 
         def answer(facts: Facts) -> Answer:
-            result = Answer.YES
+            result = YES
             for ask in asks:
                 found = ask(facts)
-                if found is Answer.NO:
+                if found is NO:
                     return found
-                if found is Answer.UNKNOWN:
+                if found is UNKNOWN:
                     result = found
             return result
 
@@ -158,12 +158,12 @@ class AnyOf(Rule):
         asks, judges = [b.answer for b in bound], [b.judge for b in bound]
 
         def answer(facts: Facts) -> Answer:
-            result = Answer.NO
+            result = NO
             for ask in asks:
                 found = ask(facts)
-                if found is Answer.YES:
+                if found is YES:
                     return found
-                if found is Answer.UNKNOWN:
+                if found is UNKNOWN:
                     result = found
             return result
 

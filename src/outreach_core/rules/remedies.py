@@ -21,21 +21,19 @@ from outreach_core.rules.values import Facts
 from outreach_core.rules.wording import day_words, value_words
 
 _KNOWN: Final = Words(
-    "Diese Angabe müsste bekannt sein: {title}.",
-    "This would have to be known: {title}.",
+    "{title}: müsste bekannt sein.", "{title}: would have to be known."
 )
 _TIME: Final = Words(
-    "Die Zeit ist ab dem {day} um, wenn bis dahin nichts dazukommt ({title}).",
-    "The time is up on {day}, if nothing new happens until then ({title}).",
+    "{title}: Die Zeit ist ab dem {day} um, wenn bis dahin nichts Neues dazukommt.",
+    "{title}: the time is up on {day}, if nothing new happens until then.",
 )
-_MORE: Final = Words("Es fehlt noch {gap} ({title}).", "{gap} more needed ({title}).")
-_LESS: Final = Words("{gap} zu viel ({title}).", "{gap} too many ({title}).")
+_MORE: Final = Words("{title}: noch {gap} mehr nötig.", "{title}: {gap} more needed.")
+_LESS: Final = Words("{title}: {gap} zu viel.", "{title}: {gap} too many.")
 _NO_LONGER: Final = Words(
-    "Das dürfte nicht mehr gelten: {title} ({value}).",
-    "This would have to end: {title} ({value}).",
+    "{title}: „{value}“ müsste wegfallen.", "{title}: “{value}” would have to end."
 )
 _WOULD_HOLD: Final = Words(
-    "Das müsste gelten: {title}.", "This would have to be so: {title}."
+    "{title}: müsste vorliegen.", "{title}: would have to be given."
 )
 
 

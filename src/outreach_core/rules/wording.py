@@ -17,8 +17,6 @@ from outreach_core.rules.conditions import (
     Compare,
     Comparison,
     Condition,
-    Includes,
-    IsTrue,
     NeverHappened,
     Over,
 )
@@ -138,7 +136,7 @@ def _about_period(fact: Fact, began: pendulum.Date, finding: Finding) -> Words:
     )
 
 
-def node_title(node: Rule, step: Step[Any] | None = None) -> Words:  # noqa: PLR0911  one line a kind of node
+def node_title(node: Rule, step: Step[Any] | None = None) -> Words:
     """Return what a node claims: its title, or words built from fact and parameter.
 
     Args:
@@ -148,32 +146,29 @@ def node_title(node: Rule, step: Step[Any] | None = None) -> Words:  # noqa: PLR
     match node:
         case Named():
             return node.title
-        case NeverHappened():
-            return Words("{fact}: nie", "{fact}: never").fill(fact=node.fact.title)
-        case IsTrue():
-            return node.fact.title
-        case Over() | Includes():
-            return _with_limit(node.fact, step)
-        case Compare():
-            if step is None:
-                return node.fact.title
-            limit = _LIMIT[node.comparison].fill(limit=step.value)
-            return _COLON.fill(fact=node.fact.title, limit=limit)
         case Not():
-            return Words("trifft nicht zu: {part}", "does not apply: {part}").fill(
-                part=node_title(node.part, step)
-            )
+            return _NOT.fill(part=node_title(node.part, step))
         case AllOf():
             return Words("alle diese Bedingungen", "all of these conditions")
         case AnyOf():
             return Words("eine dieser Bedingungen", "one of these conditions")
+        case Condition():
+            return _claim(node, step)
     return Words("", "")
 
 
 _COLON: Final = Words("{fact}: {limit}", "{fact}: {limit}")
+_NOT: Final = Words("trifft nicht zu: {part}", "does not apply: {part}")
 
 
-def _with_limit(fact: Fact, step: Step[Any] | None) -> Words:
-    if step is None:
-        return fact.title
-    return _COLON.fill(fact=fact.title, limit=parameter_words(step.value, fact))
+def _claim(node: Condition, step: Step[Any] | None) -> Words:
+    title = node.fact.title
+    match node:
+        case NeverHappened():
+            return _COLON.fill(fact=title, limit=Words("nie", "never"))
+        case Over() if step is not None:
+            return _COLON.fill(fact=title, limit=period_words(step.value))
+        case Compare() if step is not None:
+            limit = _LIMIT[node.comparison].fill(limit=step.value)
+            return _COLON.fill(fact=title, limit=limit)
+    return title
