@@ -4,10 +4,12 @@ from outreach_core.people.addresses import Address, AddressConfidence, Coordinat
 from outreach_core.people.consent import Consent, ConsentForm
 from outreach_core.people.customers import Customer, FormOfAddress
 from outreach_core.people.holds import Hold, HoldKind
+from outreach_core.people.languages import LANGUAGE_WORDS, language_words
 from outreach_core.people.staff import Absence, Gender, StaffMember, WorkingHours
 from outreach_core.people.wishes import MeetingPlace, Presence, VisitWishes
 
 __all__ = [
+    "LANGUAGE_WORDS",
     "Absence",
     "Address",
     "AddressConfidence",
@@ -24,4 +26,5 @@ __all__ = [
     "StaffMember",
     "VisitWishes",
     "WorkingHours",
+    "language_words",
 ]

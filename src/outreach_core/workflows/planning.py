@@ -1,0 +1,169 @@
+"""How a week of visits is planned by any planner and judged by the core."""
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.calendar import Workdays
+from outreach_core.cases import Case, VisitScheduled, apply
+from outreach_core.errors import PluginError
+from outreach_core.hooks import CaseStore
+from outreach_core.people import StaffMember
+from outreach_core.visits import (
+    Budget,
+    BuiltInPlanner,
+    Place,
+    PlannedWeek,
+    Planner,
+    TravelTable,
+    TravelTimes,
+    Violation,
+    VisitPlan,
+    VisitProblem,
+    WorkRules,
+    check_plan,
+    rate,
+)
+from outreach_core.workflows.requests import DueVisits
+
+_BROKEN = Words(
+    "Der Planer {name!r} ist ausgefallen ({reason}); es gilt der Plan des eingebauten.",
+    "The planner {name!r} failed ({reason}); the plan of the built-in one stands.",
+)
+_REFUSED = Words(
+    "Der Plan von {name!r} verletzt {count} Regeln (zuerst: {first}); es gilt der Plan "
+    "des eingebauten Planers.",
+    "The plan of {name!r} breaks {count} rules (first: {first}); the plan of the "
+    "built-in planner stands.",
+)
+_WORSE = Words(
+    "Der Plan von {name!r} ist schlechter als der des eingebauten Planers; es gilt "
+    "dessen Plan.",
+    "The plan of {name!r} is worse than that of the built-in planner, whose plan "
+    "stands.",
+)
+
+
+@attrs.frozen(kw_only=True)
+class WeekPlanned:
+    """A planned week, checked by somebody other than the planner.
+
+    Attributes:
+        week: Problem, plan and what stands on paper.
+        violations: What the independent checker found; empty for every plan that
+            this module returns from the built-in planner.
+        notes: Why another planner's proposal was not taken; empty when it was.
+    """
+
+    week: PlannedWeek
+    violations: tuple[Violation, ...] = ()
+    notes: tuple[Words, ...] = ()
+
+
+def plan_week(
+    due: DueVisits,
+    *,
+    days: tuple[pendulum.Date, ...],
+    staff: tuple[StaffMember, ...],
+    office: Place,
+    travel: TravelTimes,
+    planner: Planner,
+    workdays: Workdays,
+    rules: WorkRules,
+    seed: int,
+    budget: Budget,
+) -> WeekPlanned:
+    """Plan the due visits of some days.
+
+    The plan of any planner is checked and rated here, and its own words about itself
+    count for nothing. What is invalid, worse than the built-in plan or not there at
+    all is refused and noted; then the built-in plan stands.
+
+    Args:
+        due: The visits, from ``due_visits``.
+        days: Days that are planned, sorted.
+        staff: Who may go; with fewer than two nobody goes and every visit says so.
+        office: Where tours begin and end.
+        travel: Ways between places; it sees opaque names and positions only.
+        planner: Who plans.
+        workdays: Says which days are Sundays or holidays.
+        rules: Working time and pairs.
+        seed: The same seed gives the same plan.
+        budget: How long the planner may search.
+    """
+    places = (office, *(request.place for request in due.requests))
+    problem = VisitProblem(
+        days=days,
+        staff=staff,
+        requests=due.requests,
+        office=office,
+        travel_minutes=TravelTable.of(places, travel),
+        rules=rules,
+        holidays={day: n for day in days if (n := workdays.name_of(day))},
+    )
+    own = BuiltInPlanner()
+    if planner.name == own.name:
+        plan = planner.plan(problem, seed=seed, budget=budget, start=None)
+        notes: tuple[Words, ...] = ()
+    else:
+        start = own.plan(problem, seed=seed, budget=budget, start=None)
+        plan, notes = _better(problem, planner, start, seed=seed, budget=budget)
+    week = PlannedWeek(
+        problem=problem,
+        plan=plan,
+        details=due.details,
+        staff_names={member.id: member.name for member in staff},
+    )
+    return WeekPlanned(week=week, violations=check_plan(problem, plan), notes=notes)
+
+
+def _better(
+    problem: VisitProblem,
+    planner: Planner,
+    start: VisitPlan,
+    *,
+    seed: int,
+    budget: Budget,
+) -> tuple[VisitPlan, tuple[Words, ...]]:
+    """Ask another planner to beat *start*; keep *start* unless it does."""
+    name = planner.name
+    try:
+        plan = planner.plan(problem, seed=seed, budget=budget, start=start)
+    except PluginError as error:
+        return start, (_BROKEN.fill(name=name, reason=error.reason),)
+    violations = check_plan(problem, plan)
+    if violations:
+        note = _REFUSED.fill(
+            name=name, count=len(violations), first=violations[0].words
+        )
+        return start, (note,)
+    if rate(problem, plan) < rate(problem, start):
+        return start, (_WORSE.fill(name=name),)
+    return plan, ()
+
+
+def schedule_visits(week: PlannedWeek, *, store: CaseStore, on: pendulum.Date) -> int:
+    """Note every planned visit in its case; a second call changes nothing.
+
+    Returns:
+        How many visits were noted now.
+    """
+    noted = 0
+    for tour in week.plan.tours:
+        for stop in tour.stops:
+            request = week.problem.request(stop.visit)
+            events = store.read(request.customer)
+            event = VisitScheduled(
+                on=on,
+                visit=stop.visit,
+                day=tour.day,
+                start_minute=stop.start_minute,
+                pair=tour.pair,
+                place=request.wishes.place,
+            )
+            if event in events:
+                continue
+            apply(Case.of(request.customer, events), event)
+            store.append(request.customer, (event,), expected=len(events))
+            noted += 1
+    return noted

@@ -1,0 +1,143 @@
+"""What the office knows today: everything the chosen sources say, in one value."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.coaching import CoachingOffer
+from outreach_core.contacts import ContactHistory
+from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import (
+    COACHING_DIRECTORY,
+    SOURCE,
+    Registry,
+    RowIssue,
+    SourceBatch,
+    Tally,
+)
+from outreach_core.ids import CustomerId
+from outreach_core.people import Customer, StaffMember
+
+_NO_HISTORY = ContactHistory()
+_TWICE = Words(
+    "{count} Personen stehen in den Quellen {first!r} und {second!r}. Bitte in einer "
+    "der beiden weglassen.",
+    "{count} people are in the sources {first!r} and {second!r}. Leave them out of one "
+    "of the two.",
+)
+_SUBJECT = "sources"
+
+
+@attrs.frozen(kw_only=True)
+class Gathered:
+    """Everything the sources said on one day.
+
+    Attributes:
+        as_of: The day the sources were asked for.
+        people: Customers, sorted by id.
+        histories: Contacts by customer; somebody without an entry has none on record.
+        staff: Members of staff, sorted by id.
+        offers: Coaching offers, sorted by id.
+        issues: Rows that were not used as they stood, by place and row.
+        tallies: The account of every place that was read.
+    """
+
+    as_of: pendulum.Date
+    people: tuple[Customer, ...] = attrs.field(repr=False)
+    histories: Mapping[CustomerId, ContactHistory] = attrs.field(repr=False)
+    staff: tuple[StaffMember, ...] = attrs.field(repr=False)
+    offers: tuple[CoachingOffer, ...] = attrs.field(default=(), repr=False)
+    issues: tuple[RowIssue, ...] = attrs.field(default=(), repr=False)
+    tallies: tuple[Tally, ...] = ()
+
+    @property
+    def by_id(self) -> Mapping[CustomerId, Customer]:
+        """The customers by id; made anew at each call, so keep it."""
+        return {person.id: person for person in self.people}
+
+    def with_histories(self) -> Iterable[tuple[Customer, ContactHistory]]:
+        """Pair every customer with the contacts on record, in the order of ids."""
+        return (
+            (person, self.histories.get(person.id, _NO_HISTORY))
+            for person in self.people
+        )
+
+
+def gather(
+    registry: Registry,
+    *,
+    sources: Sequence[str],
+    directories: Sequence[str] = (),
+    as_of: pendulum.Date,
+) -> Gathered:
+    """Read the sources and coaching directories that the settings name.
+
+    Args:
+        registry: The plug-ins.
+        sources: Names of sources; their order does not matter.
+        directories: Names of coaching directories.
+        as_of: The day the question is asked for.
+
+    Returns:
+        All of it, sorted by id. Contacts of one person in several sources are put
+        together: one office, two systems.
+
+    Raises:
+        UnknownNameError: A name that no plug-in offers.
+        InvalidInputError: An input cannot be read, or two sources describe the same
+            person, so that one of them would silently win.
+        PluginError: A plug-in failed.
+    """
+    batches = {
+        name: registry.one(SOURCE, name).read(as_of=as_of) for name in sorted(sources)
+    }
+    faults = list(_described_twice(batches))
+    if faults:
+        raise InvalidInputError(_SUBJECT, faults)
+    read = batches.values()
+    offers = (
+        offer
+        for name in sorted(directories)
+        for offer in registry.one(COACHING_DIRECTORY, name).offers(as_of=as_of)
+    )
+    return Gathered(
+        as_of=as_of,
+        people=tuple(
+            sorted((p for b in read for p in b.people), key=lambda person: person.id)
+        ),
+        histories=_merged(batch.histories for batch in read),
+        staff=tuple(
+            sorted((s for b in read for s in b.staff), key=lambda member: member.id)
+        ),
+        offers=tuple(sorted(offers, key=lambda offer: offer.id)),
+        issues=tuple(issue for batch in read for issue in batch.issues),
+        tallies=tuple(tally for batch in read for tally in batch.tallies),
+    )
+
+
+def _described_twice(batches: Mapping[str, SourceBatch]) -> Iterable[Words]:
+    seen: list[tuple[str, set[str]]] = []
+    for name, batch in batches.items():
+        ids = {str(p.id) for p in batch.people} | {f"staff {s.id}" for s in batch.staff}
+        for other, known in seen:
+            both = len(ids & known)
+            if both:
+                yield _TWICE.fill(count=both, first=other, second=name)
+        seen.append((name, ids))
+
+
+def _merged(
+    found: Iterable[Mapping[CustomerId, ContactHistory]],
+) -> Mapping[CustomerId, ContactHistory]:
+    merged: dict[CustomerId, ContactHistory] = {}
+    for histories in found:
+        for customer, history in histories.items():
+            known = merged.get(customer)
+            merged[customer] = (
+                history
+                if known is None
+                else ContactHistory((*known.contacts, *history.contacts))
+            )
+    return merged

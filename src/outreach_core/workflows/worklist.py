@@ -1,0 +1,215 @@
+"""Who is on the list and why, as tables for a spreadsheet."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from outreach_core._messages import Language, Words
+from outreach_core.eligibility import STANDING_WORDS, Decision, Screening, Standing
+from outreach_core.hooks import Cell, RowIssue, Table, Tally
+from outreach_core.ids import CustomerId
+from outreach_core.people import Customer
+from outreach_core.workflows.reading import Gathered
+
+_PERSON: Final = (
+    Words("Kennung", "Id"),
+    Words("Kundennummer", "Customer number"),
+    Words("Name", "Family name"),
+    Words("Vorname", "Given name"),
+    Words("PLZ", "Postcode"),
+    Words("Ort", "Town"),
+    Words("Sprache", "Language"),
+)
+_DATES: Final = (
+    Words("Letzter Kontakt", "Last contact"),
+    Words("Tage ohne Kontakt", "Days without contact"),
+    Words("Versuche seitdem", "Efforts since"),
+)
+_INTERNAL: Final = Words(
+    "Nur für das Team. Nicht weitergeben; nach dem Ende der Arbeit löschen.",
+    "For the team only. Do not pass on; delete when the work is done.",
+)
+
+
+def worklist_tables(
+    screening: Screening, gathered: Gathered, *, language: Language
+) -> tuple[Table, ...]:
+    """Put a screening into tables: worklist, review list, everybody else, input.
+
+    Args:
+        screening: Who is on the list.
+        gathered: The people and the account of the input.
+        language: Language of the cells; headings exist in both.
+
+    Returns:
+        Five tables. The first two name people, the others only count.
+    """
+    people = gathered.by_id
+    note = Words(
+        "Stand {day}, Regelwerk {rulebook}, Fingerabdruck {print}.",
+        "As of {day}, rulebook {rulebook}, fingerprint {print}.",
+    ).fill(
+        day=screening.as_of.isoformat(),
+        rulebook=screening.rulebook,
+        print=screening.fingerprint[:12],
+    )
+    return (
+        _worklist(screening.worklist, people, note, language),
+        _to_review(screening, people, note, language),
+        _others(screening, note, language),
+        _tallies(gathered.tallies),
+        _issues(gathered.issues, language),
+    )
+
+
+def _worklist(
+    worklist: Iterable[Decision],
+    people: Mapping[CustomerId, Customer],
+    note: Words,
+    language: Language,
+) -> Table:
+    rows = (
+        (
+            rank,
+            *_person(people[decision.customer]),
+            *_dates(decision),
+            decision.priority_reason.to(language),
+            _sentence(decision.reasons, language),
+        )
+        for rank, decision in enumerate(worklist, start=1)
+    )
+    return Table(
+        name="Arbeitsliste",
+        title=Words("Arbeitsliste: verlorene Kontakte", "Worklist: lost contacts"),
+        columns=(
+            Words("Rang", "Rank"),
+            *_PERSON,
+            *_DATES,
+            Words("Reihenfolge, weil", "Rank because"),
+            Words("Auf der Liste, weil", "On the list because"),
+        ),
+        rows=rows,
+        notes=(note, _INTERNAL),
+    )
+
+
+def _to_review(
+    screening: Screening,
+    people: Mapping[CustomerId, Customer],
+    note: Words,
+    language: Language,
+) -> Table:
+    """List everybody about whom a person has to decide or look something up."""
+    asked = (Standing.REVIEW, Standing.NEEDS_EFFORT, Standing.HELD)
+    rows = (
+        (
+            STANDING_WORDS[decision.standing].to(language),
+            *_person(people[decision.customer]),
+            *_dates(decision),
+            _sentence(decision.review or decision.reasons, language),
+        )
+        for standing in asked
+        for decision in screening.decisions
+        if decision.standing is standing
+    )
+    return Table(
+        name="Pruefliste",
+        title=Words("Prüfliste: bitte ansehen", "Review list: please look"),
+        columns=(
+            Words("Stand", "Standing"),
+            *_PERSON,
+            *_DATES,
+            Words("Was zu klären ist", "What to clear up"),
+        ),
+        rows=rows,
+        notes=(note, _INTERNAL),
+    )
+
+
+def _others(screening: Screening, note: Words, language: Language) -> Table:
+    counted = Counter(
+        (decision.standing, _sentence(decision.reasons[:1], language))
+        for decision in screening.decisions
+        if decision.standing not in {Standing.LOST, Standing.REVIEW}
+    )
+    rows = (
+        (STANDING_WORDS[standing].to(language), reason, count)
+        for (standing, reason), count in sorted(
+            counted.items(), key=lambda item: (-item[1], item[0])
+        )
+    )
+    return Table(
+        name="Alle-anderen",
+        title=Words("Alle anderen, nach Grund", "Everybody else, by reason"),
+        columns=(
+            Words("Stand", "Standing"),
+            Words("Erster Grund", "First reason"),
+            Words("Menschen", "People"),
+        ),
+        rows=rows,
+        notes=(note,),
+    )
+
+
+def _tallies(tallies: Iterable[Tally]) -> Table:
+    return Table(
+        name="Eingang",
+        title=Words("Was gelesen wurde", "What was read"),
+        columns=(
+            Words("Datei, Blatt", "File, sheet"),
+            Words("Zeilen", "Rows"),
+            Words("Datensätze", "Records"),
+            Words("Nicht verwendet", "Not used"),
+            Words("Doppelt, zusammengelegt", "Duplicates, merged"),
+        ),
+        rows=((t.place, t.rows, t.records, t.issues, t.merged) for t in tallies),
+    )
+
+
+def _issues(issues: Iterable[RowIssue], language: Language) -> Table:
+    used = Words("verwendet", "used").to(language)
+    unused = Words("nicht verwendet", "not used").to(language)
+    return Table(
+        name="Zeilen-mit-Hinweis",
+        title=Words("Zeilen mit einem Hinweis", "Rows with a remark"),
+        columns=(
+            Words("Datei, Blatt", "File, sheet"),
+            Words("Zeile", "Row"),
+            Words("Spalte", "Column"),
+            Words("Zeile wurde", "Row was"),
+            Words("Hinweis", "Remark"),
+            Words("Code", "Code"),
+        ),
+        rows=(
+            (
+                issue.place,
+                issue.row,
+                issue.column,
+                used if issue.kept else unused,
+                issue.words.to(language),
+                issue.code,
+            )
+            for issue in issues
+        ),
+    )
+
+
+def _person(person: Customer) -> tuple[Cell, ...]:
+    address = person.address
+    return (
+        person.id,
+        person.customer_number,
+        person.family_name,
+        person.given_name,
+        address.postcode if address else None,
+        address.town if address else None,
+        person.language,
+    )
+
+
+def _dates(decision: Decision) -> tuple[Cell, ...]:
+    return (decision.last_contact, decision.gap_days, decision.efforts)
+
+
+def _sentence(parts: Iterable[Words], language: Language) -> str:
+    return " ".join(words.to(language) for words in parts)
