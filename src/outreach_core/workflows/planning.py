@@ -24,7 +24,7 @@ from outreach_core.visits import (
     check_plan,
     rate,
 )
-from outreach_core.workflows.requests import DueVisits
+from outreach_core.workflows.due_visits import DueVisits
 
 _BROKEN = Words(
     "Der Planer {name!r} ist ausgefallen ({reason}); es gilt der Plan des eingebauten.",

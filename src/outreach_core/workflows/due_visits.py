@@ -126,6 +126,16 @@ class DueVisits:
     not_due: tuple[NotDue, ...]
 
 
+@attrs.frozen(kw_only=True)
+class _Frame:
+    """What is the same for all requests of one week."""
+
+    days: tuple[pendulum.Date, ...]
+    hours: VisitingHours
+    places: Mapping[CustomerId, Place]
+    as_of: pendulum.Date
+
+
 def due_visits(
     cases: Iterable[Case],
     *,
@@ -153,7 +163,12 @@ def due_visits(
         One request for each visit that is due, and a reason for every other case.
     """
     known = sorted((c for c in cases if c.customer in people), key=lambda c: c.customer)
-    places = _places((people[case.customer] for case in known), office)
+    frame = _Frame(
+        days=days,
+        hours=hours,
+        places=_places((people[case.customer] for case in known), office),
+        as_of=as_of,
+    )
     requests: list[VisitRequest] = []
     details: dict[VisitId, StopDetails] = {}
     not_due: list[NotDue] = []
@@ -172,7 +187,7 @@ def due_visits(
                 NotDue(customer=case.customer, reason=reason or offer.reason)
             )
             continue
-        request = _request(case, person, offer, days, hours, places, as_of)
+        request = _request(case, person, offer, frame)
         requests.append(request)
         details[request.id] = _details(person, offer)
     return DueVisits(requests=tuple(requests), details=details, not_due=tuple(not_due))
@@ -198,26 +213,23 @@ def _request(
     case: Case,
     person: Customer,
     offer: NextOffer,
-    days: tuple[pendulum.Date, ...],
-    hours: VisitingHours,
-    places: Mapping[CustomerId, Place],
-    as_of: pendulum.Date,
+    frame: _Frame,
 ) -> VisitRequest:
-    promise = _promise(case, days)
-    windows = (promise,) if promise else tuple(_windows(offer, days, hours))
-    holds = person.holds_on(as_of)
+    promise = _promise(case, frame.days)
+    windows = (promise,) if promise else tuple(_windows(offer, frame))
+    holds = person.holds_on(frame.as_of)
     blocked = (
         *((_HELD,) if holds else ()),
-        *((_NO_ADDRESS,) if case.customer not in places else ()),
+        *((_NO_ADDRESS,) if case.customer not in frame.places else ()),
     )
     return VisitRequest(
         id=VisitId(f"{case.customer}.{len(case.visits) + 1}"),
         customer=case.customer,
-        place=places.get(case.customer, Place(id=OFFICE_PLACE)),
+        place=frame.places.get(case.customer, Place(id=OFFICE_PLACE)),
         windows=windows,
         agreed=promise is not None,
         urgency=_AGREED if promise else _WISHED if offer.wished else _OFFERED,
-        duration_minutes=hours.duration_minutes,
+        duration_minutes=frame.hours.duration_minutes,
         wishes=attrs.evolve(person.wishes, place=offer.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
@@ -243,13 +255,11 @@ def _promise(case: Case, days: tuple[pendulum.Date, ...]) -> TimeWindow | None:
     )
 
 
-def _windows(
-    offer: NextOffer, days: tuple[pendulum.Date, ...], hours: VisitingHours
-) -> Iterable[TimeWindow]:
-    first, last = hours.of(offer.part_of_day)
+def _windows(offer: NextOffer, frame: _Frame) -> Iterable[TimeWindow]:
+    first, last = frame.hours.of(offer.part_of_day)
     return (
         TimeWindow(day=day, start_minute=first, end_minute=last)
-        for day in days
+        for day in frame.days
         if day >= offer.earliest_day and day.weekday() != offer.avoid_weekday
     )
 
