@@ -26,6 +26,10 @@ def _tuple_of_rows(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ..
     return tuple(tuple(row) for row in rows)
 
 
+def _tuple_of_words(words: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(words)
+
+
 is_stem = satisfies(
     "a file name of at most 100 letters a-z, digits, '.', '_' and '-', without ending",
     lambda v: (
@@ -52,12 +56,13 @@ class Table:
     name: str = attrs.field(validator=is_stem)
     title: Words
     columns: tuple[Words, ...] = attrs.field(
-        converter=tuple, validator=satisfies("at least one column heading", bool)
+        converter=_tuple_of_words,
+        validator=satisfies("at least one column heading", bool),
     )
     rows: tuple[tuple[Cell, ...], ...] = attrs.field(
         default=(), converter=_tuple_of_rows, repr=False
     )
-    notes: tuple[Words, ...] = attrs.field(default=(), converter=tuple)
+    notes: tuple[Words, ...] = attrs.field(default=(), converter=_tuple_of_words)
 
     @rows.validator  # the only check that needs two fields
     def _fits_columns(
