@@ -65,6 +65,17 @@ class Team:
         self.energy: list[int] = []
         self.order: list[int] = []
 
+    def for_one(self, visit: int, windows: Windows) -> "Team":
+        """Return this team for *visit* alone, whatever the wishes say."""
+        team = Team(self.day, self.pair, self.base)
+        team.start, team.end = self.start, self.end
+        team.pause = self.pause
+        team.pause_from, team.pause_until = self.pause_from, self.pause_until
+        team.windows = [()] * len(self.windows)
+        team.windows[visit] = windows
+        team.energy, team.order = self.energy, self.order
+        return team
+
 
 class Model:
     """One problem in numbers; teams are made when first asked for."""
@@ -113,9 +124,9 @@ class Model:
             )
         return self._shifts[key]
 
-    def order_weights(self) -> tuple[int, ...]:
-        """Return the worth of one unit of each level, for agreed, 1, 2, 3, pairs."""
-        return self._level
+    def windows_on(self, day: int, visit: int) -> Windows:
+        """Return when *visit* may begin on *day*, on the grid; empty: not at all."""
+        return self._windows[day][visit]
 
     def _urgency_key(self, visit: int) -> tuple[int, int, int]:
         request = self.problem.requests[visit]

@@ -147,10 +147,7 @@ def best_insertion(model: Model, route: Route, visit: int) -> Insertion | None:
         return route.insertions[visit]
     team = route.team
     found = None
-    if (
-        team.windows[visit]
-        and len(route.stops) < model.problem.rules.max_stops
-    ):
+    if team.windows[visit] and len(route.stops) < model.problem.rules.max_stops:
         found = (_with_pause if team.pause else _without_pause)(model, route, visit)
     route.insertions[visit] = found
     return found
@@ -211,7 +208,9 @@ def with_visit(model: Model, route: Route, visit: int, place: int) -> Route | No
     return build(model, route.team, stops)
 
 
-def without(model: Model, route: Route, gone: frozenset[int] | set[int]) -> Route | None:
+def without(
+    model: Model, route: Route, gone: frozenset[int] | set[int]
+) -> Route | None:
     """Return *route* without the visits *gone*.
 
     ``None`` is possible: with a pause or ways that break the triangle inequality,

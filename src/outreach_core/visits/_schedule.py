@@ -56,9 +56,7 @@ def _tour(model: Model, route: Route, place: int) -> Tour:
     starts, pause_start, _ = _times(model, route, place)
     pause = None
     if 0 < place:
-        pause = Pause(
-            start_minute=pause_start, end_minute=pause_start + team.pause
-        )
+        pause = Pause(start_minute=pause_start, end_minute=pause_start + team.pause)
     # They leave as late as the first visit allows: nobody waits at a door.
     leave = starts[0] - cost[team.base][route.stops[0]]
     here, ready, stops = team.base, leave, []

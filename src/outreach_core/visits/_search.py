@@ -41,7 +41,9 @@ class Search:
         self._repair = 0.15 if model.size < _SMALL else 0.02
         self._near = _neighbours(model)
         self._staff = [working(model, day) for day in range(len(model.problem.days))]
-        self._pairable = [day for day, staff in enumerate(self._staff) if len(staff) > 2]  # noqa: PLR2004  with two there is one pair
+        self._pairable = [
+            day for day, staff in enumerate(self._staff) if len(staff) > 2
+        ]  # noqa: PLR2004  with two there is one pair
         self._plannable = _plannable(model)
         self._now = start
         self.best = exchanged(model, start)

@@ -141,9 +141,7 @@ def _working_time(problem: VisitProblem, tour: Tour, where: str) -> Iterator[Vio
     yield from _pause(problem, tour, where, (start, end))
 
 
-def _evening_before(
-    problem: VisitProblem, person: StaffId, day: pendulum.Date
-) -> int:
+def _evening_before(problem: VisitProblem, person: StaffId, day: pendulum.Date) -> int:
     """Return the minute from which *person* has rested since the hours before."""
     hours = problem.member(person).works_on(day.subtract(days=1))
     if hours is None:

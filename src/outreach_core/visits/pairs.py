@@ -38,9 +38,7 @@ def presence_kept(wish: Presence, a: Gender | None, b: Gender | None) -> bool:
     if wish is Presence.ANYONE:
         return True
     wanted = (
-        Gender.WOMAN
-        if wish in {Presence.A_WOMAN, Presence.ONLY_WOMEN}
-        else Gender.MAN
+        Gender.WOMAN if wish in {Presence.A_WOMAN, Presence.ONLY_WOMEN} else Gender.MAN
     )
     matches = (a is wanted, b is wanted)
     only = wish in {Presence.ONLY_WOMEN, Presence.ONLY_MEN}
@@ -156,10 +154,12 @@ def _may_visit(
     problem: VisitProblem, member: StaffMember
 ) -> Callable[[VisitRequest], bool]:
     limit_m = problem.rules.home_distance_m
-    return lambda r: not (
-        member.id in r.wishes.not_these
-        or r.customer in member.conflicts
-        or lives_near(member, r, limit_m)
+    return lambda r: (
+        not (
+            member.id in r.wishes.not_these
+            or r.customer in member.conflicts
+            or lives_near(member, r, limit_m)
+        )
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.ids import StaffId
 from outreach_core.people import StaffMember
@@ -89,11 +90,11 @@ class VisitProblem:
         """Return where tours of *pair* begin and end."""
         return self.bases.get(min(pair), self.office)
 
-    def day_off(self, day: pendulum.Date) -> str | None:
-        """Return why nobody visits on *day* ("Sonntag", a holiday), else ``None``."""
+    def day_off(self, day: pendulum.Date) -> Words | None:
+        """Return why nobody visits on *day* (Sunday, a holiday), else ``None``."""
         if day in self.holidays:
-            return self.holidays[day]
-        return "Sonntag" if day.weekday() == SUNDAY else None
+            return Words(self.holidays[day], self.holidays[day])
+        return Words("Sonntag", "Sunday") if day.weekday() == SUNDAY else None
 
 
 def _look_up(known: Mapping[Any, Any], kind: str, name: str) -> Any:

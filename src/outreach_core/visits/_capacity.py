@@ -1,0 +1,201 @@
+"""What is in the way of a visit that some pair could make, given the plan?"""
+
+from typing import Final
+
+import attrs
+
+from outreach_core._messages import Language, Words
+from outreach_core.calendar import clock, short_day
+from outreach_core.visits import _routes
+from outreach_core.visits._model import Model, Team
+from outreach_core.visits._routes import Route
+from outreach_core.visits._state import working
+from outreach_core.visits.plan import VisitPlan
+
+_FULL: Final = Words(
+    "Die Touren, die in Frage kommen ({days}), sind mit Besuchen gleicher oder "
+    "höherer Dringlichkeit voll.",
+    "The tours that come into question ({days}) are full with visits of the same or "
+    "greater urgency.",
+)
+_OTHER_PAIRS: Final = Words(
+    "Möglich wäre der Besuch nur mit einem anderen Paar ({who}, {day}); die "
+    "geplanten Paare schaffen zusammen mehr.",
+    "The visit would take another pair ({who}, {day}); the pairs of the plan achieve "
+    "more together.",
+)
+_LATER: Final = Words(
+    "Wenn die Tour von {who} am {day} {minutes} Minuten länger dauerte "
+    "(bis {until} Uhr statt {now}).",
+    "If the tour of {who} on {day} lasted {minutes} minutes longer (until {until} "
+    "instead of {now}).",
+)
+_GIVES_WAY: Final = Words(
+    "Wenn der Besuch {other} (gleiche Dringlichkeit) am {day} wegfiele.",
+    "If the visit {other} (same urgency) on {day} were dropped.",
+)
+_LESS_URGENT: Final = Words(
+    "Wenn der weniger dringende Besuch {other} am {day} wegfiele.",
+    "If the less urgent visit {other} on {day} were dropped.",
+)
+_MORE_URGENT: Final = Words(
+    "Nur wenn der dringendere Besuch {other} am {day} wegfiele.",
+    "Only if the more urgent visit {other} on {day} were dropped.",
+)
+_ANOTHER_PAIR: Final = Words("Ein weiteres Paar am {day}.", "One more pair on {day}.")
+_SUCH_A_PAIR: Final = Words(
+    "Wenn am {day} {who} zusammen gingen.", "If {who} went together on {day}."
+)
+_AT_MOST_LATER: Final = 60
+_ONE_MINUTE_BEFORE_MIDNIGHT: Final = 24 * 60 - 1
+
+
+@attrs.frozen
+class PlannedRoutes:
+    """The routes of a plan that the model can rebuild, by day and pair."""
+
+    routes: tuple[Route, ...]
+
+
+def routes_of(model: Model, plan: VisitPlan) -> PlannedRoutes:
+    """Return the tours of *plan* as routes; one that breaks a rule is left out."""
+    days = {day: i for i, day in enumerate(model.problem.days)}
+    staff = {member.id: i for i, member in enumerate(model.problem.staff)}
+    visits = {request.id: i for i, request in enumerate(model.problem.requests)}
+    routes = []
+    for tour in plan.tours:
+        known = tour.day in days and all(person in staff for person in tour.pair)
+        if not known or any(stop.visit not in visits for stop in tour.stops):
+            continue
+        a, b = (staff[person] for person in tour.pair)
+        team = model.team(days[tour.day], a, b)
+        stops = tuple(visits[stop.visit] for stop in tour.stops)
+        route = team and _routes.build(model, team, stops)
+        if route:
+            routes.append(route)
+    return PlannedRoutes(tuple(routes))
+
+
+def some_pair_fits(model: Model, visit: int) -> bool:
+    """Say whether some pair could make *visit* were the week empty."""
+    return _first_pair(model, visit) is not None
+
+
+def _first_pair(model: Model, visit: int) -> Team | None:
+    for day in range(len(model.problem.days)):
+        staff = working(model, day)
+        for i, a in enumerate(staff):
+            for b in staff[i + 1 :]:
+                if not model.compatibility.fits(day, a, b) >> visit & 1:
+                    continue
+                team = model.team(day, a, b)
+                if team and _routes.build(model, team, (visit,)) is not None:
+                    return team
+    return None
+
+
+def explain(
+    model: Model, planned: PlannedRoutes, visit: int
+) -> tuple[bool, tuple[Words, ...], Words | None]:
+    """Return whether tours are full (or of other pairs), sentences, smallest change."""
+    possible = [route for route in planned.routes if route.team.windows[visit]]
+    if not possible:
+        team = _first_pair(model, visit)
+        if team is None:
+            return True, (), None
+        gaps = {"who": _who(model, team), "day": _day(model, team)}
+        free = _is_free(model, planned, team)
+        change = (_ANOTHER_PAIR if free else _SUCH_A_PAIR).fill(**gaps)
+        return False, (_OTHER_PAIRS.fill(**gaps),), change
+    return True, (_full(model, possible),), _smallest(model, possible, visit)
+
+
+def _full(model: Model, possible: list[Route]) -> Words:
+    days = sorted({model.problem.days[route.team.day] for route in possible})
+    german, english = (
+        ", ".join(short_day(day, language) for day in days)
+        for language in (Language.DE, Language.EN)
+    )
+    return _FULL.fill(days=Words(german, english))
+
+
+def _is_free(model: Model, planned: PlannedRoutes, team: Team) -> bool:
+    busy = {
+        person
+        for route in planned.routes
+        if route.team.day == team.day
+        for person in route.team.pair
+    }
+    del model
+    return busy.isdisjoint(team.pair)
+
+
+def _smallest(model: Model, possible: list[Route], visit: int) -> Words | None:
+    longer = [
+        (minutes, i)
+        for i, route in enumerate(possible)
+        if (minutes := _overtime(model, route, visit)) is not None
+    ]
+    if longer and min(longer)[0] <= _AT_MOST_LATER:
+        minutes, which = min(longer)
+        team = possible[which].team
+        return _LATER.fill(
+            who=_who(model, team),
+            day=_day(model, team),
+            minutes=minutes,
+            now=clock(team.end),
+            until=clock(team.end + minutes),
+        )
+    return _one_gives_way(model, possible, visit)
+
+
+def _overtime(model: Model, route: Route, visit: int) -> int | None:
+    """Return by how much the shift of *route* would have to be longer for *visit*."""
+    team = route.team
+    if len(route.stops) >= model.problem.rules.max_stops:
+        return None
+    longer = team.for_one(visit, team.windows[visit])
+    longer.windows = team.windows
+    longer.end = min(team.end + _AT_MOST_LATER, _ONE_MINUTE_BEFORE_MIDNIGHT)
+    best = None
+    for place in range(len(route.stops) + 1):
+        stops = (*route.stops[:place], visit, *route.stops[place:])
+        tried = _routes.build(model, longer, stops)
+        if tried is None:
+            continue
+        home = model.time[stops[-1]][team.base]
+        back = min(tried.ready0[-1], tried.ready1[-1]) + home
+        if back > team.pause_until or not team.pause:
+            back = tried.ready1[-1] + home
+        minutes = max(1, back - team.end)
+        best = minutes if best is None else min(best, minutes)
+    return best
+
+
+def _one_gives_way(model: Model, possible: list[Route], visit: int) -> Words | None:
+    rank = model.urgency_first
+    found = []
+    for route in possible:
+        for other in route.stops:
+            shorter = _routes.without(model, route, {other})
+            if shorter and _routes.best_insertion(model, shorter, visit):
+                requests = model.problem.requests
+                found.append((-rank[other], requests[other].id, route.team))
+    if not found:
+        return _ANOTHER_PAIR.fill(day=_day(model, possible[0].team))
+    least, other_id, team = min(found, key=lambda f: f[:2])
+    own = -rank[visit]
+    words = _GIVES_WAY
+    if least != own:
+        words = _LESS_URGENT if least < own else _MORE_URGENT
+    return words.fill(other=other_id, day=_day(model, team))
+
+
+def _who(model: Model, team: Team) -> Words:
+    a, b = (model.problem.staff[person].id for person in team.pair)
+    return Words(f"{a} und {b}", f"{a} and {b}")
+
+
+def _day(model: Model, team: Team) -> Words:
+    day = model.problem.days[team.day]
+    return Words(short_day(day, Language.DE), short_day(day, Language.EN))

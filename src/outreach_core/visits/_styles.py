@@ -1,0 +1,142 @@
+"""How pages look: one style for the plan, one for the printed day sheets."""
+
+from typing import Final
+
+PLAN: Final = """
+:root{--ink:#1c2430;--soft:#55606e;--line:#d9dee5;--wash:#f4f6f9;--accent:#0067a5;
+--good:#00694f;--bad:#a3260f}
+*{box-sizing:border-box}
+body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 "Source Sans 3","Segoe UI",
+system-ui,-apple-system,"Liberation Sans",Arial,sans-serif}
+main,header.top,footer{max-width:1184px;margin:0 auto;padding:0 32px}
+header.top{padding-top:40px}
+.eyebrow{margin:0;color:var(--accent);font-weight:600;letter-spacing:.02em}
+h1{font-size:2.1rem;line-height:1.15;margin:.15em 0 .25em;letter-spacing:-.01em}
+.lead{color:var(--soft);margin:0 0 1.4rem;max-width:68ch}
+h2{font-size:1.3rem;margin:2.6rem 0 .3rem;letter-spacing:-.005em}
+h3{font-size:1rem;margin:0}
+p.note{color:var(--soft);margin:.1rem 0 .9rem;max-width:76ch;font-size:.94rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(168px,1fr));gap:1px;
+background:var(--line);border:1px solid var(--line);border-radius:10px;overflow:hidden;
+margin:0;padding:0}
+.figures div{background:#fff;padding:14px 18px 12px}
+.figures dt{color:var(--soft);font-size:.86rem}
+.figures dd{margin:0;font-size:1.75rem;font-weight:650;font-variant-numeric:tabular-nums;
+line-height:1.2}
+.figures dd small{font-size:.95rem;font-weight:400;color:var(--soft)}
+.verdict{margin:14px 0 0;padding:10px 16px;border-left:5px solid var(--good);
+background:#eaf5f1;border-radius:0 8px 8px 0}
+.verdict.bad{border-color:var(--bad);background:#fbece9}
+.verdict ul{margin:.3rem 0 0;padding-left:1.2rem}
+svg{display:block;width:100%;height:auto;font-family:inherit}
+.timeline text.day{font-weight:650;font-size:15px;fill:var(--ink)}
+.timeline text.pair{font-size:14px;fill:var(--soft)}
+.timeline text.hour{font-size:12px;fill:var(--soft);text-anchor:middle}
+.timeline line.hour{stroke:var(--line)}
+.timeline .way{stroke-width:2.5;fill:none}
+.timeline .pause{fill:#fff;stroke:#55606e;stroke-dasharray:2 2}
+.keys{display:flex;flex-wrap:wrap;gap:4px 22px;margin:.5rem 0 0;padding:0;list-style:none;
+color:var(--soft);font-size:.9rem}
+.keys svg{display:inline-block;width:34px;height:14px;vertical-align:-2px;margin-right:6px}
+.tours{display:grid;grid-template-columns:repeat(auto-fill,minmax(344px,1fr));gap:18px;
+align-items:start}
+.tour{border:1px solid var(--line);border-top:4px solid var(--c);border-radius:8px;
+overflow:hidden;break-inside:avoid}
+.tour header{padding:9px 14px 7px;background:var(--t)}
+.tour header p{margin:0;color:var(--soft);font-size:.88rem}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+th,td{text-align:left;padding:5px 8px;vertical-align:top;border-top:1px solid var(--line)}
+thead th{border-top:0;font-weight:600;color:var(--soft);font-size:.82rem}
+.tour th:first-child,.tour td:first-child{padding-left:14px;white-space:nowrap;
+font-variant-numeric:tabular-nums}
+.tour td:last-child,.tour th:last-child{padding-right:14px}
+.tour tr.pause td{color:var(--soft);background:var(--wash);font-style:italic}
+.code{color:var(--soft);font-size:.85em;font-variant-numeric:tabular-nums}
+.yes{display:inline-block;border-radius:99px;padding:0 8px;background:var(--c);color:#fff;
+font-size:.78rem;font-weight:600}
+.map{border:1px solid var(--line);border-radius:10px;background:var(--wash)}
+.map .tour{fill:none;stroke-width:2.2;stroke-linejoin:round;opacity:.85;border:0}
+.map .s{stroke:#fff;stroke-width:1.4}
+.map .n{font-size:10.5px;font-weight:700;fill:#fff;text-anchor:middle}
+.map .w{fill:none;stroke:#8b96a4;stroke-width:.9}
+.map .plz{font-size:21px;font-weight:650;fill:#c3cad3;text-anchor:middle}
+.map .office path{fill:var(--ink);stroke:#fff;stroke-width:1.6}
+.map .office text{font-size:13px;font-weight:700;text-anchor:middle;paint-order:stroke;
+stroke:#f4f6f9;stroke-width:4px}
+.map .scale{stroke:var(--ink);stroke-width:1.6}
+.map text.scale{stroke:none;font-size:13px;text-anchor:middle;fill:var(--ink)}
+.map .north path{fill:var(--ink)}
+.map .north text{font-size:14px;font-weight:700;text-anchor:middle}
+details{border:1px solid var(--line);border-radius:8px;margin:0 0 10px;background:#fff}
+summary{cursor:pointer;padding:9px 14px;font-weight:600}
+summary .count{display:inline-block;min-width:2.3em;margin-right:10px;padding:0 8px;
+border-radius:99px;background:var(--wash);border:1px solid var(--line);text-align:center;
+font-variant-numeric:tabular-nums}
+summary .what{font-weight:400;color:var(--soft)}
+details>table td:first-child,details>table th:first-child{padding-left:14px;
+white-space:nowrap}
+details>ul{margin:0;padding:2px 14px 12px 32px}
+ol.rating{margin:0;padding:0;list-style:none;counter-reset:level}
+ol.rating li{counter-increment:level;display:grid;
+grid-template-columns:2.2em minmax(22em,auto) 1fr;align-items:center;padding:6px 0;
+border-top:1px solid var(--line)}
+ol.rating li::before{content:counter(level);color:var(--soft);
+font-variant-numeric:tabular-nums}
+.share{height:9px;background:var(--wash);border:1px solid var(--line);border-radius:99px;
+overflow:hidden;max-width:380px}
+.share i{display:block;height:100%;background:var(--accent)}
+footer{color:var(--soft);font-size:.88rem;padding-top:34px;padding-bottom:48px}
+@media print{body{font-size:11px}main,header.top,footer{max-width:none;padding:0}
+details{break-inside:avoid}.tours{grid-template-columns:1fr 1fr}}
+"""
+
+SHEETS: Final = """
+@page{size:A4 portrait;margin:12mm 13mm 11mm}
+*{box-sizing:border-box}
+:root{--ink:#111;--soft:#4a4f57;--line:#9aa1ab}
+body{margin:0;color:var(--ink);font:10.4pt/1.32 "Source Sans 3","Segoe UI",system-ui,
+"Liberation Sans",Arial,sans-serif;background:#e6e9ee}
+.sheet{width:210mm;min-height:297mm;margin:8mm auto;padding:12mm 13mm 11mm;background:#fff;
+display:flex;flex-direction:column}
+@media print{body{background:#fff}.sheet{margin:0;padding:0;width:auto;min-height:0;
+height:273mm;break-after:page}.sheet:last-child{break-after:auto}}
+.head{display:flex;justify-content:space-between;align-items:flex-end;
+border-bottom:1.1mm solid var(--c);padding-bottom:2.6mm}
+h1{margin:0;font-size:18pt;line-height:1.1;letter-spacing:-.01em}
+.head p{margin:.6mm 0 0;font-size:12pt}
+.sum{text-align:right;color:var(--soft);font-variant-numeric:tabular-nums}
+.sum b{color:var(--ink);font-size:12pt}
+table{border-collapse:collapse;width:100%;margin-top:3mm}
+th{text-align:left;font-size:8.4pt;color:var(--soft);font-weight:600;
+padding:0 1.6mm 1mm 0}
+td{border-top:.25mm solid var(--line);padding:1.25mm 1.6mm 1.25mm 0;vertical-align:top}
+td.time{font-size:13pt;font-weight:700;white-space:nowrap;font-variant-numeric:tabular-nums;
+line-height:1.15}
+td.time small{display:block;font-size:8.4pt;font-weight:400;color:var(--soft)}
+td.who{font-weight:700;font-size:11.4pt;white-space:nowrap}
+td.who small,td.place small,td.wish small{display:block;font-weight:400;font-size:9pt;
+color:var(--soft)}
+td.way{white-space:nowrap;color:var(--soft);font-variant-numeric:tabular-nums}
+td.out{white-space:nowrap;padding-right:0;width:52mm}
+.box{display:inline-block;width:4.7mm;height:4.7mm;border:.3mm solid var(--ink);
+font-size:6.6pt;line-height:4.2mm;text-align:center;color:var(--soft);margin-right:.4mm}
+tr.pause td{background:#f1f3f6;color:var(--soft);padding-top:1mm;padding-bottom:1mm}
+tr.home td{border-bottom:.25mm solid var(--line)}
+.codes{margin:2.4mm 0 0;font-size:8.5pt;color:var(--soft);columns:2;column-gap:8mm;
+padding:0;list-style:none}
+.codes b{display:inline-block;width:4.6mm;color:var(--ink)}
+.calm{margin:2.4mm 0 0;font-size:9.4pt}
+.desk{margin-top:auto;padding-top:3mm}
+.cut{border-top:.3mm dashed var(--line);margin:0 0 2mm;position:relative;height:0}
+.cut span{position:absolute;top:-2.3mm;left:0;background:#fff;padding-right:2mm;
+font-size:8pt;color:var(--soft)}
+.desk h2{margin:0;font-size:11pt}
+.desk p{margin:.5mm 0 1.4mm;font-size:8.8pt;color:var(--soft)}
+.desk ol{list-style:none;margin:0;padding:0;display:grid;
+grid-template-columns:repeat(4,1fr);gap:1mm 3mm}
+.desk li{border:.25mm solid var(--line);border-radius:1mm;padding:.7mm 1.6mm;
+font-size:8.8pt;font-variant-numeric:tabular-nums;display:flex;
+justify-content:space-between;align-items:center}
+.desk li b{font-size:10.5pt}
+.foot{margin:2mm 0 0;font-size:7.8pt;color:var(--soft)}
+"""

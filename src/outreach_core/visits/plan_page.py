@@ -1,0 +1,337 @@
+"""The planned week as one page for the team: figures, table, map, reasons, verdict."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from outreach_core._messages import Language, Words
+from outreach_core.calendar import clock, date_in_words, day_in_words
+from outreach_core.visits import _styles
+from outreach_core.visits._markup import page, tag, text
+from outreach_core.visits._palette import style_of
+from outreach_core.visits._timeline import draw_timeline
+from outreach_core.visits._week_map import draw_map, layout, tour_as_text
+from outreach_core.visits._why_not_list import why_not_section
+from outreach_core.visits.checker import check_plan
+from outreach_core.visits.plan import Stop, Tour
+from outreach_core.visits.rating import Level, Rating, goes_mixed, rate
+from outreach_core.visits.violations import PlanRule, Violation
+from outreach_core.visits.weeks import PlannedWeek
+
+_SHOWN_VIOLATIONS: Final = 20
+_TEXTS: Final = {
+    "eyebrow": Words(
+        "Aufsuchende Beratung · Wochenplan", "Outreach · plan of the week"
+    ),
+    "week": Words("Besuche vom {first} bis {last}", "Visits from {first} to {last}"),
+    "one_day": Words("Besuche am {first}", "Visits on {first}"),
+    "empty": Words("Besuche", "Visits"),
+    "lead": Words(
+        "Jeder Besuch wird zu zweit gemacht. Zuerst kommen zugesagte Besuche, dann "
+        "die dringenden; Wünsche der Menschen gelten immer.",
+        "Every visit is made by two. Agreed visits come first, then urgent ones; the "
+        "wishes of people always hold.",
+    ),
+    "planned": Words("Besuche geplant", "visits planned"),
+    "agreed": Words("zugesagte gehalten", "agreed ones kept"),
+    "tours": Words("Touren", "tours"),
+    "way": Words("Minuten Weg je Besuch", "minutes of travel a visit"),
+    "mixed": Words("Touren mit gemischtem Paar", "tours with a mixed pair"),
+    "of": Words("von {of}", "of {of}"),
+    "valid": Words(
+        "Unabhängig geprüft: Alle {rules} Regeln sind eingehalten.",
+        "Checked independently: all {rules} rules are kept.",
+    ),
+    "invalid": Words(
+        "Unabhängig geprüft: {count} Verstöße. So darf der Plan nicht gefahren werden.",
+        "Checked independently: {count} violations. This plan must not be used.",
+    ),
+    "more": Words("… und {count} weitere", "… and {count} more"),
+    "no_tours": Words(
+        "Es gibt keine Tour. Warum, steht unten bei den nicht geplanten Besuchen.",
+        "There is no tour. The reasons stand below with the visits not planned.",
+    ),
+    "glance": Words("Die Woche auf einen Blick", "The week at a glance"),
+    "key_agreed": Words("zugesagter Besuch", "agreed visit"),
+    "key_open": Words("angekündigter Besuch", "announced visit"),
+    "key_pause": Words("Pause", "pause"),
+    "detail": Words("Touren im Einzelnen", "The tours in detail"),
+    "detail_note": Words(
+        "Initialen und kurze Codes statt Namen; Gebiet nach Postleitzahl.",
+        "Initials and short codes instead of names; area by postcode.",
+    ),
+    "time": Words("Zeit", "Time"),
+    "visit": Words("Besuch", "Visit"),
+    "area": Words("Gebiet", "Area"),
+    "wish": Words("Wunsch", "Wish"),
+    "yes": Words("zugesagt", "agreed"),
+    "sum": Words(
+        "{start} bis {end} Uhr · {count} Besuche · {travel} Min. Weg",
+        "{start} to {end} · {count} visits · {travel} min of travel",
+    ),
+    "map": Words("Karte", "Map"),
+    "map_note": Words(
+        "Gezeichnet aus ungefähren Lagen, ohne Netz. Linien sind Luftlinien, Zahlen "
+        "die Reihenfolge. Besuche am selben Ort stehen nebeneinander, kleine Ringe "
+        "sind nicht geplante Besuche.",
+        "Drawn from rough positions, without a network. Lines are straight, figures "
+        "give the order. Visits at one place stand side by side, small rings are "
+        "visits not planned.",
+    ),
+    "unplaced": Words(
+        "{count} geplante Besuche haben keine Lage und fehlen auf der Karte.",
+        "{count} planned visits have no position and are not on the map.",
+    ),
+    "map_text": Words("Die Karte als Text", "The map as text"),
+    "rating": Words("Wonach der Plan bewertet ist", "How the plan is rated"),
+    "rating_note": Words(
+        "Eine Zeile zählt nur, wenn alle darüber gleich sind. Recht und Wünsche sind "
+        "keine Zeile: Ohne sie gibt es keinen Plan.",
+        "A line counts only when all above it are equal. Law and wishes are no line: "
+        "without them there is no plan.",
+    ),
+    "footer": Words(
+        "Enthält keine Namen, keine Straßen und keine Gründe. Gleiche Eingaben ergeben "
+        "denselben Plan.",
+        "Holds no names, no streets and no reasons. The same input gives the same "
+        "plan.",
+    ),
+}
+
+
+def plan_page(week: PlannedWeek, *, language: Language = Language.DE) -> str:
+    """Return the whole page as HTML that loads nothing.
+
+    Args:
+        week: The plan; it is checked and rated here, whoever made it.
+        language: Language of the page.
+    """
+    violations = check_plan(week.problem, week.plan)
+    rating = rate(week.problem, week.plan)
+    title = _title(week, language)
+    top = tag(
+        "header",
+        tag("p", _say("eyebrow", language), class_="eyebrow"),
+        tag("h1", text(title)),
+        tag("p", _say("lead", language), class_="lead"),
+        _figures(week, rating, language),
+        _verdict(violations, language),
+        class_="top",
+    )
+    body = tag(
+        "main",
+        *_glance(week, language),
+        *_tours(week, language),
+        *_map(week, language),
+        why_not_section(week, language=language),
+        *_rating(rating, language),
+    )
+    footer = tag("footer", _say("footer", language))
+    return page(
+        title=title, language=language, style=_styles.PLAN, body=top + body + footer
+    )
+
+
+def _say(key: str, language: Language, **gaps: object) -> str:
+    return text(_TEXTS[key].fill(**gaps).to(language))
+
+
+def _title(week: PlannedWeek, language: Language) -> str:
+    days = week.problem.days
+    if not days:
+        return _TEXTS["empty"].to(language)
+    first, last = (date_in_words(day, language) for day in (days[0], days[-1]))
+    words = _TEXTS["week" if len(days) > 1 else "one_day"]
+    return words.fill(first=first, last=last).to(language)
+
+
+def _figures(week: PlannedWeek, rating: Rating, language: Language) -> str:
+    tours = week.plan.tours
+    planned = len(week.plan.planned)
+    agreed = next(line for line in rating.details if line.level is Level.AGREED)
+    mixed = sum(_is_mixed(week, tour) for tour in tours)
+    way = round(rating.value(Level.TRAVEL) / planned) if planned else 0
+    cells = [
+        (planned, len(week.problem.requests), "planned"),
+        (agreed.value, agreed.of, "agreed"),
+        (len(tours), None, "tours"),
+        (mixed, len(tours), "mixed"),
+        (way, None, "way"),
+    ]
+    return tag("dl", *(_figure(*cell, language) for cell in cells), class_="figures")
+
+
+def _figure(value: int, of: int | None, key: str, language: Language) -> str:
+    rest = "" if of is None else " " + tag("small", _say("of", language, of=of))
+    return tag(
+        "div",
+        tag("dt", _say(key, language)),
+        tag("dd", text(value) + rest),
+    )
+
+
+def _is_mixed(week: PlannedWeek, tour: Tour) -> bool:
+    known = [p for p in tour.pair if week.problem.knows_staff(p)]
+    return goes_mixed([week.problem.member(person) for person in known])
+
+
+def _verdict(violations: tuple[Violation, ...], language: Language) -> str:
+    if not violations:
+        words = _say("valid", language, rules=len(PlanRule))
+        return tag("p", words, class_="verdict", role="status")
+    shown = [
+        tag("li", text(f"{v.where}: {v.words.to(language)}"))
+        for v in violations[:_SHOWN_VIOLATIONS]
+    ]
+    if len(violations) > _SHOWN_VIOLATIONS:
+        rest = len(violations) - _SHOWN_VIOLATIONS
+        shown.append(tag("li", _say("more", language, count=rest)))
+    words = _say("invalid", language, count=len(violations))
+    return tag("div", words, tag("ul", *shown), class_="verdict bad", role="alert")
+
+
+def _glance(week: PlannedWeek, language: Language) -> Iterator[str]:
+    yield tag("h2", _say("glance", language))
+    if not week.plan.tours:
+        yield tag("p", _say("no_tours", language), class_="note")
+        return
+    yield draw_timeline(week, language=language)
+    keys = (
+        ("key_agreed", {"fill": "#0067a5", "stroke": "#0067a5"}),
+        ("key_open", {"fill": "#e3eff8", "stroke": "#0067a5"}),
+        ("key_pause", {"fill": "#fff", "stroke": "#55606e", "stroke_dasharray": "2 2"}),
+    )
+    items = [
+        tag(
+            "li",
+            tag(
+                "svg",
+                tag("rect", x=1, y=1, width=32, height=12, rx=3, **look),
+                viewBox="0 0 34 14",
+                aria_hidden="true",
+            ),
+            _say(key, language),
+        )
+        for key, look in keys
+    ]
+    yield tag("ul", *items, class_="keys")
+
+
+def _tours(week: PlannedWeek, language: Language) -> Iterator[str]:
+    if week.plan.tours:
+        yield tag("h2", _say("detail", language))
+        yield tag("p", _say("detail_note", language), class_="note")
+        cards = (_card(week, tour, language) for tour in week.plan.tours)
+        yield tag("div", *cards, class_="tours")
+
+
+def _card(week: PlannedWeek, tour: Tour, language: Language) -> str:
+    style = style_of(tour.day, week.problem.days)
+    names = " + ".join(week.name_of(person) for person in tour.pair)
+    totals = _say(
+        "sum",
+        language,
+        start=clock(tour.start_minute),
+        end=clock(tour.end_minute),
+        count=len(tour.stops),
+        travel=tour.travel_minutes,
+    )
+    columns = (_say(key, language) for key in ("time", "visit", "area", "wish"))
+    head = tag("tr", *(tag("th", column, scope="col") for column in columns))
+    return tag(
+        "section",
+        tag(
+            "header",
+            tag("h3", text(f"{day_in_words(tour.day, language)} · {names}")),
+            tag("p", totals),
+        ),
+        tag("table", tag("thead", head), tag("tbody", *_rows(week, tour, language))),
+        class_="tour",
+        style=f"--c:{style.colour};--t:{style.tint}",
+    )
+
+
+def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
+    pause = tour.pause
+    for stop in tour.stops:
+        if pause is not None and pause.start_minute < stop.start_minute:
+            yield _pause_row(tour, language)
+            pause = None
+        yield _row(week, stop, language)
+    if pause is not None:
+        yield _pause_row(tour, language)
+
+
+def _row(week: PlannedWeek, stop: Stop, language: Language) -> str:
+    details = week.details_of(stop.visit)
+    request = week.problem.request(stop.visit)
+    code = tag("span", text(stop.visit), class_="code")
+    who = f"{text(details.initials)} {code}" if details.initials else code
+    if request.agreed:
+        who += " " + tag("span", _say("yes", language), class_="yes")
+    wishes = [details.language.to(language), details.wish.to(language)]
+    return tag(
+        "tr",
+        tag("td", text(clock(stop.start_minute))),
+        tag("td", who),
+        tag("td", text(request.place.postcode or "–")),
+        tag("td", text("; ".join(wish for wish in wishes if wish))),
+    )
+
+
+def _pause_row(tour: Tour, language: Language) -> str:
+    start, end = (
+        (clock(tour.pause.start_minute), clock(tour.pause.end_minute))
+        if tour.pause
+        else ("", "")
+    )
+    words = f"{_say('key_pause', language)} {start}–{end}"
+    return tag("tr", tag("td", words, colspan=4), class_="pause")
+
+
+def _map(week: PlannedWeek, language: Language) -> Iterator[str]:
+    drawing = draw_map(week, language=language)
+    if not drawing or not week.plan.tours:
+        return
+    yield tag("h2", _say("map", language))
+    yield tag("p", _say("map_note", language), class_="note")
+    yield drawing
+    yield tag("ul", *_day_keys(week, language), class_="keys")
+    where = layout(week)
+    if where is not None and where.unplaced:
+        words = _say("unplaced", language, count=where.unplaced)
+        yield tag("p", words, class_="note")
+    lines = (
+        tag("li", text(tour_as_text(week, tour, language))) for tour in week.plan.tours
+    )
+    summary = tag("summary", _say("map_text", language))
+    yield tag("details", summary, tag("ul", *lines), style="margin-top:12px")
+
+
+def _day_keys(week: PlannedWeek, language: Language) -> Iterator[str]:
+    for day in sorted({tour.day for tour in week.plan.tours}):
+        style = style_of(day, week.problem.days)
+        line = tag(
+            "line",
+            x1=0,
+            x2=34,
+            y1=7,
+            y2=7,
+            stroke=style.colour,
+            stroke_width=3,
+            stroke_dasharray=style.dashes or None,
+        )
+        sample = tag("svg", line, viewBox="0 0 34 14", aria_hidden="true")
+        yield tag("li", sample, text(day_in_words(day, language).split(",")[0]))
+
+
+def _rating(rating: Rating, language: Language) -> Iterator[str]:
+    yield tag("h2", _say("rating", language))
+    yield tag("p", _say("rating_note", language), class_="note")
+    items = []
+    for line, words in zip(rating.details, rating.lines(language), strict=True):
+        share = ""
+        if line.of:
+            percent = round(100 * line.value / line.of)
+            share = tag("span", tag("i", style=f"width:{percent}%"), class_="share")
+        items.append(tag("li", text(words), share))
+    yield tag("ol", *items, class_="rating")

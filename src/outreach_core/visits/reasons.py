@@ -1,0 +1,333 @@
+"""Why a visit is not planned, and what smallest change would help; why one is.
+
+Two layers. The first needs no plan: no pair may make the visit at all, and the rules
+that would have to give way are named. Only if a pair could, the second one looks at
+the plan: what is in the way. "Impossible" is said by the first layer alone.
+"""
+
+import enum
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core._messages import AND, OR, Language, Words, enumerated
+from outreach_core.calendar import clock, short_day
+from outreach_core.visits import _capacity
+from outreach_core.visits._languages import language_name
+from outreach_core.visits._model import Model, SearchWeights
+from outreach_core.visits._state import working
+from outreach_core.visits.obstacles import Candidate, Obstacle, candidates, span
+from outreach_core.visits.plan import VisitPlan
+from outreach_core.visits.problem import VisitProblem
+from outreach_core.visits.requests import VisitId, VisitRequest
+
+
+class Cause(enum.StrEnum):
+    """The kind of reason, for grouping; the words say more."""
+
+    BLOCKED = "blocked"
+    INTERPRETER = "interpreter"
+    NO_TIMES = "no_times"
+    NO_PAIR = "no_pair"
+    WISHES = "wishes"
+    HOURS = "hours"
+    OTHER_PAIRS = "other_pairs"
+    FULL = "full"
+
+
+@attrs.frozen(kw_only=True)
+class NotPlanned:
+    """Why one visit is not in the plan.
+
+    Attributes:
+        visit: Which visit.
+        cause: The kind of reason.
+        reasons: At least one sentence.
+        smallest_change: What would make it fit; ``None`` when nothing small is known.
+    """
+
+    visit: VisitId
+    cause: Cause
+    reasons: tuple[Words, ...]
+    smallest_change: Words | None
+
+
+_NO_STAFF: Final = Words(
+    "Besuche macht niemand allein: Im Team ist niemand.",
+    "Nobody visits alone: there is nobody in the team.",
+)
+_ONE_MEMBER: Final = Words(
+    "Besuche macht niemand allein: Im Team ist nur eine Person.",
+    "Nobody visits alone: there is only one person in the team.",
+)
+_NO_WINDOWS: Final = Words(
+    "Für diesen Besuch liegt keine Zeit im Planungszeitraum.",
+    "No time within the days to plan suits this visit.",
+)
+_INTERPRETER: Final = Words(
+    "Eine Dolmetscherin oder ein Dolmetscher wird gebraucht und ist noch nicht "
+    "bestätigt.",
+    "An interpreter is needed and not confirmed yet.",
+)
+_CONFIRM_INTERPRETER: Final = Words(
+    "Dolmetschen bestätigen lassen, dann neu planen.",
+    "Have an interpreter confirm, then plan again.",
+)
+_DAY_OFF: Final = Words("{days}: keine Besuche ({why}).", "{days}: no visits ({why}).")
+_NOBODY: Final = Words("{days}: Es arbeitet niemand.", "{days}: nobody works.")
+_ONLY_ONE: Final = Words(
+    "{days}: Nur eine Person arbeitet. Besuche macht niemand allein.",
+    "{days}: only one person works. Nobody visits alone.",
+)
+_ANOTHER_PERSON: Final = Words(
+    "Eine zweite Person am {days}.", "A second person on {days}."
+)
+
+_OBSTACLES: Final = {
+    Obstacle.LANGUAGE: Words(
+        "kein Paar spricht {language}", "no pair speaks {language}"
+    ),
+    Obstacle.PRESENCE: Words(
+        "kein Paar erfüllt den Wunsch, wer kommen soll",
+        "no pair meets the wish who should come",
+    ),
+    Obstacle.ONE_OF_THESE: Words(
+        "keine der gewünschten Personen kann gehen",
+        "none of the persons asked for can go",
+    ),
+    Obstacle.NOT_THESE: Words(
+        "jedes Paar enthält jemanden, der nicht kommen soll",
+        "every pair holds somebody who should not come",
+    ),
+    Obstacle.CONFLICT: Words(
+        "jedes Paar enthält jemanden mit erklärtem Konflikt",
+        "every pair holds somebody with a declared conflict",
+    ),
+    Obstacle.NEAR_HOME: Words(
+        "jedes Paar enthält jemanden, der dort in der Nähe wohnt",
+        "every pair holds somebody who lives near",
+    ),
+    Obstacle.MIXED_PAIR: Words(
+        "es gibt kein gemischtes Paar", "there is no mixed pair"
+    ),
+    Obstacle.FORBIDDEN_PAIR: Words(
+        "die Anwesenden gehen nicht zusammen", "those present do not go together"
+    ),
+    Obstacle.NO_COMMON_HOURS: Words(
+        "keine zwei arbeiten lang genug zur gleichen Zeit",
+        "no two work long enough at the same time",
+    ),
+    Obstacle.TIME: Words(
+        "das Zeitfenster ist für Weg und Besuch zu knapp",
+        "the time window is too short for the way and the visit",
+    ),
+}
+_WISHES: Final = frozenset(
+    {
+        Obstacle.LANGUAGE,
+        Obstacle.PRESENCE,
+        Obstacle.ONE_OF_THESE,
+        Obstacle.NOT_THESE,
+        Obstacle.CONFLICT,
+        Obstacle.NEAR_HOME,
+        Obstacle.MIXED_PAIR,
+    }
+)
+_HOURS: Final = frozenset({Obstacle.TIME, Obstacle.NO_COMMON_HOURS})
+_ON_DAYS: Final = Words("{days}: {what}.", "{days}: {what}.")
+_WOULD_FIT: Final = {
+    Obstacle.LANGUAGE: Words(
+        "Am {days} ein Paar mit {language}, oder Dolmetschen.",
+        "On {days} a pair that speaks {language}, or an interpreter.",
+    ),
+    Obstacle.NO_COMMON_HOURS: Words(
+        "Am {days} gemeinsame Arbeitszeit von mindestens {minutes} Minuten.",
+        "On {days} common working hours of at least {minutes} minutes.",
+    ),
+    Obstacle.TIME: Words(
+        "Am {day} ein Beginn zwischen {first} und {last} Uhr.",
+        "On {day} a begin between {first} and {last}.",
+    ),
+}
+_ASK_AGAIN: Final = Words(
+    "Mit der Person sprechen: anderer Tag, andere Begleitung oder anderer Ort.",
+    "Talk to the person: another day, other staff or another place.",
+)
+
+
+def why_not(problem: VisitProblem, plan: VisitPlan) -> tuple[NotPlanned, ...]:
+    """Explain every request that *plan* leaves out, in the order of their ids."""
+    planned = plan.planned
+    missing = [i for i, r in enumerate(problem.requests) if r.id not in planned]
+    if not missing:
+        return ()
+    model = Model(problem, SearchWeights())
+    routes = _capacity.routes_of(model, plan)
+    return tuple(_explain(model, routes, visit) for visit in missing)
+
+
+def _explain(model: Model, routes: _capacity.PlannedRoutes, visit: int) -> NotPlanned:
+    request = model.problem.requests[visit]
+    refused = _refused_outright(model, request)
+    if refused is not None:
+        return refused
+    if _capacity.some_pair_fits(model, visit):
+        full, reasons, change = _capacity.explain(model, routes, visit)
+        cause = Cause.FULL if full else Cause.OTHER_PAIRS
+        return NotPlanned(
+            visit=request.id, cause=cause, reasons=reasons, smallest_change=change
+        )
+    return _structural(model, visit)
+
+
+def _refused_outright(model: Model, request: VisitRequest) -> NotPlanned | None:
+    problem = model.problem
+    days = set(problem.days)
+    change = None
+    if request.blocked:
+        cause, reasons = Cause.BLOCKED, request.blocked
+    elif request.waits_for_interpreter:
+        cause, reasons, change = (
+            Cause.INTERPRETER,
+            (_INTERPRETER,),
+            _CONFIRM_INTERPRETER,
+        )
+    elif len(problem.staff) < 2:  # noqa: PLR2004  nobody goes alone
+        cause, reasons = Cause.NO_PAIR, (_ONE_MEMBER if problem.staff else _NO_STAFF,)
+    elif not any(window.day in days for window in request.windows):
+        cause, reasons = Cause.NO_TIMES, (_NO_WINDOWS,)
+        change = _ASK_AGAIN
+    else:
+        return None
+    return NotPlanned(
+        visit=request.id, cause=cause, reasons=tuple(reasons), smallest_change=change
+    )
+
+
+def _structural(model: Model, visit: int) -> NotPlanned:
+    """Name, for each day, the fewest rules that would have to give way."""
+    request = model.problem.requests[visit]
+    found = list(candidates(model, visit))
+    by_day: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        by_day[candidate.day].append(candidate)
+    groups: dict[tuple[str, str], list[pendulum.Date]] = defaultdict(list)
+    causes: set[Cause] = set()
+    for day, which in enumerate(model.problem.days):
+        if any(window.day == which for window in request.windows):
+            cause, words = _why_this_day(model, request, day, by_day[day])
+            causes.add(cause)
+            groups[words.de, words.en].append(which)
+    reasons = tuple(
+        Words(de, en).fill(days=_days(days)) for (de, en), days in groups.items()
+    )
+    order = [Cause.WISHES, Cause.HOURS, Cause.NO_PAIR]
+    cause = next((c for c in order if c in causes), Cause.NO_PAIR)
+    change = _change(model, visit, found) if found else _second_person(model, request)
+    return NotPlanned(
+        visit=request.id, cause=cause, reasons=reasons, smallest_change=change
+    )
+
+
+def _why_this_day(
+    model: Model, request: VisitRequest, day: int, found: Sequence[Candidate]
+) -> tuple[Cause, Words]:
+    """Return the cause and a sentence with a gap for the days."""
+    off = model.problem.day_off(model.problem.days[day])
+    if off is not None:
+        # The gap for the days stays open: days with one reason share a sentence.
+        return Cause.NO_PAIR, _DAY_OFF.fill(days="{days}", why=off)
+    if not found:
+        nobody = not working(model, day)
+        return Cause.NO_PAIR, _NOBODY if nobody else _ONLY_ONE
+    obstacles = _fewest(found)
+    parts = [_obstacle_words(request, obstacle) for obstacle in obstacles]
+    several = OR if _is_choice(found) else AND
+    what = Words(
+        enumerated([p.de for p in parts], last=several.de),
+        enumerated([p.en for p in parts], last=several.en),
+    )
+    cause = Cause.WISHES if _WISHES.intersection(obstacles) else Cause.HOURS
+    if obstacles == [Obstacle.FORBIDDEN_PAIR]:
+        cause = Cause.NO_PAIR
+    return cause, _ON_DAYS.fill(days="{days}", what=what)
+
+
+def _is_choice(found: Sequence[Candidate]) -> bool:
+    return min(len(candidate.obstacles) for candidate in found) == 1
+
+
+def _fewest(found: Sequence[Candidate]) -> list[Obstacle]:
+    """Return all single rules in the way, or the smallest set if there is no single."""
+    if _is_choice(found):
+        singles = {
+            obstacle
+            for candidate in found
+            if len(candidate.obstacles) == 1
+            for obstacle in candidate.obstacles
+        }
+        return [obstacle for obstacle in Obstacle if obstacle in singles]
+    smallest = min(
+        found, key=lambda c: (len(c.obstacles), sorted(c.obstacles), c.day, c.pair)
+    )
+    return [obstacle for obstacle in Obstacle if obstacle in smallest.obstacles]
+
+
+def _obstacle_words(request: VisitRequest, obstacle: Obstacle) -> Words:
+    return _OBSTACLES[obstacle].fill(language=_language(request))
+
+
+def _language(request: VisitRequest) -> Words:
+    return language_name(request.wishes.language or "de")
+
+
+def _change(model: Model, visit: int, found: Sequence[Candidate]) -> Words | None:
+    problem = model.problem
+    request = problem.requests[visit]
+    for obstacle in (Obstacle.TIME, Obstacle.LANGUAGE, Obstacle.NO_COMMON_HOURS):
+        near = [c for c in found if c.obstacles == {obstacle}]
+        if not near:
+            continue
+        if obstacle is Obstacle.TIME:
+            return _other_time(model, visit, near)
+        days = sorted({problem.days[c.day] for c in near})
+        return _WOULD_FIT[obstacle].fill(
+            days=_days(days, last=OR),
+            language=_language(request),
+            minutes=problem.rules.min_shift_minutes,
+        )
+    return _ASK_AGAIN
+
+
+def _other_time(model: Model, visit: int, near: Sequence[Candidate]) -> Words | None:
+    for candidate in near:
+        team = model.team(candidate.day, *candidate.pair)
+        times = team and span(model, team, visit)
+        if times:
+            day = model.problem.days[candidate.day]
+            return _WOULD_FIT[Obstacle.TIME].fill(
+                day=_days([day]), first=clock(times[0]), last=clock(times[1])
+            )
+    return _ASK_AGAIN
+
+
+def _second_person(model: Model, request: VisitRequest) -> Words:
+    days = [
+        which
+        for day, which in enumerate(model.problem.days)
+        if any(window.day == which for window in request.windows)
+        and len(working(model, day)) == 1
+    ]
+    if not days:
+        return _ASK_AGAIN
+    return _ANOTHER_PERSON.fill(days=_days(days, last=OR))
+
+
+def _days(days: Sequence[pendulum.Date], *, last: Words = AND) -> Words:
+    return Words(
+        enumerated([short_day(d, Language.DE) for d in days], last=last.de),
+        enumerated([short_day(d, Language.EN) for d in days], last=last.en),
+    )

@@ -1,0 +1,124 @@
+"""Why this visit is planned with this pair, on this day, at this time."""
+
+from typing import Final
+
+from outreach_core._messages import Language, Words
+from outreach_core.calendar import clock, short_day
+from outreach_core.ids import StaffId
+from outreach_core.people import Presence
+from outreach_core.visits._languages import language_name
+from outreach_core.visits._model import Model, SearchWeights
+from outreach_core.visits.obstacles import candidates
+from outreach_core.visits.pairs import is_mixed
+from outreach_core.visits.plan import Tour, VisitPlan
+from outreach_core.visits.problem import VisitProblem
+from outreach_core.visits.requests import VisitId, VisitRequest
+
+_NOT_PLANNED: Final = Words(
+    "Dieser Besuch ist nicht geplant.", "This visit is not planned."
+)
+_OPENING: Final = Words(
+    "{day}, {start} Uhr, {who}: {parts}.", "{day}, {start}, {who}: {parts}."
+)
+_AGREED: Final = Words("zugesagt für diese Zeit", "agreed for this time")
+_IN_WINDOW: Final = Words(
+    "innerhalb der möglichen Zeit {first} bis {last}",
+    "within the possible time {first} to {last}",
+)
+_URGENCY: Final = Words("Dringlichkeit {urgency}", "urgency {urgency}")
+_LANGUAGE: Final = Words(
+    "{who} spricht {language} wie gewünscht", "{who} speaks {language} as asked for"
+)
+_PRESENCE: Final = Words(
+    "das Paar entspricht dem Wunsch, wer kommen soll",
+    "the pair meets the wish who should come",
+)
+_WISHED: Final = Words("{who} ist gewünscht", "{who} was asked for")
+_KNOWN: Final = Words("{who} ist der Person bekannt", "the person knows {who}")
+_MIXED: Final = Words("gemischtes Paar", "mixed pair")
+_ONLY_WAY: Final = Words(
+    "nur dieses Paar kann an diesem Tag gehen", "only this pair can go on this day"
+)
+_WAY: Final = Words("{minutes} Minuten Weg dorthin", "{minutes} minutes to get there")
+
+
+def why_planned(problem: VisitProblem, plan: VisitPlan, visit: VisitId) -> Words:
+    """Explain in one sentence why *visit* is planned as it is.
+
+    Raises:
+        UnknownNameError: The problem has no such visit.
+    """
+    request = problem.request(visit)
+    found = plan.stop_of(visit)
+    if found is None:
+        return _NOT_PLANNED
+    tour, stop = found
+    parts = [
+        *_time_parts(request, tour, stop.start_minute),
+        *_pair_parts(problem, request, tour),
+        *_only_way(problem, request, tour),
+        _WAY.fill(minutes=_way_minutes(problem, tour, visit)),
+    ]
+    day = Words(short_day(tour.day, Language.DE), short_day(tour.day, Language.EN))
+    return _OPENING.fill(
+        day=day,
+        start=clock(stop.start_minute),
+        who=Words(" und ".join(tour.pair), " and ".join(tour.pair)),
+        parts=Words("; ".join(p.de for p in parts), "; ".join(p.en for p in parts)),
+    )
+
+
+def _time_parts(request: VisitRequest, tour: Tour, start: int) -> list[Words]:
+    window = next(
+        (
+            w
+            for w in request.windows
+            if w.day == tour.day and w.start_minute <= start <= w.end_minute
+        ),
+        None,
+    )
+    if request.agreed:
+        return [_AGREED]
+    parts = [_URGENCY.fill(urgency=request.urgency)]
+    if window is not None:
+        first, last = clock(window.start_minute), clock(window.end_minute)
+        parts.append(_IN_WINDOW.fill(first=first, last=last))
+    return parts
+
+
+def _pair_parts(
+    problem: VisitProblem, request: VisitRequest, tour: Tour
+) -> list[Words]:
+    wishes, parts = request.wishes, []
+    members = [problem.member(person) for person in tour.pair]
+    if wishes.language is not None:
+        speaks = [m.id for m in members if wishes.language in m.languages]
+        if speaks:
+            name = language_name(wishes.language)
+            parts.append(_LANGUAGE.fill(who=speaks[0], language=name))
+    if wishes.presence is not Presence.ANYONE:
+        parts.append(_PRESENCE)
+    parts += [_WISHED.fill(who=who) for who in _both(wishes.one_of_these, tour)]
+    parts += [_KNOWN.fill(who=who) for who in _both(request.known, tour)]
+    if is_mixed(members[0].gender, members[1].gender):
+        parts.append(_MIXED)
+    return parts
+
+
+def _both(staff: frozenset[StaffId], tour: Tour) -> list[StaffId]:
+    return [person for person in tour.pair if person in staff]
+
+
+def _only_way(problem: VisitProblem, request: VisitRequest, tour: Tour) -> list[Words]:
+    model = Model(problem, SearchWeights())
+    visit = problem.requests.index(request)
+    day = problem.days.index(tour.day)
+    able = [c for c in candidates(model, visit) if not c.obstacles and c.day == day]
+    return [_ONLY_WAY] if len(able) == 1 else []
+
+
+def _way_minutes(problem: VisitProblem, tour: Tour, visit: VisitId) -> int:
+    ids = [stop.visit for stop in tour.stops]
+    at = ids.index(visit)
+    here = problem.request(ids[at - 1]).place if at else problem.base_of(tour.pair)
+    return problem.travel_minutes.minutes(here.id, problem.request(visit).place.id)
