@@ -1,0 +1,268 @@
+"""Which contact does a row describe? Half a million rows pass here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core.contacts import (
+    Channel,
+    Contact,
+    ContactHistory,
+    Direction,
+    Outcome,
+)
+from outreach_core.errors import InvalidValueError
+from outreach_core.ids import CustomerId, pseudonym
+from outreach_tables import cells
+from outreach_tables.cells import Cell, UnreadableError
+from outreach_tables.customers import CustomerBook
+from outreach_tables.ledger import RowLedger
+from outreach_tables.reasons import Reason
+from outreach_tables.rows import RejectedError, refuse_broken, refuse_no_record
+from outreach_tables.words import (
+    ANSWERED,
+    APPEARED,
+    NOT_APPEARED,
+    RECEIVED,
+    SYSTEM_LETTER,
+    VOCABULARIES,
+    YES,
+    Vocabulary,
+)
+
+_FIELDS: Final = ("on", "channel", "direction", "outcome", "automatic")
+_OUTCOMES: Final = {
+    RECEIVED: (Outcome.REACHED, Direction.INBOUND),
+    ANSWERED: (Outcome.REACHED, Direction.INBOUND),
+    APPEARED: (Outcome.REACHED, Direction.INBOUND),
+    NOT_APPEARED: (Outcome.NOT_REACHED, Direction.OUTBOUND),
+    Outcome.NOT_REACHED.value: (Outcome.NOT_REACHED, Direction.OUTBOUND),
+    Outcome.SENT.value: (Outcome.SENT, Direction.OUTBOUND),
+    Outcome.RETURNED.value: (Outcome.RETURNED, Direction.OUTBOUND),
+}
+_OUTWARD_WHEN_REACHED: Final = frozenset({Channel.PHONE, Channel.VISIT})
+
+
+@attrs.frozen
+class _Kinds:
+    """The words of an office about contacts, ready for looking up."""
+
+    channel: Vocabulary
+    direction: Vocabulary
+    outcome: Vocabulary
+    flag: Vocabulary
+
+    @classmethod
+    def of(cls, own: Mapping[str, Mapping[str, str]]) -> "_Kinds":
+        return cls(
+            *(
+                VOCABULARIES[name].with_own(own.get(name, {}))
+                for name in ("channel", "direction", "outcome", "flag")
+            )
+        )
+
+
+@attrs.define
+class ContactBook:
+    """Contacts by customer.
+
+    Attributes:
+        by_customer: Contacts of each customer in the order of the rows.
+    """
+
+    by_customer: dict[CustomerId, list[Contact]] = attrs.field(factory=dict, repr=False)
+
+    def histories(self) -> dict[CustomerId, ContactHistory]:
+        """Return the histories of everybody with at least one contact."""
+        return {
+            customer: ContactHistory(contacts)
+            for customer, contacts in self.by_customer.items()
+        }
+
+    def read(
+        self,
+        ledger: RowLedger,
+        people: CustomerBook,
+        *,
+        key: bytes,
+        words: Mapping[str, Mapping[str, str]],
+        as_of: pendulum.Date,
+        tick: Callable[[int], None],
+    ) -> None:
+        """Read one table of contacts; rows equal in every cell are merged."""
+        run = _Run(ledger, people, key, _Kinds.of(words), as_of, self.by_customer)
+        run.read(tick)
+
+
+@attrs.define
+class _Run:
+    """One pass over one table; equal texts are understood once."""
+
+    ledger: RowLedger
+    people: CustomerBook
+    key: bytes = attrs.field(repr=False)
+    kinds: _Kinds
+    as_of: pendulum.Date
+    by_customer: dict[CustomerId, list[Contact]]
+    _persons: dict[Cell, list[Contact]] = attrs.field(factory=dict, init=False)
+    _contacts: dict[tuple[Cell, ...], Contact] = attrs.field(factory=dict, init=False)
+    _days: dict[Cell, pendulum.Date] = attrs.field(factory=dict, init=False)
+
+    def read(self, tick: Callable[[int], None]) -> None:
+        header = self.ledger.table.header
+        who, width = header.columns["number"], header.width
+        pick = itemgetter(*(header.columns[f] for f in _FIELDS if f in header.columns))
+        seen: set[int] = set()
+        for number, row in self.ledger.rows():
+            tick(number)
+            try:
+                person, contact = self._persons[row[who]], self._contacts[pick(row)]
+            except (KeyError, IndexError):
+                person, contact = None, None
+            if person is None or contact is None or len(row) > width:
+                try:
+                    person, contact = self._understood(row)
+                except RejectedError as error:
+                    self.ledger.reject(number, error.code, error.field)
+                    continue
+            if contact.on > self.as_of:
+                self.ledger.note(number, Reason.DATE_IN_FUTURE, "on")
+            # Hashes, not rows, so that a big file stays small in memory: two different
+            # ones of 560,000 rows share 64 bits with a chance of one in 100 million.
+            mark = hash(tuple(row))
+            if mark in seen:
+                self.ledger.merged += 1
+                continue
+            seen.add(mark)
+            person.append(contact)
+            self.ledger.records += 1
+
+    def _understood(self, row: Sequence[Cell]) -> tuple[list[Contact], Contact]:
+        table = self.ledger.table
+        header = table.header
+        refuse_broken(table, row)
+        full = [*row, *([None] * (header.width - len(row)))]
+        person = self._person(full)
+        what = {
+            field: full[header.columns[field]]
+            for field in _FIELDS
+            if field in header.columns
+        }
+        key = tuple(what.values())
+        if key not in self._contacts:
+            self._contacts[key] = self._contact(what)
+        return person, self._contacts[key]
+
+    def _person(self, row: Sequence[Cell]) -> list[Contact]:
+        header = self.ledger.table.header
+        cell = row[header.columns["number"]]
+        known = self._persons.get(cell)
+        if known is not None:
+            return known
+        try:
+            customer = CustomerId(pseudonym(cells.official_number(cell), key=self.key))
+        except UnreadableError as error:
+            raise RejectedError(error.code, "number") from None
+        except InvalidValueError:
+            refuse_no_record(self.ledger.table, row)
+            raise RejectedError(Reason.NUMBER_MISSING, "number") from None
+        if customer in self.people.people:
+            found = self.by_customer.setdefault(customer, [])
+            self._persons[cell] = found
+            return found
+        refuse_no_record(self.ledger.table, row)
+        rejected = customer in self.people.rejected
+        code = Reason.CUSTOMER_NOT_USED if rejected else Reason.CUSTOMER_UNKNOWN
+        raise RejectedError(code, "number")
+
+    def _contact(self, what: Mapping[str, Cell]) -> Contact:
+        on = self._day(what["on"])
+        name = self.kinds.channel.meaning(_text(what, "channel"))
+        if name is None:
+            raise RejectedError(Reason.CHANNEL_UNKNOWN, "channel")
+        system = name == SYSTEM_LETTER
+        channel = Channel.LETTER if system else Channel(name)
+        stated = self._direction(what)
+        outcome, implied = self._outcome(what, channel, stated)
+        direction = stated or implied or _usual_direction(channel)
+        if self.kinds.outcome.meaning(_text(what, "outcome")) == ANSWERED:
+            # A letter the office sent and the person answered is a talk, not an effort.
+            direction = Direction.INBOUND
+        return Contact(
+            on=on,
+            channel=channel,
+            direction=direction,
+            outcome=outcome,
+            automatic=system or self._automatic(what),
+        )
+
+    def _day(self, cell: Cell) -> pendulum.Date:
+        found = self._days.get(cell)
+        if found is not None:
+            return found
+        try:
+            day = cells.day(cell, latest_year=self.as_of.year + 1)
+        except UnreadableError as error:
+            raise RejectedError(error.code, "on") from None
+        if day is None:
+            raise RejectedError(Reason.DATE_MISSING, "on")
+        self._days[cell] = day
+        return day
+
+    def _direction(self, what: Mapping[str, Cell]) -> Direction | None:
+        found = _text(what, "direction")
+        if not found:
+            return None
+        name = self.kinds.direction.meaning(found)
+        if name is None:
+            raise RejectedError(Reason.DIRECTION_UNKNOWN, "direction")
+        return Direction(name)
+
+    def _outcome(
+        self, what: Mapping[str, Cell], channel: Channel, stated: Direction | None
+    ) -> tuple[Outcome, Direction | None]:
+        found = _text(what, "outcome")
+        if not found:
+            return _usual_outcome(channel, stated)
+        name = self.kinds.outcome.meaning(found)
+        if name is None:
+            raise RejectedError(Reason.OUTCOME_UNKNOWN, "outcome")
+        if name == Outcome.REACHED:
+            return Outcome.REACHED, None
+        return _OUTCOMES[name]
+
+    def _automatic(self, what: Mapping[str, Cell]) -> bool:
+        found = _text(what, "automatic")
+        if not found:
+            return False
+        name = self.kinds.flag.meaning(found)
+        if name is None:
+            raise RejectedError(Reason.AUTOMATIC_UNKNOWN, "automatic")
+        return name == YES
+
+
+def _text(what: Mapping[str, Cell], field: str) -> str:
+    try:
+        return cells.text(what.get(field))
+    except UnreadableError as error:
+        raise RejectedError(error.code, field) from None
+
+
+def _usual_direction(channel: Channel) -> Direction:
+    # Reached, and nobody wrote who began. Both took part, so it counts either way; a
+    # letter or form can only have been the person's, or nobody could say "reached".
+    return Direction.OUTBOUND if channel in _OUTWARD_WHEN_REACHED else Direction.INBOUND
+
+
+def _usual_outcome(
+    channel: Channel, stated: Direction | None
+) -> tuple[Outcome, Direction | None]:
+    """Fill in an outcome that needs no saying: what came in was received."""
+    if channel is Channel.RECORD:
+        return Outcome.SENT, Direction.OUTBOUND
+    if channel is Channel.FORM or stated is Direction.INBOUND:
+        return Outcome.REACHED, Direction.INBOUND
+    raise RejectedError(Reason.OUTCOME_UNKNOWN, "outcome")

@@ -1,0 +1,45 @@
+"""Which coaching offers does the office's list hold?"""
+
+import attrs
+import pendulum
+
+from outreach_core.coaching import CoachingOffer
+from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import PluginSettings
+from outreach_core.ids import OfferId
+from outreach_tables.ledger import RowLedger
+from outreach_tables.offers import read_offers
+from outreach_tables.options import read_options
+from outreach_tables.source import open_tables
+
+
+@attrs.frozen(kw_only=True)
+class TablesDirectory:
+    """Coaching directory "tables": offers from one CSV or Excel file."""
+
+    _settings: PluginSettings = attrs.field(alias="settings", repr=False)
+
+    @property
+    def name(self) -> str:
+        """Name by which settings choose this directory."""
+        return "tables"
+
+    def offers(self, *, as_of: pendulum.Date) -> tuple[CoachingOffer, ...]:
+        """Return the offers sorted by id.
+
+        Rows that cannot be used are left out here and listed by the source "tables",
+        which reads the same file for its account of rows.
+
+        Raises:
+            InvalidInputError: No file of offers is set, or it cannot be used.
+        """
+        options = read_options(self._settings)
+        if "offers" not in options.files:
+            raise InvalidInputError(
+                subject="The settings of plug-in 'tables'",
+                faults=("offers is missing: the file with the coaching offers.",),
+            )
+        known: dict[OfferId, CoachingOffer] = {}
+        for table in open_tables(options, ("offers",))["offers"]:
+            read_offers(RowLedger(table), known, words=options.words, as_of=as_of)
+        return tuple(sorted(known.values(), key=lambda offer: offer.id))

@@ -1,0 +1,212 @@
+"""Where does the table begin in a file, and which column holds which field?"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+import attrs
+
+from outreach_tables.cells import Cell
+from outreach_tables.columns import Layout, normal
+from outreach_tables.options import TableFile
+from outreach_tables.raw import RawRow, RawSheet, UnusableFileError
+from outreach_tables.textfiles import open_text, separators
+from outreach_tables.workbooks import is_workbook, open_workbook
+
+_HEADER_WITHIN_ROWS: Final = 40
+_NEAR: Final = 0.8
+
+
+@attrs.frozen(kw_only=True)
+class IgnoredColumn:
+    """A column that is not read.
+
+    Attributes:
+        heading: Its heading.
+        near: The usual heading of a field that it may have meant; empty for none.
+    """
+
+    heading: str
+    near: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Header:
+    """The row that says what the columns hold.
+
+    Attributes:
+        row: Its number as Excel counts.
+        columns: Position of the column by field, from 0.
+        headings: Heading by field, as it stands in the file.
+        ignored: Columns that are not read, from left to right.
+        width: Number of columns up to the last heading.
+        missing: Required groups of fields without a column.
+    """
+
+    row: int
+    columns: Mapping[str, int]
+    headings: Mapping[str, str]
+    ignored: tuple[IgnoredColumn, ...]
+    width: int
+    missing: tuple[tuple[str, ...], ...]
+
+
+@attrs.frozen(kw_only=True)
+class DataTable:
+    """One table found in a file.
+
+    Attributes:
+        place: File and sheet.
+        header: What the columns hold.
+        height: Number of rows of the sheet, for progress.
+        is_text: The table comes from a text file.
+    """
+
+    place: str
+    header: Header
+    height: int
+    is_text: bool
+    _sheet: RawSheet = attrs.field(alias="sheet", repr=False)
+
+    def rows(self) -> Iterator[RawRow]:
+        """Return the rows below the header that hold anything."""
+        header = self.header.row
+        for number, cells in self._sheet.rows():
+            if number > header and any(cells) and not _is_blank(cells):
+                yield number, cells
+
+
+def _is_blank(cells: Sequence[Cell]) -> bool:
+    # any() has found something; only blanks can still make a row an empty one.
+    return all(
+        cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells
+    )
+
+
+def find_tables(file: TableFile, layout: Layout) -> tuple[DataTable, ...]:
+    """Open a file and find the table in each of its sheets.
+
+    A sheet without any known heading is passed over, unless no sheet has one.
+
+    Raises:
+        UnusableFileError: The file cannot be read, or no sheet has all the columns
+            that are needed.
+    """
+    if not file.path.is_file():
+        raise UnusableFileError(fault="was not found. Check the name in the settings.")
+    is_text = not is_workbook(file.path)
+    if not is_text:
+        sheets = open_workbook(file.path, label=file.label, sheet=file.sheet)
+        found = [(sheet, _find_header(sheet, layout, file)) for sheet in sheets]
+    else:
+        as_sheet = open_text(file.path, label=file.label, encoding=file.encoding)
+        tried = [as_sheet(separator) for separator in separators(file.separator)]
+        found = [(sheet, _find_header(sheet, layout, file)) for sheet in tried]
+        found = [max(found, key=lambda pair: _score(pair[1]))]
+    usable = [(sheet, h) for sheet, h in found if h is not None and not h.missing]
+    if not usable:
+        raise UnusableFileError(fault=_what_is_missing([h for _, h in found], layout))
+    return tuple(
+        DataTable(
+            place=sheet.place,
+            header=header,
+            height=sheet.height,
+            is_text=is_text,
+            sheet=sheet,
+        )
+        for sheet, header in usable
+    )
+
+
+def _score(header: Header | None) -> int:
+    return 0 if header is None else len(header.columns)
+
+
+def _find_header(sheet: RawSheet, layout: Layout, file: TableFile) -> Header | None:
+    by_heading = {
+        normal(alias): field.name for field in layout.fields for alias in field.aliases
+    }
+    own = {normal(heading): name for name, heading in file.columns.items()}
+    # An own heading replaces the usual ones: a second column "Name" stays unread.
+    by_heading = {h: n for h, n in by_heading.items() if n not in file.columns} | own
+    best: Header | None = None
+    for number, cells in islice(sheet.rows(), _HEADER_WITHIN_ROWS):
+        header = _as_header(number, cells, by_heading, layout)
+        if _score(header) > _score(best):
+            best = header
+    return best
+
+
+def _as_header(
+    number: int, cells: Sequence[Cell], by_heading: Mapping[str, str], layout: Layout
+) -> Header | None:
+    columns: dict[str, int] = {}
+    headings: dict[str, str] = {}
+    ignored: list[str] = []
+    width = 0
+    for position, cell in enumerate(cells):
+        if not isinstance(cell, str) or not cell.strip():
+            continue
+        width = position + 1
+        heading = " ".join("".join(c if c.isprintable() else " " for c in cell).split())
+        name = by_heading.get(normal(heading))
+        if name is None or name in columns:
+            ignored.append(heading)
+            continue
+        columns[name] = position
+        headings[name] = heading
+    if not columns:
+        return None
+    near = _suggestions(ignored, columns, layout)
+    return Header(
+        row=number,
+        columns=columns,
+        headings=headings,
+        ignored=tuple(IgnoredColumn(heading=h, near=near.get(h, "")) for h in ignored),
+        width=width,
+        missing=tuple(
+            group
+            for group in layout.required
+            if not any(name in columns for name in group)
+        ),
+    )
+
+
+def _suggestions(
+    ignored: Iterable[str], columns: Mapping[str, int], layout: Layout
+) -> dict[str, str]:
+    """Say which missing field an unread heading may have meant."""
+    free = {
+        normal(alias): field.aliases[0]
+        for field in layout.fields
+        if field.name not in columns
+        for alias in field.aliases
+        if len(normal(alias)) > 2  # noqa: PLR2004  "Mo" is near to everything
+    }
+    found: dict[str, str] = {}
+    for heading in ignored:
+        near = difflib.get_close_matches(normal(heading), free, n=1, cutoff=_NEAR)
+        if near:
+            found[heading] = free[near[0]]
+    return found
+
+
+def _what_is_missing(headers: Sequence[Header | None], layout: Layout) -> str:
+    known = max((h for h in headers if h is not None), key=_score, default=None)
+    if known is None:
+        wanted = ", ".join(repr(layout.usual(group[0])) for group in layout.required)
+        return (
+            f"has no header row among the first {_HEADER_WITHIN_ROWS} rows. Expected "
+            f"at least the columns {wanted}."
+        )
+    parts = []
+    for group in known.missing:
+        usual = layout.usual(group[0])
+        near = next((c.heading for c in known.ignored if c.near == usual), "")
+        hint = f" Did you mean {near!r}?" if near else ""
+        parts.append(
+            f"has no column {usual!r} (header in row {known.row}).{hint} Add it, or set "
+            f"{layout.kind}.columns.{group[0]}."
+        )
+    return " It ".join(parts)

@@ -1,0 +1,207 @@
+"""How is a CSV file read whose encoding, separator and quotes nobody promised?"""
+
+import codecs
+import csv
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from outreach_tables.raw import RawRow, RawSheet, UnusableFileError
+
+_CHUNK_BYTES: Final = 1 << 20
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MOST_LINES_A_RECORD: Final = 50
+SEPARATORS: Final = (";", ",", "\t", "|")
+BROKEN_QUOTE: Final = "\ufffd\ufffdquote"
+"""Stands in the first cell of a row whose quotation mark is never closed."""
+
+
+@attrs.frozen
+class _Survey:
+    """What one pass over the bytes shows.
+
+    Attributes:
+        encoding: The encoding to read with.
+        lines: Number of line breaks.
+    """
+
+    encoding: str
+    lines: int
+
+
+def open_text(path: Path, *, label: str, encoding: str) -> Callable[[str], RawSheet]:
+    """Survey a text file; the result reads it with a given separator.
+
+    Args:
+        path: The file.
+        label: Name for messages.
+        encoding: Encoding from the settings; empty: found out.
+
+    Raises:
+        UnusableFileError: The file is empty, is no text, or not in *encoding*.
+    """
+    survey = _survey(path, encoding)
+
+    def sheet(chosen: str) -> RawSheet:
+        return RawSheet(
+            place=label,
+            rows=partial(_rows, path, survey.encoding, chosen),
+            height=survey.lines,
+        )
+
+    return sheet
+
+
+def separators(chosen: str) -> tuple[str, ...]:
+    """Return the separators to try: the one from the settings, or the usual ones."""
+    return (chosen,) if chosen else SEPARATORS
+
+
+def _survey(path: Path, encoding: str) -> _Survey:
+    with path.open("rb") as file:
+        head = file.read(_CHUNK_BYTES)
+        if not head.strip():
+            raise UnusableFileError(fault="is empty. Export it again.")
+        bom = next((name for mark, name in _BOMS if head.startswith(mark)), "")
+        if b"\0" in head and bom != "utf-16" and not encoding.startswith("utf-16"):
+            raise UnusableFileError(
+                fault="is not a text file. Save it as CSV UTF-8 or as Excel workbook (.xlsx)."
+            )
+        if head.lstrip()[:1] == b"<":
+            raise UnusableFileError(
+                fault="is a web page or XML, whatever its name says. Open it in Excel and "
+                "save it as .xlsx."
+            )
+        file.seek(0)
+        chunks = iter(partial(file.read, _CHUNK_BYTES), b"")
+        if bom == "utf-16" or encoding.startswith("utf-16"):
+            return _Survey("utf-16", sum(chunk.count(b"\n") for chunk in chunks))
+        if encoding:
+            return _declared(chunks, bom or encoding)
+        return _guessed(chunks, bom)
+
+
+def _declared(chunks: Iterable[bytes], encoding: str) -> _Survey:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    lines = 0
+    try:
+        for chunk in chunks:
+            lines += decoder.decode(chunk).count("\n")
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise UnusableFileError(
+            fault=f"is not encoded as {encoding} (first seen after row {lines}). Leave "
+            "'encoding' out of the settings, or export as CSV UTF-8."
+        ) from None
+    return _Survey(encoding, lines)
+
+
+# Five bytes have no meaning in cp1252; a file full of them is something else (cp437).
+_NO_CP1252: Final = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_ENOUGH: Final = 1000
+
+
+def _guessed(chunks: Iterable[bytes], bom: str) -> _Survey:
+    """Weigh the lines that hold more than ASCII: one bad line decides nothing."""
+    lines = utf8 = other = strange = 0
+    rest = b""
+    for chunk in chunks:
+        lines += chunk.count(b"\n")
+        block, newline, tail = (rest + chunk).rpartition(b"\n")
+        if not newline and len(tail) < _CHUNK_BYTES:
+            rest = tail
+            continue
+        rest = tail if newline else b""
+        if other < _ENOUGH:
+            counted = _weigh(block if newline else tail)
+            utf8, other, strange = (
+                utf8 + counted[0],
+                other + counted[1],
+                strange + counted[2],
+            )
+    counted = _weigh(rest)
+    utf8, other, strange = utf8 + counted[0], other + counted[1], strange + counted[2]
+    if bom or other <= utf8:
+        return _Survey(bom or "utf-8", lines)
+    if strange * 5 > other:
+        raise UnusableFileError(
+            fault="is encoded neither as UTF-8 nor as Windows (cp1252). Export it as "
+            "CSV UTF-8, or set 'encoding'."
+        )
+    return _Survey("cp1252", lines)
+
+
+def _weigh(block: bytes) -> tuple[int, int, int]:
+    """Count lines that are UTF-8, that are not, and those strange in cp1252 too."""
+    if block.isascii():
+        return 0, 0, 0
+    utf8 = other = strange = 0
+    for line in block.split(b"\n"):
+        if line.isascii():
+            continue
+        try:
+            line.decode("utf-8")
+            utf8 += 1
+        except UnicodeDecodeError:
+            other += 1
+            strange += any(byte in line for byte in _NO_CP1252)
+    return utf8, other, strange
+
+
+class _Lines:
+    """Hands lines to the CSV reader and remembers those of the current record."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._lines)
+        self.taken.append(line)
+        if len(self.taken) > _MOST_LINES_A_RECORD:
+            raise csv.Error
+        return line
+
+    def put_back(self, lines: list[str]) -> None:
+        self._again.extendleft(reversed(lines))
+
+
+def _rows(path: Path, encoding: str, separator: str) -> Iterator[RawRow]:
+    # NUL bytes past the first megabyte would end the reader on Python 3.11 and later
+    # versions differently; bad bytes become U+FFFD, which the cells refuse by name.
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        lines = _Lines(iter(file))
+        reader = csv.reader(lines, delimiter=separator)
+        number, width, taken = 0, 0, lines.taken
+        while True:
+            taken.clear()
+            number += 1
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                row = []
+                broken = True
+            else:
+                broken = len(taken) > 1 and len(row) != width
+            if broken:
+                # An open quotation mark has swallowed rows: give them back.
+                lines.put_back(taken[1:])
+                reader = csv.reader(lines, delimiter=separator)
+                yield number, (BROKEN_QUOTE,)
+                continue
+            width = len(row)
+            yield number, row
