@@ -1,1 +1,52 @@
-"""Public door of this package."""
+"""One function for each arrow of the week; the only place that calls plug-ins."""
+
+from outreach_core.workflows.due_visits import (
+    OFFICE_PLACE,
+    DueVisits,
+    NotDue,
+    VisitingHours,
+    due_visits,
+)
+from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
+from outreach_core.workflows.reading import Gathered, gather
+from outreach_core.workflows.recording import (
+    OpenedCases,
+    all_cases,
+    open_cases,
+    record,
+)
+from outreach_core.workflows.referring import Referral, refer, suitable_offers
+from outreach_core.workflows.worklist import worklist_tables
+from outreach_core.workflows.writing import (
+    InOrder,
+    LetterRun,
+    confirmed_keys,
+    failures,
+    send_letters,
+)
+
+__all__ = [
+    "OFFICE_PLACE",
+    "DueVisits",
+    "Gathered",
+    "InOrder",
+    "LetterRun",
+    "NotDue",
+    "OpenedCases",
+    "Referral",
+    "VisitingHours",
+    "WeekPlanned",
+    "all_cases",
+    "confirmed_keys",
+    "due_visits",
+    "failures",
+    "gather",
+    "open_cases",
+    "plan_week",
+    "record",
+    "refer",
+    "schedule_visits",
+    "send_letters",
+    "suitable_offers",
+    "worklist_tables",
+]
