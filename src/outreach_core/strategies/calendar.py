@@ -1,0 +1,61 @@
+"""Strategies for days, periods and holiday tables.
+
+The luck is in the days: month ends and 29 February are where dates go wrong, and a
+plain choice of days almost never meets them.
+"""
+
+import datetime as dt
+from typing import Final
+
+import pendulum
+from hypothesis import strategies as st
+
+from outreach_core.calendar import Convention, HolidayTable, Period
+
+_FIRST: Final = dt.date(2000, 1, 1)
+_LAST: Final = dt.date(2100, 12, 31)
+_LONGEST: Final = 240
+
+
+def _date(day: dt.date) -> pendulum.Date:
+    return pendulum.Date(day.year, day.month, day.day)
+
+
+def _month_end(day: dt.date) -> dt.date:
+    first = day.replace(day=1)
+    return (first + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+
+
+def days(
+    min_value: dt.date = _FIRST, max_value: dt.date = _LAST
+) -> st.SearchStrategy[pendulum.Date]:
+    """Generate days, both bounds included, one in three the last of its month.
+
+    Shrinks towards *min_value*.
+    """
+    plain = st.dates(min_value, max_value)
+    ends = plain.map(lambda day: min(max(_month_end(day), min_value), max_value))
+    return st.one_of(plain, plain, ends).map(_date)
+
+
+def periods(
+    min_months: int = 1, max_months: int = _LONGEST
+) -> st.SearchStrategy[Period]:
+    """Generate periods of any convention; shrinks towards few months after an event."""
+    return st.builds(
+        Period,
+        months=st.integers(min_months, max_months),
+        convention=st.sampled_from(Convention),
+    )
+
+
+def holiday_tables(
+    *,
+    elements: st.SearchStrategy[pendulum.Date] | None = None,
+    max_size: int = 12,
+) -> st.SearchStrategy[HolidayTable]:
+    """Generate tables of holidays; shrinks towards the table with Sundays only."""
+    found = days() if elements is None else elements
+    return st.dictionaries(
+        found, st.sampled_from(("Feiertag", "Ortsfest")), max_size=max_size
+    ).map(lambda holidays: HolidayTable(name="test", holidays=holidays))

@@ -1,0 +1,285 @@
+"""Strategies for rules, for people who stand at a rule's turning points, and for days.
+
+Bugs of rules live at thresholds: the day on which a period ends, the count that is just
+enough, the day on which a parameter steps. Plain dates meet them almost never; these
+strategies compute them from the rule and draw from around them.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TypeVar
+
+import pendulum
+from hypothesis import strategies as st
+
+from outreach_core._messages import Words
+from outreach_core.calendar import Period
+from outreach_core.rules import (
+    NEVER,
+    NOT_GIVEN,
+    Answer,
+    Choice,
+    ChoiceFact,
+    Compare,
+    CountFact,
+    DateFact,
+    Fact,
+    FactKind,
+    Facts,
+    FactValue,
+    FlagFact,
+    Over,
+    Parameter,
+    Rule,
+    all_of,
+    any_of,
+    definitions,
+    parameter,
+    rule,
+    walk,
+)
+from outreach_core.strategies.calendar import days, periods
+
+_V = TypeVar("_V", int, Period, frozenset[str])
+
+BEGIN: Final = pendulum.Date(2005, 1, 1)
+"""First day on which every generated parameter has a value."""
+_LAST_STEP: Final = dt.date(2030, 12, 31)
+
+
+def _words(text: str) -> Words:
+    return Words(f"{text} (de)", f"{text} (en)")
+
+
+SAMPLE_FACTS: Final = (
+    DateFact(name="contact", title=_words("contact"), if_never=_words("no contact")),
+    DateFact(name="birth", title=_words("birth"), if_never=_words("no birth")),
+    CountFact(name="efforts", title=_words("efforts")),
+    FlagFact(
+        name="benefit",
+        title=_words("benefit"),
+        if_true=_words("benefit"),
+        if_false=_words("no benefit"),
+    ),
+    ChoiceFact(
+        name="holds",
+        title=_words("holds"),
+        choices=tuple(Choice(name=name, title=_words(name)) for name in "abc"),
+        if_none=_words("no hold"),
+    ),
+)
+"""Two dates, a count, a flag and a choice: enough for every kind of node."""
+
+
+def answers() -> st.SearchStrategy[Answer]:
+    """Generate the three answers; shrinks towards yes."""
+    return st.sampled_from(Answer)
+
+
+def parameters(
+    values: st.SearchStrategy[_V], *, name: str, max_steps: int = 3
+) -> st.SearchStrategy[Parameter[_V]]:
+    """Generate parameters in force since 2005; shrinks towards a single step.
+
+    Args:
+        values: What a step may hold; one kind of value.
+        name: Name of the parameter; two in one rule need two names.
+        max_steps: Most steps, 1 or more.
+    """
+    later = st.lists(
+        st.tuples(days(dt.date(2005, 1, 2), _LAST_STEP), values),
+        max_size=max_steps - 1,
+        unique_by=lambda drawn: drawn[0],
+    )
+
+    def build(drawn: tuple[_V, list[tuple[pendulum.Date, _V]]]) -> Parameter[_V]:
+        first, rest = drawn
+        made = parameter(name, title=_words(name)).since(BEGIN, first, source="§ 1")
+        for day, value in sorted(rest, key=lambda each: each[0]):
+            made = made.since(day, value, source="§ 2")
+        return made
+
+    return st.tuples(values, later).map(build)
+
+
+def conditions(
+    facts: Sequence[Fact] = SAMPLE_FACTS, *, max_steps: int = 2
+) -> st.SearchStrategy[Rule]:
+    """Generate conditions on one fact each; shrinks towards the first fact.
+
+    Args:
+        facts: Facts to ask about, at least one.
+        max_steps: Most steps of a parameter.
+    """
+    return st.one_of([_conditions_on(fact, max_steps) for fact in facts])
+
+
+def _conditions_on(fact: Fact, max_steps: int) -> st.SearchStrategy[Rule]:
+    # The name tells fact and value apart, so that two draws never clash by name.
+    def named(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+        return parameters(strategy, name=f"{fact.name}_limit", max_steps=max_steps).map(
+            _renamed
+        )
+
+    match fact:
+        case DateFact():
+            return st.just(fact.never_happened) | named(periods(1, 24)).map(fact.over)
+        case CountFact():
+            limits = named(st.integers(0, 4))
+            return limits.map(fact.at_least) | limits.map(fact.at_most)
+        case FlagFact():
+            return st.just(fact.is_true)
+        case ChoiceFact():
+            names = st.sampled_from([choice.name for choice in fact.choices])
+            return named(st.frozensets(names)).map(fact.includes)
+    msg = f"no conditions are known for a fact of type {type(fact).__name__}"
+    raise TypeError(msg)
+
+
+def _renamed(made: Parameter[Any]) -> Parameter[Any]:
+    """Put the values into the name: equal names then mean equal parameters."""
+    text = "_".join(
+        f"{step.since.isoformat()}_{_value_name(step.value)}" for step in made.steps
+    )
+    name = f"{made.name}_{text}".replace("-", "_")
+    grown = parameter(name, title=made.title).since(
+        made.steps[0].since, made.steps[0].value, source=made.steps[0].source
+    )
+    for step in made.steps[1:]:
+        grown = grown.since(step.since, step.value, source=step.source)
+    return grown
+
+
+def _value_name(value: object) -> str:
+    if isinstance(value, Period):
+        return f"{value.months}_{value.convention}"
+    return "_".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+
+
+def rules(
+    facts: Sequence[Fact] = SAMPLE_FACTS, *, max_leaves: int = 6, max_steps: int = 2
+) -> st.SearchStrategy[Rule]:
+    """Generate rules of every kind of node, half of them a single condition.
+
+    Single conditions matter: in a big rule one part hides the bug of another. Shrinks
+    towards one condition.
+
+    Args:
+        facts: Facts to ask about, at least one.
+        max_leaves: Most conditions in one rule.
+        max_steps: Most steps of a parameter.
+    """
+    leaf = conditions(facts, max_steps=max_steps)
+    trees = st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3).map(lambda parts: all_of(*parts)),
+            st.lists(inner, max_size=3).map(lambda parts: any_of(*parts)),
+            inner.map(lambda part: ~part),
+            inner.map(lambda part: rule(_words("step"), part)),
+        ),
+        max_leaves=max_leaves,
+    )
+    return leaf | trees
+
+
+def days_of(
+    rule: Rule, *, max_value: dt.date = _LAST_STEP
+) -> st.SearchStrategy[pendulum.Date]:
+    """Generate days on which *rule* can be judged, the days of its steps among them.
+
+    Args:
+        rule: Any rule.
+        max_value: Latest day.
+    """
+    used = definitions(rule)
+    first = max((p.steps[0].since for p in used.parameters), default=BEGIN)
+    inside = days(first, max_value)
+    near = [
+        _moved(step, by)
+        for step in used.regimes
+        for by in (-1, 0, 1)
+        if first <= _moved(step, by) <= max_value
+    ]
+    return st.sampled_from(near) | inside if near else inside
+
+
+def persons(
+    rule: Rule, on: pendulum.Date, *, allow_unknown: bool = True
+) -> st.SearchStrategy[Facts]:
+    """Generate the facts of people who stand at or near the thresholds of *rule*.
+
+    Shrinks towards a value exactly at a threshold for every fact.
+
+    Args:
+        rule: The rule whose thresholds to use.
+        on: The day on which people will be judged.
+        allow_unknown: Also generate missing facts; without it everything is known.
+    """
+    nodes = list(walk(rule))
+    return st.fixed_dictionaries(
+        {
+            fact.name: _values(fact, nodes, on, allow_unknown=allow_unknown)
+            for fact in definitions(rule).facts
+        }
+    )
+
+
+def cases(
+    rule: Rule, *, allow_unknown: bool = True
+) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
+    """Generate a person and a day on which she may stand at a turning point."""
+    return days_of(rule).flatmap(
+        lambda on: st.tuples(
+            persons(rule, on, allow_unknown=allow_unknown), st.just(on)
+        )
+    )
+
+
+def _values(
+    fact: Fact, nodes: Iterable[Rule], on: pendulum.Date, *, allow_unknown: bool
+) -> st.SearchStrategy[FactValue]:
+    known: st.SearchStrategy[FactValue]
+    match fact.kind:
+        case FactKind.DATE:
+            known = st.sampled_from(_dates(fact, nodes, on)) | days(
+                dt.date(1950, 1, 1), on
+            )
+        case FactKind.COUNT:
+            known = st.sampled_from(_counts(fact, nodes))
+        case FactKind.FLAG:
+            known = st.booleans()
+        case FactKind.CHOICE:
+            names = (
+                [c.name for c in fact.choices] if isinstance(fact, ChoiceFact) else []
+            )
+            known = (
+                st.frozensets(st.sampled_from(names)) if names else st.just(frozenset())
+            )
+    return known | st.just(NOT_GIVEN) if allow_unknown else known
+
+
+def _dates(fact: Fact, nodes: Iterable[Rule], on: pendulum.Date) -> list[FactValue]:
+    limits = {
+        step.value.latest(on)
+        for node in nodes
+        if isinstance(node, Over) and node.fact == fact
+        for step in node.parameter.steps
+    }
+    near = [_moved(limit, by) for limit in sorted(limits) for by in (0, 1, -1, 2, -2)]
+    return [*near, NEVER, on]
+
+
+def _counts(fact: Fact, nodes: Iterable[Rule]) -> list[FactValue]:
+    limits = {
+        step.value
+        for node in nodes
+        if isinstance(node, Compare) and node.fact == fact
+        for step in node.parameter.steps
+    }
+    near = {limit + by for limit in limits for by in (-1, 0, 1) if limit + by >= 0}
+    return [*sorted(near | {0, 1})]
+
+
+def _moved(day: pendulum.Date, by: int) -> pendulum.Date:
+    return pendulum.Date.fromordinal(day.toordinal() + by)
