@@ -12,15 +12,15 @@ from outreach_core.letters.templates import LetterTemplate
 _GERMAN: Final = """
     === info ===
     Datum :: {{ day | date }}
-    Wir sind für Sie da :: {{ team | names }}
+    Ihr Antwort-Code :: {{ answer_code }}
     Telefon :: {{ sender.phone }}
     {% if sender.mobile %}
     SMS :: {{ sender.mobile }}
     {% endif %}
-    E-Mail :: {{ sender.email }}
     {% if sender.opening_hours %}
     Sie erreichen uns :: {{ sender.opening_hours }}
     {% endif %}
+    E-Mail :: {{ sender.email }}
 
     === subject ===
     Wir möchten gern wieder von Ihnen hören
@@ -33,14 +33,10 @@ _GERMAN: Final = """
     gemeinsam mit Ihnen einen Weg.
 
     ## Wer kommt und wann
-    {% if team | count > 2 %}
-    Wir sind {{ team | names }}, {{ sender.office }}. Zwei von uns kommen zusammen.
-    {% else %}
-    Wir sind {{ team | names }}, {{ sender.office }}. Wir kommen zusammen.
-    {% endif %}
-    Wir möchten Sie gern in der Zeit von {{ invitation.first_day | day }} bis
-    {{ invitation.last_day | day }} besuchen. Den genauen Tag und die Uhrzeit sagen wir
-    Ihnen vorher.
+    Wir sind {{ team | names }}, {{ sender.office }}. Wir kommen immer zu zweit. Am
+    liebsten besuchen wir Sie in der Zeit von {{ invitation.first_day | day }} bis
+    {{ invitation.last_day | day }}. Den genauen Tag und die Uhrzeit sagen wir Ihnen
+    vorher.
 
     ## Das ist uns wichtig
     - Der Besuch ist **freiwillig**. Sie entscheiden.
@@ -51,20 +47,20 @@ _GERMAN: Final = """
     ## So antworten Sie uns
     - **Anruf:** {{ sender.phone }}
     {% if sender.mobile %}
-    - **SMS:** {{ sender.mobile }}
+    oder **SMS:** {{ sender.mobile }}
     {% endif %}
     - **E-Mail:** {{ sender.email }}
-    - **Post:** Kreuzen Sie die zweite Seite an und schicken Sie sie an uns.
+    - **Post:** Kreuzen Sie die Antwort-Seite an und schicken Sie sie uns.
     {% if sender.prepaid_envelope %}
-    Der Umschlag liegt bei. Das Porto zahlen wir.
+    Der Umschlag liegt bei, das Porto zahlen wir.
     {% endif %}
 
-    Ihr Antwort-Code ist **{{ answer_code }}**. Mehr brauchen wir nicht von Ihnen. Am
-    besten antworten Sie bis {{ answer_by | day }}. Sie können uns auch später schreiben.
+    Nennen Sie nur Ihren Antwort-Code **{{ answer_code }}**, dann wissen wir Bescheid. Am
+    besten antworten Sie bis {{ answer_by | day }}. Sie können auch später antworten.
 
-    Wir treffen Sie auch gern an einem anderen Ort: im Café, bei einem Spaziergang oder
-    bei uns im Büro. Auch ein anderer Tag ist möglich. Sie möchten keinen Besuch: Dann
-    sagen Sie uns das bitte, und wir kommen nicht.
+    Ein anderer Tag ist auch möglich. Wir treffen Sie auch gern an einem anderen Ort: im
+    Café, bei einem Spaziergang oder bei uns im Büro. Wenn Sie keinen Besuch möchten,
+    sagen Sie uns das bitte. Dann kommen wir nicht.
 
     === closing ===
     Wir freuen uns auf Sie. Herzliche Grüße
@@ -81,8 +77,8 @@ _GERMAN: Final = """
     ## Meine Antwort
     Kreuzen Sie an, was für Sie passt. Schicken Sie dann nur diese Seite zurück.
 
-    Antwort an :: {{ sender.street }}, {{ sender.postcode }} {{ sender.town }}
-    Mein Antwort-Code :: {{ answer_code }}
+    Antwort an :: {{ sender.return_line }}
+    Mein Antwort-Code :: **{{ answer_code }}**
 
     ## Der Besuch
     [ ] Ja, Sie können mich besuchen.
@@ -109,7 +105,7 @@ _GERMAN: Final = """
 _ENGLISH: Final = """
     === info ===
     Date :: {{ day | date }}
-    We are here for you :: {{ team | names }}
+    Your answer code :: {{ answer_code }}
     Phone :: {{ sender.phone }}
     {% if sender.mobile %}
     Text message :: {{ sender.mobile }}
@@ -127,12 +123,8 @@ _ENGLISH: Final = """
     together with you.
 
     ## Who will come, and when
-    {% if team | count > 2 %}
-    We are {{ team | names }}, {{ sender.office }}. Two of us will come together.
-    {% else %}
-    We are {{ team | names }}, {{ sender.office }}. We will come together.
-    {% endif %}
-    We would like to come by between {{ invitation.first_day | day }} and
+    We are {{ team | names }}, {{ sender.office }}. There will always be two of us. We
+    would like to come by between {{ invitation.first_day | day }} and
     {{ invitation.last_day | day }}. We will tell you the exact day and time before.
 
     ## What matters to us
@@ -144,19 +136,19 @@ _ENGLISH: Final = """
     ## How to answer
     - **Phone:** {{ sender.phone }}
     {% if sender.mobile %}
-    - **Text message:** {{ sender.mobile }}
+    or **text message:** {{ sender.mobile }}
     {% endif %}
     - **E-mail:** {{ sender.email }}
     - **Post:** Tick the boxes on the answer page and send it to us.
     {% if sender.prepaid_envelope %}
-    The envelope is enclosed. We pay the postage.
+    The envelope is enclosed, we pay the postage.
     {% endif %}
 
-    Your answer code is **{{ answer_code }}**. We need nothing else from you. It helps us
-    if you answer by {{ answer_by | day }}. You can also write to us later.
+    Just tell us your answer code **{{ answer_code }}**, then we know. It helps us if you
+    answer by {{ answer_by | day }}. You can also answer later.
 
-    We are also happy to meet you somewhere else: in a café, on a walk or at our office.
-    Another day is possible too. If you do not want a visit, please tell us, and we will
+    Another day is possible too. We are also happy to meet you somewhere else: in a café,
+    on a walk or at our office. If you do not want a visit, please tell us, and we will
     not come.
 
     === closing ===

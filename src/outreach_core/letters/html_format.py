@@ -62,15 +62,19 @@ def _page(letter: Letter, profile: PrintProfile) -> Iterator[str]:
     yield '<meta name="robots" content="noindex">\n'
     yield f"<title>{escape(letter.subject)}</title>\n"
     yield f"<style>\n{style_sheet(profile)}</style>\n</head>\n<body>\n<main>\n"
-    for number, text in enumerate(letter.texts):
-        yield from _sheets(letter, text, with_address=number == 0)
+    for text in letter.texts:
+        yield from _sheet(letter, text)
+    # Last, so that it can be taken off without the letter on its back.
+    for text in letter.texts:
+        yield from _reply(text)
     yield "</main>\n</body>\n</html>\n"
 
 
-def _sheets(letter: Letter, text: LetterText, *, with_address: bool) -> Iterator[str]:
-    kind = "first sheet" if with_address else "sheet"
+def _sheet(letter: Letter, text: LetterText) -> Iterator[str]:
+    first = text is letter.text
+    kind = "first sheet" if first else "sheet"
     yield f'<article class="{kind}"{_language(text)}>\n'
-    if with_address:
+    if first:
         yield from _head(letter)
         yield from ('<div class="info">\n', *_facts(text), "</div>\n")
     yield f"<h1>{_runs(text.subject)}</h1>\n<p>{_runs(text.greeting)}</p>\n"
@@ -82,6 +86,9 @@ def _sheets(letter: Letter, text: LetterText, *, with_address: bool) -> Iterator
         yield from _blocks((Bullets(text.enclosures),))
     yield from _blocks(text.privacy)
     yield "</article>\n"
+
+
+def _reply(text: LetterText) -> Iterator[str]:
     if text.reply:
         yield f'<section class="reply sheet"{_language(text)}>\n'
         yield from _blocks(text.reply)

@@ -3,7 +3,7 @@
 === subject ===         begins a section
 one line, next line     a paragraph; a blank line ends it
 ## Wer kommt            a heading
-- first                 a bullet
+- first                 a bullet; plain lines below go on with it
 ! Ihre Daten: ...       a note, set smaller
 Telefon :: 0561 ...     a fact
 [ ] Ja, gern            a box to tick
@@ -41,6 +41,10 @@ SECTIONS: Final = REQUIRED | {"info", "enclosures", "reply"}
 _SECTION: Final = re.compile(r"===\s*(.*?)\s*===$")
 _PIECES: Final = re.compile(r"(\*\*|\ue000\d+\ue001)")
 _BOX: Final = "[ ] "
+_RUN_ON: Final = frozenset({"bullet", "note", "choice"})
+"""What goes on over plain lines until a blank one."""
+_ALONE: Final = frozenset({"heading", "note"})
+"""What never shares a block with its neighbour."""
 _PREFIXES: Final = {"## ": "heading", "- ": "bullet", "! ": "note", _BOX: "choice"}
 _LINE: Final = re.compile(r"_{2,}$")
 _FACT: Final = " :: "
@@ -119,10 +123,10 @@ def _blocks(lines: Sequence[str], values: Values) -> Iterator[Block]:
         prefix = next((p for p in _PREFIXES if line.startswith(p)), "")
         found = _PREFIXES.get(prefix) or ("fact" if _FACT in line else "text")
         found = found if line else ""
-        # Notes run on over plain lines; headings never join.
-        if kind == "note" and found == "text":
-            found = "note"
-        if group and (found != kind or kind == "heading" or prefix == "! "):
+        if found == "text" and kind in _RUN_ON:
+            group[-1] = f"{group[-1]} {line}"
+            continue
+        if group and (found != kind or kind in _ALONE):
             yield _block(kind, group, values)
             group = []
         kind = found

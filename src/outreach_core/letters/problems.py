@@ -9,7 +9,6 @@ from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 
-
 _AT: Final = Words("{source}: {problem}", "{source}: {problem}")
 
 

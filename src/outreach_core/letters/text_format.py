@@ -16,6 +16,7 @@ from outreach_core.letters.text import (
     Block,
     Bullets,
     Choices,
+    Fact,
     Facts,
     Heading,
     Runs,
@@ -50,7 +51,7 @@ class TextFormat:
         letter: Letter,
         profile: PrintProfile,  # noqa: ARG002  plain text has no geometry
     ) -> RenderedLetter:
-        """Write the letter, then its answer page, then the courtesy translation."""
+        """Write the letter, then its translation, then the answer page."""
         return RenderedLetter(
             key=letter.key,
             media_type=self.media_type,
@@ -63,34 +64,25 @@ def letter_as_text(letter: Letter) -> str:
     """Return the whole letter in reading order."""
     head = [letter.sender.unit, letter.sender.office, "", letter.sender.return_line, ""]
     head += [*letter.address.lines, ""]
-    parts = ["\n".join(line for line in head if line is not None)]
-    parts[0] += "\n".join(_letter_lines(letter, letter.text))
-    if letter.text.reply:
-        parts.append("\n".join(_blocks(letter.text.reply, letter.text)))
-    if letter.courtesy is not None:
-        parts.append("\n".join(_letter_lines(letter, letter.courtesy)))
-        if letter.courtesy.reply:
-            parts.append("\n".join(_blocks(letter.courtesy.reply, letter.courtesy)))
-    return f"\n{_PAGE_BREAK}\n".join(part.strip("\n") for part in parts) + "\n"
+    for fact in letter.text.info:
+        head.append(_fact(fact, letter.text))
+    parts = [_letter_lines(letter, text) for text in letter.texts]
+    parts[0] = [*(line for line in head if line is not None), "", *parts[0]]
+    parts += [list(_blocks(t.reply, t)) for t in letter.texts if t.reply]
+    return f"\n{_PAGE_BREAK}\n".join("\n".join(p).strip("\n") for p in parts) + "\n"
 
 
-def _letter_lines(letter: Letter, text: LetterText) -> Iterator[str]:
-    yield ""
-    for fact in text.info:
-        yield f"{_words(fact.label, text)}: {_words(fact.value, text)}"
-    yield ""
-    yield _words(text.subject, text)
-    yield ""
-    yield _words(text.greeting, text)
-    yield ""
-    yield from _blocks(text.body, text)
-    yield _words(text.closing, text)
-    yield ""
-    yield from letter.signers
-    yield ""
-    for enclosure in text.enclosures:
-        yield f"- {_words(enclosure, text)}"
-    yield from _blocks(text.privacy, text)
+def _letter_lines(letter: Letter, text: LetterText) -> list[str]:
+    lines = [_words(text.subject, text), "", _words(text.greeting, text), ""]
+    lines += [*_blocks(text.body, text), _words(text.closing, text), ""]
+    lines += [*letter.signers, ""]
+    if text.enclosures:
+        lines += _blocks((Bullets(text.enclosures),), text)
+    return [*lines, *_blocks(text.privacy, text)]
+
+
+def _fact(fact: Fact, text: LetterText) -> str:
+    return f"{_words(fact.label, text)}: {_words(fact.value, text)}"
 
 
 def _blocks(blocks: Iterable[Block], text: LetterText) -> Iterator[str]:
@@ -99,8 +91,7 @@ def _blocks(blocks: Iterable[Block], text: LetterText) -> Iterator[str]:
             case Bullets():
                 yield from (f"- {_words(item, text)}" for item in block.items)
             case Facts():
-                for fact in block.facts:
-                    yield f"{_words(fact.label, text)}: {_words(fact.value, text)}"
+                yield from (_fact(fact, text) for fact in block.facts)
             case Choices():
                 for choice in block.choices:
                     line = f" {_WRITE_HERE}" if choice.fill_in else ""

@@ -1,1 +1,1 @@
-"""PDF letters by Typst."""
+"""PDF letters by Typst: DIN 5008, PDF/UA-1, fonts of its own."""

@@ -1,0 +1,111 @@
+"""What the Typst template is told: the letter and the geometry as plain data."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+import attrs
+
+from outreach_core.letters import (
+    Block,
+    Bullets,
+    Choices,
+    Fact,
+    Facts,
+    Heading,
+    Letter,
+    LetterText,
+    Note,
+    Paragraph,
+    PrintProfile,
+    Run,
+    Runs,
+    needs_isolation,
+)
+
+_WHOLE: Final = 24
+"""Values up to this length stay on one line: numbers, codes, names, days."""
+
+
+def document_json(letter: Letter, profile: PrintProfile) -> str:
+    """Return everything the template reads, as one JSON text.
+
+    As JSON a value is only ever a string: Typst source in a name stays a name.
+    """
+    return json.dumps(
+        {
+            "profile": attrs.asdict(profile),
+            "title": letter.subject,
+            "author": letter.sender.office,
+            "day": [letter.day.year, letter.day.month, letter.day.day],
+            "unit": letter.sender.unit,
+            "office": letter.sender.office,
+            "return_line": letter.sender.return_line,
+            "address": letter.address.lines,
+            "answer_code": letter.answer_code,
+            "signers": letter.signers,
+            "texts": [_text(text) for text in letter.texts],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _text(text: LetterText) -> dict[str, Any]:
+    return {
+        "language": text.language,
+        "right_to_left": text.right_to_left,
+        "info": [_fact(fact, text) for fact in text.info],
+        "subject": _runs(text.subject, text),
+        "greeting": _runs(text.greeting, text),
+        "closing": _runs(text.closing, text),
+        "enclosures": [_runs(runs, text) for runs in text.enclosures],
+        "body": _blocks(text.body, text),
+        "privacy": _blocks(text.privacy, text),
+        "reply": _blocks(text.reply, text),
+    }
+
+
+def _blocks(blocks: Iterable[Block], text: LetterText) -> list[dict[str, Any]]:
+    return [_block(block, text) for block in blocks]
+
+
+def _block(block: Block, text: LetterText) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "runs": _runs(block.runs, text)}
+        case Heading():
+            return {"kind": "heading", "runs": _runs(block.runs, text)}
+        case Note():
+            return {"kind": "note", "runs": _runs(block.runs, text)}
+        case Bullets():
+            return {"kind": "bullets", "items": [_runs(i, text) for i in block.items]}
+        case Facts():
+            return {"kind": "facts", "facts": [_fact(f, text) for f in block.facts]}
+        case Choices():
+            choices = [
+                {"label": _runs(choice.label, text), "fill_in": choice.fill_in}
+                for choice in block.choices
+            ]
+            return {"kind": "choices", "choices": choices}
+
+
+def _fact(fact: Fact, text: LetterText) -> dict[str, Any]:
+    return {"label": _runs(fact.label, text), "value": _runs(fact.value, text)}
+
+
+def _runs(runs: Runs, text: LetterText) -> list[dict[str, Any]]:
+    return [_run(run, text) for run in runs]
+
+
+def _run(run: Run, text: LetterText) -> dict[str, Any]:
+    """Describe one run; what is false is left out, which keeps the JSON small."""
+    found: dict[str, Any] = {"words": run.text}
+    if run.strong:
+        found["strong"] = True
+    if run.language is not None:
+        found["language"] = run.language
+    if needs_isolation(run, right_to_left=text.right_to_left):
+        found["isolate"] = True
+    if run.field is not None and (len(run.text) <= _WHOLE or " " not in run.text):
+        found["whole"] = True
+    return found

@@ -1,0 +1,16 @@
+"""What this plug-in hands to the registry."""
+
+from typing import Final
+
+from outreach_core.hooks import API_VERSION, LetterFormat, PluginSettings, hookimpl
+from outreach_typst.pdf_format import PdfFormat
+
+OUTREACH_API: Final = API_VERSION
+
+
+@hookimpl
+def outreach_letter_formats(
+    settings: PluginSettings,  # noqa: ARG001  the format has nothing to set
+) -> tuple[LetterFormat, ...]:
+    """Bring the letter format "pdf"."""
+    return (PdfFormat(),)
