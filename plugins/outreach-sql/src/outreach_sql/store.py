@@ -1,0 +1,149 @@
+"""How cases and the ledger of deliveries are kept in one SQLite file."""
+
+import itertools
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from outreach_core import Words
+from outreach_core.cases import CaseEvent
+from outreach_core.errors import InvalidInputError, StaleVersionError, UnknownNameError
+from outreach_core.hooks import LedgerEntry, LedgerState
+from outreach_core.ids import CustomerId
+from outreach_sql.codec import UnreadableEventError, from_line, to_line
+from outreach_sql.database import open_database, reading, writing
+from outreach_sql.schema import EVENTS, LEDGER
+
+_LEDGER_KEY: Final = Words("Vormerkung im Versandbuch", "reservation in the ledger")
+_UNREADABLE: Final = Words(
+    "Ereignis {number} eines Falls ist nicht lesbar: geschrieben von einer neueren "
+    "Ausgabe oder beschädigt. Bitte outreach-sql aktualisieren oder die Sicherung "
+    "zurückspielen.",
+    "Event {number} of a case cannot be read: written by a newer release, or damaged. "
+    "Update outreach-sql, or restore the backup.",
+)
+
+
+class SqliteCaseStore:
+    """A case store in one file; opened by the first call, not by the constructor.
+
+    Several threads and processes may use the same file; writers wait for one another.
+    """
+
+    name: Final = "sqlite"
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._engine: Engine | None = None
+        self._opening = threading.Lock()
+
+    def append(
+        self, customer: CustomerId, events: Sequence[CaseEvent], *, expected: int
+    ) -> None:
+        """Add events to the end of a case, all of them or none.
+
+        Raises:
+            StaleVersionError: The case holds another number of events by now.
+        """
+        # Outside of the transaction: nobody waits for it, and a fault locks nothing.
+        lines = [to_line(event) for event in events]
+        count = select(func.count()).where(EVENTS.c.customer == customer)
+        with writing(self._open(), self._path) as connection:
+            found = connection.scalar(count) or 0
+            if found != expected:
+                raise StaleVersionError(expected=expected, found=found)
+            if lines:
+                connection.execute(
+                    EVENTS.insert(),
+                    [
+                        {"customer": customer, "number": number, "event": line}
+                        for number, line in enumerate(lines, start=expected + 1)
+                    ],
+                )
+
+    def read(self, customer: CustomerId) -> tuple[CaseEvent, ...]:
+        """Return all events of a case, oldest first; empty for an unknown customer."""
+        query = (
+            select(EVENTS.c.number, EVENTS.c.event)
+            .where(EVENTS.c.customer == customer)
+            .order_by(EVENTS.c.number)
+        )
+        with reading(self._open(), self._path) as connection:
+            rows = connection.execute(query).all()
+        return tuple(self._event(number, line) for number, line in rows)
+
+    def read_all(self) -> Mapping[CustomerId, tuple[CaseEvent, ...]]:
+        """Return all events of all cases, sorted by customer, in one query."""
+        query = select(EVENTS.c.customer, EVENTS.c.number, EVENTS.c.event).order_by(
+            EVENTS.c.customer, EVENTS.c.number
+        )
+        with reading(self._open(), self._path) as connection:
+            rows = connection.execute(query).all()
+        return {
+            CustomerId(customer): tuple(self._event(n, line) for _, n, line in group)
+            for customer, group in itertools.groupby(rows, key=lambda row: row[0])
+        }
+
+    def customers(self) -> tuple[CustomerId, ...]:
+        """Return whose cases the store holds, sorted."""
+        query = select(EVENTS.c.customer).distinct().order_by(EVENTS.c.customer)
+        with reading(self._open(), self._path) as connection:
+            return tuple(CustomerId(found) for found in connection.scalars(query))
+
+    def reserve(self, key: str) -> bool:
+        """Note that a delivery is about to be tried; ``True`` the first time."""
+        new = insert(LEDGER).values(key=key).on_conflict_do_nothing()
+        with writing(self._open(), self._path) as connection:
+            return connection.execute(new).rowcount == 1
+
+    def confirm(self, key: str, receipt: str) -> None:
+        """Note that a delivery arrived; the first receipt stays.
+
+        Raises:
+            UnknownNameError: The key was never reserved.
+        """
+        # Refuses an empty receipt in the words of every store.
+        LedgerEntry(key=key, state=LedgerState.CONFIRMED, receipt=receipt)
+        this = LEDGER.c.key == key
+        arrived = LEDGER.update().where(this, LEDGER.c.receipt.is_(None))
+        with writing(self._open(), self._path) as connection:
+            if connection.execute(arrived.values(receipt=receipt)).rowcount:
+                return
+            if connection.scalar(select(LEDGER.c.key).where(this)) is None:
+                raise UnknownNameError(kind=_LEDGER_KEY, name=key, known=())
+
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Return the whole ledger, sorted by key."""
+        query = select(LEDGER.c.key, LEDGER.c.receipt).order_by(LEDGER.c.key)
+        with reading(self._open(), self._path) as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            LedgerEntry(key=key, state=LedgerState.RESERVED)
+            if receipt is None
+            else LedgerEntry(key=key, state=LedgerState.CONFIRMED, receipt=receipt)
+            for key, receipt in rows
+        )
+
+    def close(self) -> None:
+        """Let go of the file; the next call would open it again."""
+        with self._opening:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+
+    def _open(self) -> Engine:
+        with self._opening:
+            if self._engine is None:
+                self._engine = open_database(self._path)
+            return self._engine
+
+    def _event(self, number: int, line: str) -> CaseEvent:
+        try:
+            return from_line(line)
+        except UnreadableEventError:
+            fault = _UNREADABLE.fill(number=number)
+            raise InvalidInputError(self._path.name, [fault]) from None
