@@ -4,6 +4,7 @@ The luck is in the days: month ends and 29 February are where dates go wrong, an
 plain choice of days almost never meets them.
 """
 
+import calendar
 import datetime as dt
 from typing import Final
 
@@ -22,8 +23,7 @@ def _date(day: dt.date) -> pendulum.Date:
 
 
 def _month_end(day: dt.date) -> dt.date:
-    first = day.replace(day=1)
-    return (first + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def days(
@@ -33,8 +33,11 @@ def days(
 
     Shrinks towards *min_value*.
     """
-    plain = st.dates(min_value, max_value)
-    ends = plain.map(lambda day: min(max(_month_end(day), min_value), max_value))
+    # Hypothesis wants bounds of one type; pendulum's Date is a subclass.
+    first = dt.date(min_value.year, min_value.month, min_value.day)
+    last = dt.date(max_value.year, max_value.month, max_value.day)
+    plain = st.dates(first, last)
+    ends = plain.map(lambda day: min(_month_end(day), last))
     return st.one_of(plain, plain, ends).map(_date)
 
 
