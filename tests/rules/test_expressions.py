@@ -41,6 +41,7 @@ from outreach_core.strategies.rules import SAMPLE_FACTS, cases, days_of, rules
 D = pendulum.Date
 ON = D(2026, 3, 1)
 CONTACT, BIRTH, EFFORTS, BENEFIT, HOLDS = SAMPLE_FACTS
+RULES, SMALL_RULES = rules(), rules(max_leaves=2)
 T = Words("Schritt", "step")
 
 
@@ -95,7 +96,7 @@ def independent(node: Rule, facts: Facts, on: pendulum.Date) -> Answer:  # noqa:
 @given(st.data())
 @settings(max_examples=300)
 def test_judging_agrees_with_an_independent_evaluator(data: st.DataObject) -> None:
-    node = data.draw(rules())
+    node = data.draw(RULES)
     facts, on = data.draw(cases(node))
     finding = judge(node, facts, on=on)
     event(finding.answer)
@@ -110,7 +111,7 @@ def test_judging_agrees_with_an_independent_evaluator(data: st.DataObject) -> No
 def test_a_finding_has_the_shape_of_its_rule_and_leaves_nothing_out(
     data: st.DataObject,
 ) -> None:
-    node = data.draw(rules())
+    node = data.draw(RULES)
     facts, on = data.draw(cases(node))
     finding = judge(node, facts, on=on)
     assert [each.node for each in finding.walk()] == list(walk(node))
@@ -124,7 +125,7 @@ def test_a_finding_has_the_shape_of_its_rule_and_leaves_nothing_out(
 def test_knowing_more_never_turns_yes_into_no_or_no_into_yes(
     data: st.DataObject,
 ) -> None:
-    node = data.draw(rules())
+    node = data.draw(RULES)
     facts, on = data.draw(cases(node, allow_unknown=False))
     known = judge(node, facts, on=on).answer
     hidden = data.draw(st.sets(st.sampled_from(sorted(facts)))) if facts else set()
@@ -135,7 +136,7 @@ def test_knowing_more_never_turns_yes_into_no_or_no_into_yes(
 
 @given(st.data())
 def test_other_facts_never_matter(data: st.DataObject) -> None:
-    node = data.draw(rules())
+    node = data.draw(RULES)
     facts, on = data.draw(cases(node))
     answer = judge(node, facts, on=on).answer
     used = {fact.name for fact in definitions(node).facts}
@@ -145,7 +146,7 @@ def test_other_facts_never_matter(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_combining_follows_the_laws_of_a_lattice(data: st.DataObject) -> None:
-    a, b, c = (data.draw(rules(max_leaves=2)) for _ in range(3))
+    a, b, c = (data.draw(SMALL_RULES) for _ in range(3))
     whole = all_of(a, b, c)
     facts, on = data.draw(cases(whole))
 
@@ -270,7 +271,7 @@ def test_a_rule_cannot_be_judged_before_its_parameters_begin() -> None:
 
 @given(st.data())
 def test_every_day_in_force_gives_an_answer(data: st.DataObject) -> None:
-    node = data.draw(rules())
+    node = data.draw(RULES)
     on = data.draw(days_of(node))
     assert judge(node, {}, on=on).answer in Answer
 
