@@ -2,7 +2,8 @@
 
 import enum
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 import attrs
@@ -12,6 +13,7 @@ from outreach_core._messages import Words
 from outreach_core._validators import is_text, satisfies
 from outreach_core.coaching import ReferralPackage
 from outreach_core.letters import RenderedLetter
+from outreach_core.visits import PlannedWeek
 
 Cell: TypeAlias = str | int | pendulum.Date | None
 """One cell of a table; ``None`` is an empty one."""
@@ -122,8 +124,21 @@ class Receipt:
     already: bool = False
 
 
-Content: TypeAlias = Page | ReferralPackage | RenderedLetter | tuple[Table, ...]
+Content: TypeAlias = (
+    Page | PlannedWeek | ReferralPackage | RenderedLetter | tuple[Table, ...]
+)
 """Everything a parcel can hold."""
+
+
+_HOLDS: Final[Mapping[ParcelKind, type[object]]] = MappingProxyType(
+    {
+        ParcelKind.LETTER: RenderedLetter,
+        ParcelKind.TABLES: tuple,
+        ParcelKind.PLAN: PlannedWeek,
+        ParcelKind.REFERRAL: ReferralPackage,
+        ParcelKind.PAGE: Page,
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -133,9 +148,26 @@ class Parcel:
     Attributes:
         kind: What it holds.
         name: File name without ending and without personal data.
-        content: The thing itself; never in ``repr``.
+        content: The thing itself, of the class that belongs to *kind*; for tables a
+            tuple of at least one. Never in ``repr``.
     """
 
     kind: ParcelKind
     name: str = attrs.field(validator=is_stem)
     content: Content = attrs.field(repr=False)
+
+    @content.validator  # the only check that needs two fields
+    def _fits_kind(self, attribute: "attrs.Attribute[Content]", value: Content) -> None:
+        wanted = _HOLDS[self.kind]
+        satisfies(
+            "tables, at least one"
+            if self.kind is ParcelKind.TABLES
+            else f"a {wanted.__name__}, as the kind {self.kind.value!r} says",
+            lambda v: (
+                isinstance(v, wanted)
+                and (
+                    not isinstance(v, tuple)
+                    or (v != () and all(isinstance(table, Table) for table in v))
+                )
+            ),
+        )(self, attribute, value)

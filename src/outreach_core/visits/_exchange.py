@@ -33,8 +33,10 @@ def _takes_a_place(model: Model, state: State, visit: int) -> bool:
             if gain <= 0 or (found is not None and gain <= found[0]):
                 continue
             shorter = _routes.without(model, route, {other})
-            place = shorter and _routes.best_insertion(model, shorter, visit)
-            if shorter is None or place is None:
+            if shorter is None:
+                continue
+            place = _routes.best_insertion(model, shorter, visit)
+            if place is None:
                 continue
             new = _routes.with_visit(model, shorter, visit, place[1])
             if new is None:

@@ -5,6 +5,7 @@ what was computed for a route stays true. For each place two states are kept, be
 the pause may fall before or after it: "still to come" (0) and "taken" (1).
 """
 
+from itertools import pairwise
 from typing import Final
 
 from outreach_core.visits._model import Model, Team, Windows
@@ -63,7 +64,7 @@ def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
     if stops:
         cost, base = model.cost, team.base
         travel = cost[base][stops[0]] + cost[stops[-1]][base]
-        for here, there in zip(stops, stops[1:], strict=False):
+        for here, there in pairwise(stops):
             travel += cost[here][there]
         route.travel = travel
         route.energy = sum([team.energy[v] for v in stops]) - travel
@@ -193,7 +194,7 @@ def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
                 best, place = extra, i
             else:
                 done = opening(windows, ready0[i] + to) + length
-                begin = done if done > first else first
+                begin = max(first, done)
                 if done + on <= late0[i] or (
                     begin <= last and begin + pause + on <= late1[i]
                 ):

@@ -55,11 +55,12 @@ def _tour(model: Model, route: Route, place: int) -> Tour:
     team, problem, cost = route.team, model.problem, model.cost
     starts, pause_start, _ = _times(model, route, place)
     pause = None
-    if 0 < place:
+    if place > 0:
         pause = Pause(start_minute=pause_start, end_minute=pause_start + team.pause)
     # They leave as late as the first visit allows: nobody waits at a door.
     leave = starts[0] - cost[team.base][route.stops[0]]
-    here, ready, stops = team.base, leave, []
+    here, ready = team.base, leave
+    stops: list[Stop] = []
     for i, visit in enumerate(route.stops):
         if pause is not None and i == place:
             ready = pause.end_minute

@@ -9,21 +9,26 @@ The temperature depends on the number of the iteration alone and is raised again
 ever longer cycles, so a run of n iterations is the beginning of a run of 2n.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
 
 from outreach_core.visits import _routes
 from outreach_core.visits._exchange import exchanged
 from outreach_core.visits._model import Model
+from outreach_core.visits._regroup import regroup
 from outreach_core.visits._state import NOWHERE, State, insert_greedily, working
 
 ROUND: Final = 100
 """Iterations between two looks at the best plan; budgets are rounded up to this."""
+_PAIR: Final = 2
 _FIRST_CYCLE: Final = 400
 _HOT: Final = 60.0
 _COLD: Final = 1.0
 _SMALL: Final = 100
+"""Up to this many visits pairs are formed anew often, above it rarely."""
+_NEAR: Final = 100
+"""Neighbours that are remembered for each visit."""
 _STRINGS: Final = 8
 """Visits taken out in one step, on average."""
 _LONGEST_STRING: Final = 6
@@ -42,8 +47,9 @@ class Search:
         self._near = _neighbours(model)
         self._staff = [working(model, day) for day in range(len(model.problem.days))]
         self._pairable = [
-            day for day, staff in enumerate(self._staff) if len(staff) > 2
-        ]  # noqa: PLR2004  with two there is one pair
+            d for d, staff in enumerate(self._staff) if len(staff) > _PAIR
+        ]
+        self._orders = _orders(model)
         self._plannable = _plannable(model)
         self._now = start
         self.best = exchanged(model, start)
@@ -130,45 +136,12 @@ class Search:
         return list(string)
 
     def _regroup(self, state: State) -> list[int]:
-        """Let two people go together who do not; their partners may form a pair."""
-        rng, model = self._rng, self._model
-        day = self._pairable[rng.randrange(len(self._pairable))]
-        staff = self._staff[day]
-        a, b = rng.sample(staff, 2)
-        slot_of: dict[int, int] = {}
-        partner: dict[int, int] = {}
-        free = []
-        for slot in state.slots_by_day[day]:
-            route = state.routes[slot]
-            if route is None:
-                free.append(slot)
-                continue
-            one, other = route.team.pair
-            slot_of[one] = slot_of[other] = slot
-            partner[one], partner[other] = other, one
-        team = model.team(day, a, b)
-        if team is None or partner.get(a) == b:
-            return []
-        slots = [slot_of[p] for p in (a, b) if p in slot_of] + free
-        left = [partner[p] for p in (a, b) if p in partner]
-        second = model.team(day, *left) if len(left) == 2 else None  # noqa: PLR2004  a pair
-        gone: list[int] = []
-        for slot, new_team in zip(slots, (team, second), strict=False):
-            old = state.routes[slot]
-            stops = old.stops if old is not None else ()
-            if new_team is None and slot in free:
-                continue
-            route = None
-            if new_team is not None:
-                route = _routes.build(model, new_team, ())
-                route = _kept(model, route, stops)
-            state.put(slot, route)
-            gone += [visit for visit in stops if state.where[visit] == NOWHERE]
-        return gone
+        day = self._pairable[self._rng.randrange(len(self._pairable))]
+        a, b = self._rng.sample(self._staff[day], 2)
+        return regroup(self._model, state, day, a, b)
 
     def _queue(self, state: State, gone: list[int]) -> list[int]:
-        rng, model = self._rng, self._model
-        fresh = set(gone)
+        rng, fresh = self._rng, set(gone)
         others = [
             visit
             for visit in self._plannable
@@ -178,34 +151,10 @@ class Search:
             others = rng.sample(others, _CANDIDATES)
         queue = gone + others
         rng.shuffle(queue)
-        kind = rng.randrange(8)
-        urgent = model.urgency_first
-        if kind < 4:  # noqa: PLR2004  half of the steps
-            queue.sort(key=urgent.__getitem__)
-        elif kind == 4:  # noqa: PLR2004
-            base = model.size
-            queue.sort(key=lambda visit: -model.cost[base][visit])
-        elif kind == 5:  # noqa: PLR2004
-            queue.sort(key=lambda visit: model.cost[model.size][visit])
-        elif kind == 6:  # noqa: PLR2004
-            queue.sort(key=model.openness.__getitem__)
+        key = self._orders[rng.randrange(len(self._orders))]
+        if key is not None:
+            queue.sort(key=key.__getitem__)
         return queue
-
-
-def _kept(
-    model: Model, route: _routes.Route | None, stops: tuple[int, ...]
-) -> _routes.Route | None:
-    """Return *route* with those of *stops* that still fit, in their order."""
-    if route is None:
-        return None
-    fitting = tuple(visit for visit in stops if route.team.windows[visit])
-    whole = _routes.build(model, route.team, fitting)
-    if whole is not None:
-        return whole
-    for visit in fitting:
-        longer = _routes.build(model, route.team, (*route.stops, visit))
-        route = longer if longer is not None else route
-    return route
 
 
 def _temperature(step: int, cycle: int) -> float:
@@ -221,9 +170,21 @@ def _plannable(model: Model) -> list[int]:
     ]
 
 
+def _orders(model: Model) -> tuple[Sequence[int] | None, ...]:
+    """Return in which orders visits may choose their place; ``None`` is any order."""
+    from_base = model.cost[model.size][: model.size]
+    far_first = [-minutes for minutes in from_base]
+    urgent = model.urgency_first
+    return (
+        *(urgent, urgent, urgent, urgent),
+        *(far_first, from_base, model.openness, None),
+    )
+
+
 def _neighbours(model: Model) -> list[list[int]]:
-    visits = range(model.size)
-    return [
-        sorted(visits, key=lambda other, row=row: (row[other], other))[:_SMALL]
-        for row in model.cost[: model.size]
-    ]
+    near = []
+    for row in model.cost[: model.size]:
+        # (minutes, number) pairs: ties go to the smaller number.
+        ranked = sorted((row[other], other) for other in range(model.size))
+        near.append([other for _, other in ranked[:_NEAR]])
+    return near

@@ -57,9 +57,8 @@ def _wishes(request: VisitRequest, pair: list[StaffMember]) -> Iterator[Broken]:
         yield PlanRule.PRESENCE, {}
     interpreted = wishes.interpreter and request.interpreter_confirmed
     spoken = {language for member in pair for language in member.languages}
-    if wishes.language is not None and wishes.language not in spoken:
-        if not interpreted:
-            yield PlanRule.LANGUAGE, {}
+    if wishes.language not in {None, *spoken} and not interpreted:
+        yield PlanRule.LANGUAGE, {}
     for member in pair:
         if member.id in wishes.not_these:
             yield PlanRule.NOT_THESE, {"who": member.id}
@@ -78,11 +77,17 @@ def _limits(
     for member in pair:
         if request.customer in member.conflicts:
             yield PlanRule.CONFLICT, {"who": member.id}
-        here, limit_m = request.place.coordinates, problem.rules.home_distance_m
-        if limit_m and member.home is not None and here is not None:
-            if great_circle_km(member.home, here) * _M_PER_KM < limit_m:
-                yield PlanRule.NEAR_HOME, {"who": member.id}
+        way_m = _way_from_home_m(member, request)
+        if way_m is not None and way_m < problem.rules.home_distance_m:
+            yield PlanRule.NEAR_HOME, {"who": member.id}
     if request.mix is PairMix.REQUIRED:
         stated = {member.gender for member in pair} - {None}
         if len(stated) < len(pair):
             yield PlanRule.MIXED_PAIR, {}
+
+
+def _way_from_home_m(member: StaffMember, request: VisitRequest) -> float | None:
+    here = request.place.coordinates
+    if member.home is None or here is None:
+        return None
+    return great_circle_km(member.home, here) * _M_PER_KM

@@ -38,10 +38,9 @@ svg{display:block;width:100%;height:auto;font-family:inherit}
 .keys{display:flex;flex-wrap:wrap;gap:4px 22px;margin:.5rem 0 0;padding:0;list-style:none;
 color:var(--soft);font-size:.9rem}
 .keys svg{display:inline-block;width:34px;height:14px;vertical-align:-2px;margin-right:6px}
-.tours{display:grid;grid-template-columns:repeat(auto-fill,minmax(344px,1fr));gap:18px;
-align-items:start}
+.tours{columns:344px;column-gap:18px}
 .tour{border:1px solid var(--line);border-top:4px solid var(--c);border-radius:8px;
-overflow:hidden;break-inside:avoid}
+overflow:hidden;break-inside:avoid;margin:0 0 18px}
 .tour header{padding:9px 14px 7px;background:var(--t)}
 .tour header p{margin:0;color:var(--soft);font-size:.88rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
@@ -52,14 +51,15 @@ font-variant-numeric:tabular-nums}
 .tour td:last-child,.tour th:last-child{padding-right:14px}
 .tour tr.pause td{color:var(--soft);background:var(--wash);font-style:italic}
 .code{color:var(--soft);font-size:.85em;font-variant-numeric:tabular-nums}
-.yes{display:inline-block;border-radius:99px;padding:0 8px;background:var(--c);color:#fff;
-font-size:.78rem;font-weight:600}
+.yes{display:inline-block;width:1.35em;height:1.35em;line-height:1.35em;border-radius:99px;
+background:var(--c);color:#fff;font-size:.74rem;font-weight:700;text-align:center}
 .map{border:1px solid var(--line);border-radius:10px;background:var(--wash)}
 .map .tour{fill:none;stroke-width:2.2;stroke-linejoin:round;opacity:.85;border:0}
 .map .s{stroke:#fff;stroke-width:1.4}
 .map .n{font-size:10.5px;font-weight:700;fill:#fff;text-anchor:middle}
-.map .w{fill:none;stroke:#8b96a4;stroke-width:.9}
-.map .plz{font-size:21px;font-weight:650;fill:#c3cad3;text-anchor:middle}
+.map .w{fill:#fff;stroke:#76818f;stroke-width:.9}
+.map .plz{font-size:14px;font-weight:650;fill:#55606e;text-anchor:middle;
+paint-order:stroke;stroke:#f4f6f9;stroke-width:5px;stroke-linejoin:round}
 .map .office path{fill:var(--ink);stroke:#fff;stroke-width:1.6}
 .map .office text{font-size:13px;font-weight:700;text-anchor:middle;paint-order:stroke;
 stroke:#f4f6f9;stroke-width:4px}
@@ -78,7 +78,7 @@ white-space:nowrap}
 details>ul{margin:0;padding:2px 14px 12px 32px}
 ol.rating{margin:0;padding:0;list-style:none;counter-reset:level}
 ol.rating li{counter-increment:level;display:grid;
-grid-template-columns:2.2em minmax(22em,auto) 1fr;align-items:center;padding:6px 0;
+grid-template-columns:2.2em 35em 1fr;align-items:center;padding:6px 0;
 border-top:1px solid var(--line)}
 ol.rating li::before{content:counter(level);color:var(--soft);
 font-variant-numeric:tabular-nums}
@@ -87,7 +87,7 @@ overflow:hidden;max-width:380px}
 .share i{display:block;height:100%;background:var(--accent)}
 footer{color:var(--soft);font-size:.88rem;padding-top:34px;padding-bottom:48px}
 @media print{body{font-size:11px}main,header.top,footer{max-width:none;padding:0}
-details{break-inside:avoid}.tours{grid-template-columns:1fr 1fr}}
+details{break-inside:avoid}.tours{columns:2}}
 """
 
 SHEETS: Final = """

@@ -1,6 +1,6 @@
 """The week at one glance: when each pair is where, drawn as bars over the hours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from outreach_core._messages import Language, Words
@@ -66,7 +66,9 @@ def _row(week: PlannedWeek, tour: Tour, top: int, language: Language) -> Iterato
     yield tag("text", text(names), x=76, y=y, class_="pair")
 
 
-def _bar(week: PlannedWeek, tour: Tour, top: int, x_of) -> Iterator[str]:
+def _bar(
+    week: PlannedWeek, tour: Tour, top: int, x_of: Callable[[int], float]
+) -> Iterator[str]:
     style = style_of(tour.day, week.problem.days)
     middle = top + _ROW / 2
     yield tag(

@@ -13,7 +13,7 @@ from outreach_core.people import Coordinates
 from outreach_core.visits._markup import number, tag, text
 from outreach_core.visits._palette import style_of
 from outreach_core.visits.plan import Tour
-from outreach_core.visits.requests import Place
+from outreach_core.visits.requests import Place, VisitId
 from outreach_core.visits.weeks import PlannedWeek
 
 _WIDTH: Final = 1120
@@ -23,7 +23,13 @@ _KM_A_DEGREE: Final = 111.195  # of latitude, sphere of 6371 km
 _LEAST_KM: Final = 1.0
 """A smaller town than this is not drawn larger."""
 _RADIUS: Final = 8.5
-_GAP: Final = 18.5
+_ROOM: Final = 9.4
+_SMALL_ROOM: Final = 4.6
+_DOT_ROOM: Final = 2.9
+_OFFICE_ROOM: Final = 15.0
+_CELL: Final = 30.0
+"""Not less than the sum of two radii: a mark can only touch marks of near cells."""
+_MOST_TRIES: Final = 600
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 _MANY: Final = 150
 """Above this many stops the marks are small and carry no number."""
@@ -107,7 +113,7 @@ class Layout:
 
     scale: float
     office: Point | None
-    planned: Mapping[str, Point]
+    planned: Mapping[VisitId, Point]
     waiting: tuple[Point, ...]
     labels: Mapping[str, Point]
     unplaced: int
@@ -132,27 +138,20 @@ def layout(week: PlannedWeek) -> Layout | None:
     if not everything:
         return None
     projection = Projection.of(everything)
-    spread = _side_by_side(
-        [
-            (v, projection.point(positions[v]))
-            for v in sorted(positions)
-            if v in planned_ids
-        ]
-    )
-    waiting = _side_by_side(
-        [
-            (v, projection.point(positions[v]))
-            for v in sorted(positions)
-            if v not in planned_ids
-        ],
-        gap=4.2,
-        start=len(spread),
-    )
+    field = _Field()
+    if office is not None:
+        field.put(projection.point(office), _OFFICE_ROOM)
+    room = _ROOM if len(planned_ids) <= _MANY else _SMALL_ROOM
+    points = {visit: projection.point(at) for visit, at in sorted(positions.items())}
+    planned = {v: field.put(at, room) for v, at in points.items() if v in planned_ids}
+    waiting = [
+        field.put(at, _DOT_ROOM) for v, at in points.items() if v not in planned_ids
+    ]
     return Layout(
         scale=projection.px_a_km,
         office=projection.point(office) if office else None,
-        planned=spread,
-        waiting=tuple(waiting.values()),
+        planned=planned,
+        waiting=tuple(waiting),
         labels={p: projection.point(at) for p, at in sorted(middles.items())},
         unplaced=len(planned_ids - set(positions)),
     )
@@ -176,36 +175,42 @@ def _position(place: Place, middles: Mapping[str, Coordinates]) -> Coordinates |
     return place.coordinates or middles.get(place.postcode)
 
 
-def _side_by_side(
-    points: Sequence[tuple[str, Point]], *, gap: float = _GAP, start: int = 0
-) -> dict[str, Point]:
-    """Move marks that would cover each other outwards in a sunflower spiral."""
-    placed: dict[str, Point] = {}
-    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
-    del start
-    for name, (x, y) in points:
-        at = (x, y)
-        for k in range(400):
-            angle, radius = k * _GOLDEN, gap * 0.62 * math.sqrt(k)
-            at = (x + radius * math.cos(angle), y + radius * math.sin(angle))
-            if _is_free(at, cells, gap):
+class _Field:
+    """Marks already drawn, found again by cell."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[Point, float]]] = defaultdict(
+            list
+        )
+
+    def put(self, wanted: Point, room: float) -> Point:
+        """Draw a mark of radius *room* at *wanted*, or beside it if that is taken.
+
+        Taken places are left in a sunflower spiral, so a crowd stays round.
+        """
+        at = wanted
+        for k in range(_MOST_TRIES):
+            angle, radius = k * _GOLDEN, room * 1.1 * math.sqrt(k)
+            at = (
+                wanted[0] + radius * math.cos(angle),
+                wanted[1] + radius * math.sin(angle),
+            )
+            if self._is_free(at, room):
                 break
-        cells[int(at[0] // gap), int(at[1] // gap)].append(at)
-        placed[name] = at
-    return placed
+        self._cells[self._cell(at)].append((at, room))
+        return at
 
+    def _is_free(self, at: Point, room: float) -> bool:
+        column, row = self._cell(at)
+        return all(
+            math.dist(at, point) >= room + other
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for point, other in self._cells.get((column + dx, row + dy), ())
+        )
 
-def _is_free(
-    at: Point, cells: Mapping[tuple[int, int], Sequence[Point]], gap: float
-) -> bool:
-    column, row = int(at[0] // gap), int(at[1] // gap)
-    near = (
-        point
-        for dx in (-1, 0, 1)
-        for dy in (-1, 0, 1)
-        for point in cells.get((column + dx, row + dy), ())
-    )
-    return all(math.dist(at, point) >= gap for point in near)
+    def _cell(self, at: Point) -> tuple[int, int]:
+        return int(at[0] // _CELL), int(at[1] // _CELL)
 
 
 def draw_map(week: PlannedWeek, *, language: Language) -> str:
@@ -220,10 +225,10 @@ def draw_map(week: PlannedWeek, *, language: Language) -> str:
     parts = [
         tag("title", text(_TITLE.to(language)), id="map-title"),
         tag("desc", text(description), id="map-desc"),
-        *(_dot(point) for point in where.waiting),
-        *(_postcode(name, point) for name, point in where.labels.items()),
         *(_line(week, tour, where) for tour in tours),
+        *(_postcode(name, point) for name, point in where.labels.items()),
         *(mark for tour in tours for mark in _marks(week, tour, where, small=small)),
+        *(_dot(point) for point in where.waiting),
         _office(where, language),
         *_scale_bar(where.scale),
         _north(language),
@@ -240,11 +245,13 @@ def draw_map(week: PlannedWeek, *, language: Language) -> str:
 
 
 def _dot(point: Point) -> str:
-    return tag("circle", cx=number(point[0]), cy=number(point[1]), r=1.7, class_="w")
+    return tag("circle", cx=number(point[0]), cy=number(point[1]), r=2.1, class_="w")
 
 
 def _postcode(name: str, point: Point) -> str:
-    return tag("text", text(name), x=number(point[0]), y=number(point[1]), class_="plz")
+    return tag(
+        "text", text(name), x=number(point[0]), y=number(point[1] - 34), class_="plz"
+    )
 
 
 def _line(week: PlannedWeek, tour: Tour, where: Layout) -> str:

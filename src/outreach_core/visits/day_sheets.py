@@ -173,9 +173,8 @@ def _row(week: PlannedWeek, stop: Stop, way: int, language: Language) -> str:
     )
     bell = tag("small", text(details.bell)) if details.bell else ""
     place = text(details.street) + tag("small", text(details.postcode_town)) + bell
-    wish = text(details.language.to(language)) + tag(
-        "small", text(details.wish.to(language))
-    )
+    asked = [details.language.to(language), details.wish.to(language)]
+    wish = "<br/>".join(text(words) for words in asked if words)
     return tag(
         "tr",
         tag("td", text(clock(stop.start_minute)), tag("small", until), class_="time"),

@@ -8,7 +8,7 @@ import pendulum
 
 from outreach_core.people import Gender, Presence, StaffMember
 from outreach_core.visits.problem import VisitProblem
-from outreach_core.visits.requests import PairMix, VisitRequest
+from outreach_core.visits.requests import URGENCIES, PairMix, VisitRequest
 from outreach_core.visits.travel import great_circle_km
 
 _A_DAY: Final = 24 * 60
@@ -105,10 +105,7 @@ class Compatibility:
         self._plannable = _mask(
             requests, lambda r: not r.blocked and not r.waits_for_interpreter
         )
-        self._on_day = [
-            _mask(requests, lambda r, d=day: any(w.day == d for w in r.windows))
-            for day in problem.days
-        ]
+        self._on_day = [_mask(requests, _has_window_on(day)) for day in problem.days]
         self._may = [_mask(requests, _may_visit(problem, m)) for m in problem.staff]
         self._speaks = [_mask(requests, _speaks(m)) for m in problem.staff]
         self._asked_for = [_mask(requests, _asked_for(m)) for m in problem.staff]
@@ -119,8 +116,7 @@ class Compatibility:
         }
         self.preferring_mix = _mask(requests, lambda r: r.mix is PairMix.PREFERRED)
         self.by_urgency = [
-            _mask(requests, lambda r, u=urgency: not r.agreed and r.urgency == u)
-            for urgency in (1, 2, 3)
+            _mask(requests, _is_only_urgent(urgency)) for urgency in URGENCIES
         ]
         self.agreed = _mask(requests, lambda r: r.agreed)
 
@@ -148,6 +144,14 @@ def _mask(
     requests: Sequence[VisitRequest], accepts: Callable[[VisitRequest], bool]
 ) -> int:
     return sum(1 << i for i, request in enumerate(requests) if accepts(request))
+
+
+def _has_window_on(day: pendulum.Date) -> Callable[[VisitRequest], bool]:
+    return lambda r: any(window.day == day for window in r.windows)
+
+
+def _is_only_urgent(urgency: int) -> Callable[[VisitRequest], bool]:
+    return lambda r: not r.agreed and r.urgency == urgency
 
 
 def _may_visit(

@@ -1,5 +1,6 @@
 """Which pair visits whom, when: a plan, whoever made it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -36,6 +37,10 @@ class Pause:
     end_minute: int = attrs.field(validator=is_count)
 
 
+def _in_order(stops: Iterable[Stop]) -> tuple[Stop, ...]:
+    return tuple(stops)
+
+
 def _sorted_pair(pair: Any) -> tuple[StaffId, ...]:
     if isinstance(pair, str):
         raise InvalidValueError(field="pair", expected="two different staff ids")
@@ -69,7 +74,7 @@ class Tour:
     start_minute: int = attrs.field(validator=is_count)
     end_minute: int = attrs.field(validator=is_count)
     stops: tuple[Stop, ...] = attrs.field(
-        converter=tuple, validator=satisfies("at least one stop", bool)
+        converter=_in_order, validator=satisfies("at least one stop", bool)
     )
     pause: Pause | None = None
     travel_minutes: int = attrs.field(validator=is_count)

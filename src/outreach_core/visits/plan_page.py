@@ -31,11 +31,11 @@ _TEXTS: Final = {
         "Every visit is made by two. Agreed visits come first, then urgent ones; the "
         "wishes of people always hold.",
     ),
-    "planned": Words("Besuche geplant", "visits planned"),
-    "agreed": Words("zugesagte gehalten", "agreed ones kept"),
-    "tours": Words("Touren", "tours"),
-    "way": Words("Minuten Weg je Besuch", "minutes of travel a visit"),
-    "mixed": Words("Touren mit gemischtem Paar", "tours with a mixed pair"),
+    "planned": Words("Besuche geplant", "Visits planned"),
+    "agreed": Words("Zugesagte gehalten", "Agreed ones kept"),
+    "tours": Words("Touren", "Tours"),
+    "way": Words("Minuten Weg je Besuch", "Minutes of travel a visit"),
+    "mixed": Words("Touren mit gemischtem Paar", "Tours with a mixed pair"),
     "of": Words("von {of}", "of {of}"),
     "valid": Words(
         "Unabhängig geprüft: Alle {rules} Regeln sind eingehalten.",
@@ -56,8 +56,10 @@ _TEXTS: Final = {
     "key_pause": Words("Pause", "pause"),
     "detail": Words("Touren im Einzelnen", "The tours in detail"),
     "detail_note": Words(
-        "Initialen und kurze Codes statt Namen; Gebiet nach Postleitzahl.",
-        "Initials and short codes instead of names; area by postcode.",
+        "Initialen und kurze Codes statt Namen, Gebiet nach Postleitzahl. Ein Häkchen "
+        "bedeutet: zugesagt.",
+        "Initials and short codes instead of names, area by postcode. A tick means: "
+        "agreed.",
     ),
     "time": Words("Zeit", "Time"),
     "visit": Words("Besuch", "Visit"),
@@ -140,6 +142,8 @@ def _title(week: PlannedWeek, language: Language) -> str:
     if not days:
         return _TEXTS["empty"].to(language)
     first, last = (date_in_words(day, language) for day in (days[0], days[-1]))
+    if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
+        first = first.split(" ")[0] if len(days) > 1 else first
     words = _TEXTS["week" if len(days) > 1 else "one_day"]
     return words.fill(first=first, last=last).to(language)
 
@@ -267,7 +271,9 @@ def _row(week: PlannedWeek, stop: Stop, language: Language) -> str:
     code = tag("span", text(stop.visit), class_="code")
     who = f"{text(details.initials)} {code}" if details.initials else code
     if request.agreed:
-        who += " " + tag("span", _say("yes", language), class_="yes")
+        who += " " + tag(
+            "span", "✓", class_="yes", role="img", aria_label=_TEXTS["yes"].to(language)
+        )
     wishes = [details.language.to(language), details.wish.to(language)]
     return tag(
         "tr",

@@ -1,7 +1,7 @@
 """Everything a planner may know: days, staff, requests, ways and rules."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 import pendulum
@@ -15,10 +15,20 @@ from outreach_core.visits.travel import TravelTable
 from outreach_core.visits.work_rules import WorkRules
 
 SUNDAY: Final = 6
+_Name = TypeVar("_Name", bound=str)
+_Thing = TypeVar("_Thing")
 
 
-def _by_id(things: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(things, key=lambda thing: thing.id))
+def _by_date(days: Iterable[pendulum.Date]) -> tuple[pendulum.Date, ...]:
+    return tuple(sorted(days))
+
+
+def _staff_by_id(staff: Iterable[StaffMember]) -> tuple[StaffMember, ...]:
+    return tuple(sorted(staff, key=lambda member: member.id))
+
+
+def _requests_by_id(requests: Iterable[VisitRequest]) -> tuple[VisitRequest, ...]:
+    return tuple(sorted(requests, key=lambda request: request.id))
 
 
 def _sorted_mapping(given: Mapping[Any, Any]) -> Mapping[Any, Any]:
@@ -41,11 +51,9 @@ class VisitProblem:
             with the smaller id does.
     """
 
-    days: tuple[pendulum.Date, ...] = attrs.field(
-        converter=lambda days: tuple(sorted(days))
-    )
-    staff: tuple[StaffMember, ...] = attrs.field(converter=_by_id)
-    requests: tuple[VisitRequest, ...] = attrs.field(converter=_by_id)
+    days: tuple[pendulum.Date, ...] = attrs.field(converter=_by_date)
+    staff: tuple[StaffMember, ...] = attrs.field(converter=_staff_by_id)
+    requests: tuple[VisitRequest, ...] = attrs.field(converter=_requests_by_id)
     office: Place
     travel_minutes: TravelTable = attrs.field(repr=False)
     rules: WorkRules = attrs.field(factory=WorkRules)
@@ -97,7 +105,7 @@ class VisitProblem:
         return Words("Sonntag", "Sunday") if day.weekday() == SUNDAY else None
 
 
-def _look_up(known: Mapping[Any, Any], kind: str, name: str) -> Any:
+def _look_up(known: Mapping[_Name, _Thing], kind: str, name: _Name) -> _Thing:
     if name not in known:
         raise UnknownNameError(kind, name, ())
     return known[name]

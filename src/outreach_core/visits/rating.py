@@ -1,8 +1,10 @@
 """How good a plan is: an ordered list of whole numbers, compared level by level."""
 
 import enum
+import functools
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -55,8 +57,8 @@ _LINES: Final[Mapping[Level, Words]] = {
         "Wege zusammen: {value} Minuten", "Travel in total: {value} minutes"
     ),
     Level.FAIRNESS: Words(
-        "Tage unterwegs: höchstens {value} mehr als bei der Person mit den wenigsten",
-        "Days out: at most {value} more than the person with the fewest",
+        "Tage unterwegs: {value} zwischen der Person mit den meisten und den wenigsten",
+        "Days out: {value} between the person with the most and the fewest",
     ),
 }
 
@@ -82,15 +84,20 @@ class RatingLine:
         return -self.value if less_is_better else self.value
 
 
+@functools.total_ordering
 @attrs.frozen(kw_only=True)
 class Rating:
-    """A plan's rating; of two plans the one with the greater ``points`` is better.
+    """A plan's rating; of two plans of one problem the greater one is better.
 
     Attributes:
         details: One line a level, the most important first.
     """
 
     details: tuple[RatingLine, ...]
+
+    def __lt__(self, other: "Rating") -> bool:
+        """Say whether the plan of *other* is better."""
+        return self.points < other.points
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -161,7 +168,7 @@ def _travel_minutes(problem: VisitProblem, tour: Tour) -> int:
         if problem.knows_visit(stop.visit)
     ]
     points = [base, *places, base]
-    ways = zip(points, points[1:], strict=False)
+    ways = pairwise(points)
     return sum(problem.travel_minutes.minutes(a, b) for a, b in ways)
 
 

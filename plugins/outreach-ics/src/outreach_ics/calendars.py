@@ -1,0 +1,122 @@
+"""How a planned week becomes a calendar that gives nobody away.
+
+The same plan gives the same bytes. An entry keeps its UID when its visit moves, so a
+newer file moves the entry instead of adding a second one.
+"""
+
+import datetime as dt
+import hashlib
+import zoneinfo
+from collections.abc import Iterator
+from typing import Final
+
+import pendulum
+from icalendar import Calendar, Event
+
+from outreach_core import Language, Words
+from outreach_core.visits import PlannedWeek, Stop, Tour
+from outreach_ics.options import IcsOptions
+
+_PRODUCT: Final = "-//outreach-ics//besuche//DE"
+_CODE: Final = Words("Code {code}", "Code {code}")
+_TOUR: Final = Words(
+    "{who} · {count} Termine · {travel} Minuten Weg",
+    "{who} · {count} appointments · {travel} minutes of travel",
+)
+
+
+def calendar_of(week: PlannedWeek, *, options: IcsOptions, language: Language) -> bytes:
+    """Return the calendar file (RFC 5545): one entry a tour and one a visit.
+
+    Args:
+        week: The plan; its initials, streets and wishes stay out, unless the office
+            asked for streets.
+        options: Titles, time zone and what may be told.
+        language: Language of the entries.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for tour in week.plan.tours:
+        calendar.add_component(_tour(week, tour, options, language))
+        for stop in tour.stops:
+            calendar.add_component(_stop(week, tour, stop, options, language))
+    if week.plan.tours:
+        first = week.plan.tours[0].day
+        calendar.add_missing_timezones(
+            first_date=dt.date(first.year, 1, 1),
+            last_date=dt.date(first.year + 2, 1, 1),
+        )
+    return bytes(calendar.to_ical())
+
+
+def _tour(
+    week: PlannedWeek, tour: Tour, options: IcsOptions, language: Language
+) -> Event:
+    who = [week.name_of(p) if options.staff_names else p for p in tour.pair]
+    words = _TOUR.fill(
+        who=" + ".join(who), count=len(tour.stops), travel=tour.travel_minutes
+    )
+    event = _event(
+        uid=f"tour {tour.day} {' '.join(tour.pair)}",
+        tour=tour,
+        minutes=(tour.start_minute, tour.end_minute),
+        options=options,
+    )
+    event.add("summary", options.tour_title)
+    event.add("description", words.to(language))
+    event.add("transp", "OPAQUE")
+    return event
+
+
+def _stop(
+    week: PlannedWeek,
+    tour: Tour,
+    stop: Stop,
+    options: IcsOptions,
+    language: Language,
+) -> Event:
+    event = _event(
+        uid=f"visit {stop.visit}",
+        tour=tour,
+        minutes=(stop.start_minute, stop.end_minute),
+        options=options,
+    )
+    event.add("summary", options.stop_title)
+    event.add("description", _CODE.fill(code=stop.visit).to(language))
+    street = week.details_of(stop.visit).street
+    if options.street and street:
+        event.add("location", street)
+    # The tour already blocks this time in the calendars of the two.
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _event(
+    *, uid: str, tour: Tour, minutes: tuple[int, int], options: IcsOptions
+) -> Event:
+    event = Event()
+    # A hash, so that not even the short code of a visit stands in the UID.
+    digest = hashlib.sha256(uid.encode()).hexdigest()[:32]
+    event.add("uid", f"{digest}@outreach-ics.invalid")
+    # No clock: the stamp says for which day the entry was made, in UTC as RFC 5545
+    # wants it, and is the same for the same plan.
+    day = tour.day
+    event.add("dtstamp", dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC))
+    start, end = _times(day, minutes, options)
+    event.add("dtstart", start)
+    event.add("dtend", end)
+    event.add("class", "PRIVATE")
+    return event
+
+
+def _times(
+    day: pendulum.Date, minutes: tuple[int, int], options: IcsOptions
+) -> Iterator[dt.datetime]:
+    zone = zoneinfo.ZoneInfo(options.timezone)
+    for minute in minutes:
+        hour, rest = divmod(minute, 60)
+        # Wall-clock time: 9:05 stays 9:05 on the day the clocks change.
+        yield dt.datetime(day.year, day.month, day.day, hour, rest, tzinfo=zone)
