@@ -80,8 +80,8 @@ def _sheet(letter: Letter, text: LetterText) -> Iterator[str]:
     yield f"<h1>{_runs(text.subject)}</h1>\n<p>{_runs(text.greeting)}</p>\n"
     yield from _blocks(text.body)
     yield f"<p>{_runs(text.closing)}</p>\n"
-    yield from ('<p class="signers">', "<br>\n".join(map(_value, letter.signers)))
-    yield "</p>\n"
+    names = "\n".join(f"<span>{_value(name)}</span>" for name in letter.signers)
+    yield f'<p class="signers">{names}</p>\n'
     if text.enclosures:
         yield from _blocks((Bullets(text.enclosures),))
     yield from _blocks(text.privacy)

@@ -10,16 +10,16 @@ def style_sheet(profile: PrintProfile) -> str:
 @page {{ size: {profile.page_width:g}mm {profile.page_height:g}mm; margin: 0; }}
 * {{ box-sizing: border-box; margin: 0; }}
 html {{ background: #e9ecef; color: #1a1a1a; hyphens: manual; }}
-body {{ font: {profile.text_points:g}pt/1.38 "Noto Sans", "Segoe UI", Arial, sans-serif; }}
-.sheet {{ position: relative; width: {profile.page_width:g}mm;
+body {{ font: {profile.text_points:g}pt/1.3 "Noto Sans", "Segoe UI", Arial, sans-serif; }}
+.sheet {{ position: relative; display: flow-root; width: {profile.page_width:g}mm;
   min-height: {profile.page_height:g}mm; margin: 6mm auto; background: #fff;
   padding: {margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm;
   box-shadow: 0 1mm 4mm #0003; break-after: page; }}
 .sheet:last-child {{ break-after: auto; }}
 .first {{ padding-top: {profile.text_top:g}mm; }}
 h1 {{ font-size: 1.18em; line-height: 1.2; margin-bottom: 4mm; color: #14505c; }}
-h2 {{ font-size: 1em; line-height: 1.3; margin: 3.2mm 0 0.8mm; color: #14505c; }}
-p, ul {{ margin-bottom: 2.4mm; }}
+h2 {{ font-size: 1em; line-height: 1.3; margin: 3mm 0 0.6mm; color: #14505c; }}
+p, ul {{ margin-bottom: 2mm; }}
 ul {{ padding-inline-start: 5mm; }}
 .letterhead {{ {_place(profile.letterhead)} color: #14505c; font-size: 12pt; }}
 .letterhead strong {{ font-size: 18pt; }}
@@ -30,7 +30,8 @@ ul {{ padding-inline-start: 5mm; }}
 .info {{ {_place(profile.info)} font-size: {profile.small_points:g}pt; line-height: 1.3; }}
 .info p {{ margin-bottom: 1mm; }}
 .label {{ color: #14505c; font-weight: bold; }}
-.signers {{ font-weight: bold; }}
+.signers {{ font-weight: bold; margin: 4mm 0 3mm; }}
+.signers span {{ margin-inline-end: 6mm; }}
 .note {{ font-size: {profile.small_points:g}pt; border-top: 0.2mm solid #14505c;
   padding-top: 1.5mm; }}
 .note + .note {{ border: 0; padding: 0; }}
@@ -48,7 +49,7 @@ ul {{ padding-inline-start: 5mm; }}
 }}
 @media print {{
   html {{ background: none; }}
-  .sheet {{ margin: 0; box-shadow: none; }}
+  .sheet {{ margin: 0; box-shadow: none; padding-bottom: 10mm; }}
 {_marks(profile)}}}
 """
 

@@ -114,7 +114,7 @@ def _compiled(
 def _set(letter: Letter, profile: PrintProfile) -> bytes | tuple[LetterProblem, ...]:
     day = letter.day
     try:
-        return _per_thread.compiler().compile(
+        found = _per_thread.compiler().compile(
             format="pdf",
             sys_inputs={"letter": document_json(letter, profile)},
             pdf_standards=[_STANDARD],
@@ -125,6 +125,10 @@ def _set(letter: Letter, profile: PrintProfile) -> bytes | tuple[LetterProblem, 
             LetterProblem(customer=letter.key.customer, problem=words, source="pdf")
             for words in _reasons(str(error.message))
         )
+    if not isinstance(found, bytes):
+        msg = "Typst gave back something else than one file"
+        raise TypeError(msg)
+    return found
 
 
 def _reasons(message: str) -> tuple[Words, ...]:
