@@ -5,6 +5,7 @@
 from typing import Final
 
 from outreach_core.calendar import SUNDAYS_ONLY, Workdays
+from outreach_core.eligibility import RULEBOOKS
 from outreach_core.hooks.markers import API_VERSION, hookimpl
 from outreach_core.hooks.settings import PluginSettings
 from outreach_core.letters import (
@@ -17,9 +18,16 @@ from outreach_core.letters import (
     LetterTemplate,
     TextFormat,
 )
+from outreach_core.rules import Rulebook
 from outreach_core.visits import BuiltInPlanner, Planner, StraightLine, TravelTimes
 
 OUTREACH_API: Final = API_VERSION
+
+
+@hookimpl
+def outreach_rulebooks(settings: PluginSettings) -> tuple[Rulebook, ...]:
+    """Bring the rulebooks that are known from offices."""
+    return tuple(RULEBOOKS.values())
 
 
 @hookimpl

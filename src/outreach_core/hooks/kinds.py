@@ -11,6 +11,8 @@ from outreach_core.calendar import Workdays
 from outreach_core.hooks.protocols import (
     CaseStore,
     CoachingDirectory,
+    ReportSection,
+    Screener,
     Sink,
     Source,
 )
@@ -92,12 +94,24 @@ PLANNER: Final[Kind[Planner]] = Kind(
     protocol=Planner,
     on_failure=OnFailure.DEGRADE,
 )
+REPORT_SECTION: Final[Kind[ReportSection]] = Kind(
+    noun=Words("Berichtsabschnitt", "report section"),
+    hook="outreach_report_sections",
+    protocol=ReportSection,
+    on_failure=OnFailure.LEAVE_OUT,
+)
 RULEBOOK: Final[Kind[Rulebook]] = Kind(
     noun=Words("Regelwerk", "rulebook"),
     hook="outreach_rulebooks",
     protocol=Rulebook,
     on_failure=OnFailure.ABORT,
     is_data=True,
+)
+SCREENER: Final[Kind[Screener]] = Kind(
+    noun=Words("Sichtung", "screener"),
+    hook="outreach_screeners",
+    protocol=Screener,
+    on_failure=OnFailure.ABORT,
 )
 SINK: Final[Kind[Sink]] = Kind(
     noun=Words("Ablage", "sink"),
@@ -131,7 +145,9 @@ KINDS: Final[tuple[Kind[Any], ...]] = (
     LETTER_FORMAT,
     LETTER_TEMPLATE,
     PLANNER,
+    REPORT_SECTION,
     RULEBOOK,
+    SCREENER,
     SINK,
     SOURCE,
     TRAVEL_TIMES,

@@ -7,10 +7,13 @@ import pendulum
 
 from outreach_core.cases import CaseEvent
 from outreach_core.coaching import CoachingOffer
+from outreach_core.eligibility import Screening
 from outreach_core.hooks.batches import SourceBatch
 from outreach_core.hooks.ledger import LedgerEntry
 from outreach_core.hooks.parcels import Parcel, ParcelKind, Receipt
 from outreach_core.ids import CustomerId
+from outreach_core.reports import InterimReport, Section
+from outreach_core.rules import Rulebook
 
 
 class Source(Protocol):
@@ -90,6 +93,48 @@ class Sink(Protocol):
 
         Returns:
             Where it went.
+        """
+
+
+class Screener(Protocol):
+    """Screens a population that it holds itself, too large to be handed over as a list.
+
+    Failure: the run ends; nobody is written to on half an answer.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name by which settings choose this screener; unique over all plug-ins."""
+
+    def screen(self, rulebook: Rulebook, *, as_of: pendulum.Date) -> Screening:
+        """Decide about everybody by *rulebook*, exactly as the core would.
+
+        Args:
+            rulebook: The rule, as data. A rule that the screener cannot evaluate is
+                refused with an error, never approximated.
+            as_of: The day the question is asked for.
+
+        Returns:
+            One decision for each person; the core spot-checks them against its own.
+        """
+
+
+class ReportSection(Protocol):
+    """Writes one more section of the interim report.
+
+    Failure: the section is left out, and the report says that it is missing.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name by which settings choose this section; unique over all plug-ins."""
+
+    def section(self, report: InterimReport) -> Section:
+        """Write the section from numbers that may be published.
+
+        Args:
+            report: The report without sections of plug-ins; small counts are hidden
+                already, and exact ones are nowhere to be had.
         """
 
 

@@ -22,6 +22,8 @@ from outreach_core.hooks.markers import hookspec
 from outreach_core.hooks.protocols import (
     CaseStore,
     CoachingDirectory,
+    ReportSection,
+    Screener,
     Sink,
     Source,
 )
@@ -170,6 +172,21 @@ def outreach_coaching_directories(
 
 
 @hookspec
+def outreach_screeners(settings: PluginSettings) -> Iterable[Screener]:
+    """Hand over screeners for populations too large for a list in memory.
+
+    Called once, at start. A screener reads its own data and decides by the rulebook it
+    is given; it cannot force a letter or a visit: holds are judged again by the core.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The screeners, in any order.
+    """
+
+
+@hookspec
 def outreach_case_stores(settings: PluginSettings) -> Iterable[CaseStore]:
     """Hand over stores for the events of cases and the ledger of deliveries.
 
@@ -195,4 +212,19 @@ def outreach_sinks(settings: PluginSettings) -> Iterable[Sink]:
 
     Returns:
         The sinks, in any order.
+    """
+
+
+@hookspec
+def outreach_report_sections(settings: PluginSettings) -> Iterable[ReportSection]:
+    """Hand over further sections of the interim report.
+
+    Called once, at start. A section sees the report after disclosure control, never
+    the exact numbers, and stands at the end of the page.
+
+    Args:
+        settings: The plug-in's own settings.
+
+    Returns:
+        The sections, in any order; the report sorts them by name.
     """

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,7 +54,7 @@ def open_database(path: Path) -> Engine:
     try:
         with writing(engine, path) as connection:
             prepare(connection, file_name=path.name)
-        _let_others_read(engine, path)
+        _let_others_read(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -101,10 +101,15 @@ def _create_for_owner_only(path: Path) -> None:
         raise InvalidInputError(path.name, [fault]) from error
 
 
-def _let_others_read(engine: Engine, path: Path) -> None:
+def _let_others_read(engine: Engine) -> None:
     """Switch to a write-ahead log: readers and the one writer do not wait."""
-    # Not before the file is known to be ours: the switch stays in the file.
-    with _faults_named(path), closing(engine.raw_connection()) as connection:
+    # Not before the file is known to be ours: the switch stays in the file. SQLite does
+    # not wait for it, and everything is as safe without: the next one to open tries
+    # again.
+    with (
+        closing(engine.raw_connection()) as connection,
+        suppress(sqlite3.OperationalError),
+    ):
         connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
