@@ -10,7 +10,7 @@ from outreach_core.reports.disclosure import Shown
 from outreach_core.reports.report import InterimReport
 from outreach_core.reports.sentences import shown_text
 
-BARS_WIDTH: Final = 400
+BARS_WIDTH: Final = 430
 _ROW_HEIGHT: Final = 42
 _STEPS: Final = (
     MeasureName.LOST,

@@ -90,10 +90,10 @@ class Measures:
     written_to: Measure
     neutral_exits: Measure
     base: Measure
+    reached: Measure
     responded: Measure
     visits_agreed: Measure
     met: Measure
-    reached: Measure
     re_engaged: Measure
     referred: Measure
     coaching_started: Measure

@@ -3,13 +3,12 @@
 from typing import Final
 
 import jinja2
-from markupsafe import Markup
 
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import date_in_words, numeric_date
 from outreach_core.reports.funnel import cohort_drawing, funnel
 from outreach_core.reports.notes import notes
-from outreach_core.reports.page_template import PAGE, STYLE
+from outreach_core.reports.page_template import PAGE
 from outreach_core.reports.report import CohortFigure, Figure, InterimReport
 from outreach_core.reports.sentences import headline, shown_text
 
@@ -66,8 +65,6 @@ def report_page(report: InterimReport, *, language: Language = Language.DE) -> s
     template = _ENVIRONMENT.from_string(PAGE)
     return template.render(
         lang=language.value,
-        # Our own constant: escaping would turn the quotes of font names into entities.
-        style=Markup(STYLE),  # noqa: S704  no value of anybody gets in here
         w={name: words.to(language) for name, words in _WORDS.items()},
         office=report.office,
         short_date=numeric_date(report.as_of, language),

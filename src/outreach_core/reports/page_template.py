@@ -48,13 +48,16 @@ footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   avoid; } @page { size: A4; margin: 18mm 16mm; } }
 """
 
-PAGE: Final = """<!doctype html>
+PAGE: Final = (
+    """<!doctype html>
 <html lang="{{ lang }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ w.title }} – {{ office }} – {{ short_date }}</title>
-<style>{{ style }}</style>
+<style>"""
+    + STYLE
+    + """</style>
 </head>
 <body>
 <main>
@@ -178,3 +181,4 @@ fill="{{ '#0b3c6f' if bar.strong else '#3d7ab8' }}"/>
 </body>
 </html>
 """
+)
