@@ -50,12 +50,14 @@ class WeekPlanned:
 
     Attributes:
         week: Problem, plan and what stands on paper.
+        due: What was due, and the cases without a visit in this week.
         violations: What the independent checker found; empty for every plan that
             this module returns from the built-in planner.
         notes: Why another planner's proposal was not taken; empty when it was.
     """
 
     week: PlannedWeek
+    due: DueVisits
     violations: tuple[Violation, ...] = ()
     notes: tuple[Words, ...] = ()
 
@@ -114,7 +116,9 @@ def plan_week(
         details=due.details,
         staff_names={member.id: member.name for member in staff},
     )
-    return WeekPlanned(week=week, violations=check_plan(problem, plan), notes=notes)
+    return WeekPlanned(
+        week=week, due=due, violations=check_plan(problem, plan), notes=notes
+    )
 
 
 def _better(

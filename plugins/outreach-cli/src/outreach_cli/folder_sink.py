@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 import attrs
+
+from outreach_cli.files import write_whole
 from outreach_core.coaching import ReferralPackage
 from outreach_core.errors import InvalidValueError
 from outreach_core.hooks import Page, Parcel, ParcelKind, Receipt
 from outreach_core.letters import RenderedLetter
-
-from outreach_cli.files import write_whole
 
 _RECEIPTS: Final = ".belege"
 _SUBFOLDERS: Final = {

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 import click
-from outreach_core import Language, OutreachError, Words
 from rich.console import Console
 from rich.text import Text
 
-from outreach_cli.commands import commands
+from outreach_cli.commands.catalogue import commands
 from outreach_cli.terminal import Terminal, system_clock
+from outreach_core import Language, OutreachError, Words
 
 OK: Final = 0
 FAILED: Final = 1
@@ -69,7 +69,7 @@ def run(arguments: list[str], *, environ: Mapping[str, str]) -> int:
         out=Console(), err=Console(stderr=True), language=language, clock=system_clock
     )
     try:
-        program(language).main(
+        code = program(language).main(
             arguments, prog_name="outreach", standalone_mode=False, obj=terminal
         )
     except click.ClickException as error:
@@ -86,7 +86,8 @@ def run(arguments: list[str], *, environ: Mapping[str, str]) -> int:
             raise
         _complain(terminal, _described(error))
         return FAILED
-    return OK
+    # click returns the code of ctx.exit(), or whatever a command returns: nothing.
+    return code if isinstance(code, int) else OK
 
 
 def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Final
 
 import attrs
-from outreach_core import Language, Words
-from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import CASE_STORE, CaseStore, Registry
 
 from outreach_cli.files import write_whole
 from outreach_cli.loading import load_settings
 from outreach_cli.progress import Reporter
 from outreach_cli.settings import PrivacySettings, Settings
+from outreach_core import Language, Words
+from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import CASE_STORE, CaseStore, Registry
 
 _KEY_BYTES: Final = 32
 _NO_KEY: Final = Words(
@@ -107,7 +107,7 @@ def secret_of(privacy: PrivacySettings, folder: Path) -> bytes:
         return file.read_bytes().strip()
     except FileNotFoundError:
         fault = _NO_KEY.fill(env=privacy.key_env, file=privacy.key_file)
-        raise InvalidInputError("[privacy]", [fault]) from None
+        raise InvalidInputError(subject="[privacy]", faults=[fault]) from None
 
 
 def make_secret(file: Path) -> None:

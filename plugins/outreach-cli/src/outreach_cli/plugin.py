@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
+from outreach_cli.folder_sink import FolderSink
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings, Sink, hookimpl
-
-from outreach_cli.folder_sink import FolderSink
 
 
 @hookimpl
@@ -18,7 +17,9 @@ def outreach_sinks(settings: PluginSettings) -> tuple[Sink, ...]:
     unknown = sorted(set(settings.values) - {"folder"})
     folder = settings.values.get("folder", "ausgabe")
     if unknown or not isinstance(folder, str):
-        faults = [f"plugin.cli.{name} does not exist. Known: folder." for name in unknown]
+        faults = [
+            f"plugin.cli.{name} does not exist. Known: folder." for name in unknown
+        ]
         if not isinstance(folder, str):
             faults.append("plugin.cli.folder: expected a text in quotes.")
         raise InvalidInputError(subject="[plugin.cli]", faults=faults)

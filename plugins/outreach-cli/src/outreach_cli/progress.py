@@ -5,8 +5,6 @@ import time
 from collections.abc import Iterator
 
 import attrs
-from outreach_core import Language, Words
-from outreach_core.hooks import Progress
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -17,6 +15,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 from rich.progress import Progress as Bars
+
+from outreach_core import Language, Words
+from outreach_core.hooks import Progress
 
 _DONE = Words("✓ {what}  ({seconds:.1f} s)", "✓ {what}  ({seconds:.1f} s)")
 

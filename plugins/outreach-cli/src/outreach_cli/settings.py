@@ -86,11 +86,14 @@ class ScreeningSettings:
 
     Attributes:
         rulebook: Name of a rulebook; "kassel" is more than six months despite efforts.
-        efforts: Documented efforts that are needed since the last two-way contact.
+        efforts: Documented efforts needed since the last two-way contact; left out, the
+            rulebook says (2 in the shipped ones).
     """
 
     rulebook: str = "kassel"
-    efforts: int = attrs.field(default=2, validator=_is_not_negative)
+    efforts: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_is_not_negative)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -105,6 +108,9 @@ class LetterSettings:
         delivery_workdays: Working days until a letter has arrived (§ 18 PostG: 99 % by
             the fourth).
         response_days: Days a person has to answer before a visit.
+        visiting_weeks: Weeks over which the visits of one round are spread; stands in
+            the letter. People times 0.5 (who answer by themselves), divided by the
+            visits that the team makes in a week.
     """
 
     template: str = "first-letter"
@@ -112,6 +118,7 @@ class LetterSettings:
     occasion: str = attrs.field(default="erstes-schreiben", validator=_is_stem)
     delivery_workdays: int = attrs.field(default=4, validator=_is_positive)
     response_days: int = attrs.field(default=7, validator=_is_positive)
+    visiting_weeks: int = attrs.field(default=6, validator=_is_positive)
 
 
 @attrs.frozen(kw_only=True)

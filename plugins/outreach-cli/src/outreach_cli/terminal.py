@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import attrs
 import pendulum
-from outreach_core import Language, Words
 from rich.console import Console
 
 from outreach_cli.progress import Reporter
+from outreach_core import Language, Words
 
 
 def system_clock() -> pendulum.Date:
@@ -35,7 +35,16 @@ class Terminal:
 
     def say(self, words: Words) -> None:
         """Print *words* in the language of the user."""
-        self.out.print(words.to(self.language), highlight=False)
+        self.print(words.to(self.language))
+
+    def print(self, text: str) -> None:
+        """Print *text* as it is: no markup, no colours of its own."""
+        self.out.print(text, highlight=False, markup=False, soft_wrap=True)
+
+    def number(self, count: int) -> str:
+        """Return "14.000" or "14,000"."""
+        grouped = f"{count:,}"
+        return grouped.replace(",", ".") if self.language is Language.DE else grouped
 
     def reporter(self) -> Reporter:
         """Return something that shows steps and their progress."""

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import click
 import pendulum
-from outreach_core import Language, Words
 
 from outreach_cli.loading import FILE_NAME
+from outreach_core import Language, Words
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -26,7 +26,7 @@ _A_DAY: Final = Words(
 )
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[pendulum.Date]):
     """A calendar day, as Germans or computers write it."""
 
     name = "TT.MM.JJJJ"

@@ -1,0 +1,70 @@
+"""``outreach init``: a settings file with comments, and a secret of one's own."""
+
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+import click
+
+from outreach_cli.files import write_whole
+from outreach_cli.loading import FILE_NAME
+from outreach_cli.office import make_secret
+from outreach_cli.settings import PrivacySettings
+from outreach_cli.terminal import Terminal
+from outreach_core import Language, Words
+from outreach_core.errors import InvalidInputError
+
+_HELP: Final = Words(
+    "Legt in einem Ordner die Einstellungen mit Erklärungen an, dazu das Geheimnis für "
+    "die Pseudonyme. Nichts Vorhandenes wird überschrieben.",
+    "Puts commented settings into a folder, and the secret for pseudonyms. Nothing that "
+    "is there is overwritten.",
+)
+_EXISTS: Final = Words(
+    "gibt es in diesem Ordner schon; sie bleibt, wie sie ist. Für eine neue bitte einen "
+    "anderen Ordner nennen.",
+    "exists in this folder already and stays as it is. Name another folder for a new "
+    "one.",
+)
+_DONE: Final = Words(
+    "{file} und {key} sind angelegt. Weiter so:\n"
+    "  1. {file} öffnen, das Amt und die Dateien eintragen\n"
+    "  2. outreach screen --dry-run   zeigt, welche Spalten gelesen werden\n"
+    "  3. outreach screen             schreibt die Arbeitsliste\n"
+    "{key} ist geheim: sichern, nie weitergeben. Ohne sie sind alle Fälle fremd.",
+    "{file} and {key} are there. Go on like this:\n"
+    "  1. open {file}, enter your office and your files\n"
+    "  2. outreach screen --dry-run   shows which columns are read\n"
+    "  3. outreach screen             writes the worklist\n"
+    "{key} is secret: back it up, never pass it on. Without it all cases are strangers.",
+)
+
+
+def command(language: Language) -> click.Command:
+    """Return the command with its help in *language*."""
+
+    @click.command("init", help=_HELP.to(language))
+    @click.argument(
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path(),
+        metavar=Words("[ORDNER]", "[FOLDER]").to(language),
+    )
+    @click.pass_obj
+    def init(terminal: Terminal, folder: Path) -> None:
+        settings = folder / FILE_NAME
+        if settings.exists():
+            raise InvalidInputError(FILE_NAME, [_EXISTS])
+        make_secret(folder / PrivacySettings().key_file)
+        write_whole(settings, template(terminal.language).encode())
+        terminal.say(_DONE.fill(file=FILE_NAME, key=PrivacySettings().key_file))
+
+    return init
+
+
+def template(language: Language) -> str:
+    """Return the settings file that ``init`` writes, with comments in *language*."""
+    name = f"outreach.{language.value}.toml"
+    return (
+        resources.files("outreach_cli").joinpath("templates", name).read_text("utf-8")
+    )

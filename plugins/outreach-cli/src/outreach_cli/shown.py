@@ -1,0 +1,183 @@
+"""What a person sees on the terminal after a step: few lines, no names."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from rich.table import Table
+
+from outreach_cli.office import Office
+from outreach_cli.terminal import Terminal
+from outreach_core import Words
+from outreach_core.eligibility import STANDING_WORDS, Screening, Standing
+from outreach_core.hooks import Receipt
+from outreach_core.letters import LetterPlan, LetterProblem
+from outreach_core.reports import InterimReport, headline
+from outreach_core.visits import why_not
+from outreach_core.workflows import Gathered, LetterRun, OpenedCases, WeekPlanned
+
+_MOST_LINES: Final = 8
+
+_READ: Final = Words("Gelesen", "Read")
+_STANDINGS: Final = Words("Wer wo steht", "Who stands where")
+_PEOPLE: Final = Words("Menschen", "People")
+_FILES: Final = Words("Dateien", "Files")
+_CASES: Final = Words(
+    "Fälle: {opened} neu eröffnet, {reopened} wieder geöffnet, {running} laufen schon, "
+    "{left} bleiben auf Wunsch zu.",
+    "Cases: {opened} opened, {reopened} reopened, {running} running already, {left} "
+    "left closed by wish.",
+)
+_LETTER_PLAN: Final = Words(
+    "Briefe: {send} zu übergeben, {already} früher übergeben, {held} mit Hindernis.",
+    "Letters: {send} to hand over, {already} handed over before, {held} with a problem.",
+)
+_LETTER_RUN: Final = Words(
+    "Briefe: {sent} übergeben, {already} früher übergeben, {held} hiergeblieben.",
+    "Letters: {sent} handed over, {already} handed over before, {held} stayed here.",
+)
+_GERMAN_ONLY: Final = Words(
+    "{count} Menschen haben eine andere Sprache gewünscht, für die es noch keine "
+    "Übersetzung gibt; sie bekommen den deutschen Brief.",
+    "{count} people wished another language for which there is no translation yet; "
+    "they get the German letter.",
+)
+_WEEK: Final = Words(
+    "Besuche: {planned} geplant in {tours} Touren, {left} in dieser Woche nicht "
+    "möglich, {later} Fälle ohne Besuch in dieser Woche.",
+    "Visits: {planned} planned in {tours} tours, {left} not possible this week, "
+    "{later} cases without a visit this week.",
+)
+_CHECKED: Final = Words(
+    "Prüfung des Plans: keine Regel verletzt.", "Check of the plan: no rule broken."
+)
+_VIOLATED: Final = Words(
+    "Prüfung des Plans: {count} Regeln verletzt.",
+    "Check of the plan: {count} rules broken.",
+)
+_TIMES: Final = Words("{count} Mal: {reason}", "{count} times: {reason}")
+_MORE: Final = Words("… und {count} weitere Gründe", "… and {count} more reasons")
+
+
+def tallies(terminal: Terminal, gathered: Gathered) -> None:
+    """Show the account of every place that was read."""
+    table = Table(title=_READ.to(terminal.language), title_justify="left")
+    heads = (
+        Words("Datei, Blatt", "File, sheet"),
+        Words("Zeilen", "Rows"),
+        Words("verwendet", "used"),
+        Words("zusammengelegt", "merged"),
+        Words("mit Grund ausgelassen", "left out with a reason"),
+    )
+    for number, head in enumerate(heads):
+        table.add_column(
+            head.to(terminal.language), justify="right" if number else "left"
+        )
+    for tally in gathered.tallies:
+        counts = (tally.rows, tally.records, tally.merged, tally.issues)
+        table.add_row(tally.place, *(terminal.number(count) for count in counts))
+    terminal.out.print(table)
+
+
+def screening(terminal: Terminal, found: Screening, cases: OpenedCases) -> None:
+    """Show how many people stand where."""
+    table = Table(title=_STANDINGS.to(terminal.language), title_justify="left")
+    table.add_column("")
+    table.add_column(_PEOPLE.to(terminal.language), justify="right")
+    counts = found.counts()
+    for standing in Standing:
+        style = "bold" if standing is Standing.LOST else ""
+        words = STANDING_WORDS[standing].to(terminal.language)
+        table.add_row(words, terminal.number(counts[standing]), style=style)
+    terminal.out.print(table)
+    terminal.say(
+        _CASES.fill(
+            opened=len(cases.opened),
+            reopened=len(cases.reopened),
+            running=len(cases.running),
+            left=len(cases.left_closed),
+        )
+    )
+
+
+def letter_plan(terminal: Terminal, plan: LetterPlan) -> None:
+    """Show what a run of letters would do."""
+    held = {problem.customer for problem in plan.problems}
+    terminal.say(
+        _LETTER_PLAN.fill(
+            send=len(plan.to_send), already=len(plan.already_sent), held=len(held)
+        )
+    )
+    _letter_notes(terminal, plan, plan.problems)
+
+
+def letter_run(terminal: Terminal, run: LetterRun) -> None:
+    """Show what a run of letters did."""
+    problems = (*run.plan.problems, *run.failed)
+    terminal.say(
+        _LETTER_RUN.fill(
+            sent=len(run.handed_over),
+            already=len(run.plan.already_sent),
+            held=len({problem.customer for problem in problems}),
+        )
+    )
+    _letter_notes(terminal, run.plan, problems)
+
+
+def week(terminal: Terminal, planned: WeekPlanned) -> None:
+    """Show what was planned, what was not and why."""
+    problem, plan = planned.week.problem, planned.week.plan
+    unplanned = why_not(problem, plan)
+    terminal.say(
+        _WEEK.fill(
+            planned=len(plan.planned),
+            tours=len(plan.tours),
+            left=len(unplanned),
+            later=len(planned.due.not_due),
+        )
+    )
+    broken = len(planned.violations)
+    terminal.say(_VIOLATED.fill(count=broken) if broken else _CHECKED)
+    for note in planned.notes:
+        terminal.say(note)
+    _reasons(terminal, (reason for each in unplanned for reason in each.reasons[:1]))
+
+
+def report(terminal: Terminal, found: InterimReport) -> None:
+    """Show the interim report in a handful of sentences."""
+    for sentence in headline(found, terminal.language):
+        terminal.print(f"  {sentence}")
+
+
+def files(terminal: Terminal, office: Office, receipts: Iterable[Receipt]) -> None:
+    """Show which files were written."""
+    terminal.print(f"{_FILES.to(terminal.language)}:")
+    for receipt in receipts:
+        terminal.print(f"  {_short(office.output / receipt.where)}")
+
+
+def _letter_notes(
+    terminal: Terminal, plan: LetterPlan, problems: Iterable[LetterProblem]
+) -> None:
+    if plan.only_german:
+        terminal.say(_GERMAN_ONLY.fill(count=len(plan.only_german)))
+    _reasons(terminal, (problem.problem for problem in problems))
+
+
+def _reasons(terminal: Terminal, reasons: Iterable[Words]) -> None:
+    """Show reasons by how often they occur, the most frequent first."""
+    counted = Counter(reason.to(terminal.language) for reason in reasons)
+    found = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    for reason, count in found[:_MOST_LINES]:
+        words = _TIMES.fill(count=count, reason=reason)
+        terminal.print(f"  {words.to(terminal.language)}")
+    if len(found) > _MOST_LINES:
+        words = _MORE.fill(count=len(found) - _MOST_LINES)
+        terminal.print(f"  {words.to(terminal.language)}")
+
+
+def _short(path: Path) -> str:
+    """Return the path as seen from here, when it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
