@@ -68,7 +68,7 @@ class OfferRules:
             out and a visit that was made or is planned are attempts.
         closed_doors_before_change: After so many closed doors in a row another way is
             tried instead of another visit, 1 to 10.
-        refusal_gap_days: Days of rest after a "no" at the door, 30 to 730.
+        rest_days: Days of rest after a "no" at the door, 30 to 730.
         evenings: Whether the office visits from 17:00 on.
         saturdays: Whether the office visits on Saturdays.
     """
@@ -94,7 +94,7 @@ class OfferRules:
             lambda v: type(v) is int and 1 <= v <= 10,  # noqa: PLR2004  the bounds
         ),
     )
-    refusal_gap_days: int = attrs.field(
+    rest_days: int = attrs.field(
         default=90,
         validator=satisfies(
             "30 to 730 days: it can be tuned, never switched off",

@@ -275,7 +275,7 @@ def _by_wish(
 
 
 def _rest_then_write(question: Question, since: pendulum.Date) -> NextOffer | NoOffer:
-    rest = since.toordinal() + question.rules.refusal_gap_days
+    rest = since.toordinal() + question.rules.rest_days
     words = Words(
         "Der Mensch wollte keinen Besuch. Nach einer Pause wieder ein Brief mit einem "
         "Angebot, ab {day}.",

@@ -56,7 +56,7 @@ def offer_rules() -> st.SearchStrategy[OfferRules]:
         minimum_gap_days=st.integers(2, 30),
         maximum_per_month=st.integers(1, 6),
         closed_doors_before_change=st.integers(1, 5),
-        refusal_gap_days=st.integers(30, 120),
+        rest_days=st.integers(30, 120),
         evenings=st.booleans(),
         saturdays=st.booleans(),
     )
