@@ -1,0 +1,225 @@
+"""Strategies for visits: requests, travel tables, work rules, whole problems.
+
+Everything lies in one week around one office, so that visits compete for time.
+"""
+
+from typing import Final
+
+import pendulum
+from hypothesis import strategies as st
+
+from outreach_core._messages import Words
+from outreach_core.ids import BenefitUnitId, CustomerId, StaffId
+from outreach_core.people import (
+    Coordinates,
+    Gender,
+    Presence,
+    StaffMember,
+    VisitWishes,
+    WorkingHours,
+)
+from outreach_core.visits import (
+    PairMix,
+    Place,
+    PlannedWeek,
+    StopDetails,
+    StraightLine,
+    TimeWindow,
+    TravelTable,
+    VisitId,
+    VisitPlan,
+    VisitProblem,
+    VisitRequest,
+    WorkRules,
+)
+
+_MONDAY: Final = pendulum.date(2026, 10, 19)
+_LANGUAGES: Final = ("ar", "tr", "uk")
+_HOLIDAY: Final = "Erfundener Feiertag"
+_BLOCKED: Final = Words("Zurzeit kein Besuch.", "No visit for now.")
+
+
+def places(*, name: str = "p0") -> st.SearchStrategy[Place]:
+    """Generate places of one town; shrinks towards one without a position."""
+    points = st.builds(
+        Coordinates, latitude=st.floats(51.28, 51.36), longitude=st.floats(9.40, 9.56)
+    )
+    return st.builds(
+        Place,
+        id=st.just(name),
+        coordinates=st.none() | points,
+        postcode=st.sampled_from(["", "34117", "34121", "34134"]),
+    )
+
+
+def time_windows(*, max_days: int = 5) -> st.SearchStrategy[TimeWindow]:
+    """Generate windows on the first *max_days* days; shrinks towards Monday 8:00."""
+    return st.builds(
+        lambda day, start, length: TimeWindow(
+            day=_MONDAY.add(days=day),
+            start_minute=start,
+            end_minute=min(start + length, 1439),
+        ),
+        st.integers(0, max_days - 1),
+        st.integers(480, 1080),
+        st.integers(0, 420),
+    )
+
+
+def work_rules() -> st.SearchStrategy[WorkRules]:
+    """Generate rules that differ in grid, stops, hours, pauses and home distance."""
+    return st.builds(
+        WorkRules,
+        start_grid_minutes=st.sampled_from([1, 5, 15]),
+        max_stops=st.integers(1, 8),
+        min_shift_minutes=st.sampled_from([60, 180]),
+        earliest_minute=st.sampled_from([420, 540]),
+        latest_minute=st.sampled_from([1080, 1200]),
+        pause_after_minutes=st.sampled_from([180, 360]),
+        home_distance_m=st.sampled_from([0, 500, 3000]),
+    )
+
+
+def visit_requests(
+    *,
+    name: str = "v0",
+    place: st.SearchStrategy[Place] | None = None,
+    max_days: int = 5,
+    max_staff: int = 4,
+) -> st.SearchStrategy[VisitRequest]:
+    """Generate requests; shrinks towards one without windows and wishes."""
+    staff = st.frozensets(_staff_ids(max_staff), max_size=2)
+    wishes = st.builds(
+        VisitWishes,
+        presence=st.sampled_from(Presence),
+        language=st.none() | st.sampled_from(_LANGUAGES),
+        not_these=staff,
+        one_of_these=staff,
+        interpreter=st.booleans(),
+    )
+    return st.builds(
+        VisitRequest,
+        id=st.just(VisitId(name)),
+        customer=st.just(CustomerId(f"c-{name}")),
+        place=places(name=f"place-{name}") if place is None else place,
+        windows=st.lists(time_windows(max_days=max_days), max_size=4).map(tuple),
+        agreed=st.booleans(),
+        urgency=st.integers(1, 3),
+        duration_minutes=st.sampled_from([10, 25, 37, 60]),
+        wishes=st.just(VisitWishes()) | wishes,
+        benefit_unit=st.none() | st.just(BenefitUnitId("b0")),
+        mix=st.sampled_from(PairMix),
+        known=staff,
+        interpreter_confirmed=st.booleans(),
+        blocked=st.sampled_from([(), (), (), (_BLOCKED,)]),
+    )
+
+
+def visit_staff(*, number: int, customers: int) -> st.SearchStrategy[StaffMember]:
+    """Generate the member of staff *number*; shrinks towards one who never works."""
+    hours = st.builds(
+        lambda day, start, length: WorkingHours(
+            weekday=day, start_minute=start, end_minute=min(start + length, 1440)
+        ),
+        st.integers(0, 6),
+        st.integers(360, 720),
+        st.integers(30, 660),
+    )
+    return st.builds(
+        StaffMember,
+        id=st.just(StaffId(f"s{number}")),
+        name=st.just(f"Person {number}"),
+        gender=st.none() | st.sampled_from(Gender),
+        languages=st.frozensets(st.sampled_from(_LANGUAGES), max_size=2),
+        hours=st.lists(hours, max_size=7, unique_by=lambda h: h.weekday).map(tuple),
+        conflicts=st.frozensets(
+            st.integers(0, max(0, customers - 1)).map(lambda i: CustomerId(f"c-v{i}")),
+            max_size=1,
+        ),
+        home=st.none()
+        | st.builds(
+            Coordinates,
+            latitude=st.floats(51.28, 51.36),
+            longitude=st.floats(9.40, 9.56),
+        ),
+    )
+
+
+def _staff_ids(max_staff: int) -> st.SearchStrategy[StaffId]:
+    return st.integers(0, max(0, max_staff - 1)).map(lambda i: StaffId(f"s{i}"))
+
+
+@st.composite
+def visit_problems(
+    draw: st.DrawFn, *, max_requests: int = 8, max_staff: int = 4, max_days: int = 7
+) -> VisitProblem:
+    """Generate problems; shrinks towards one without days, staff and requests.
+
+    Half of the travel tables are drawn freely: they then break the triangle
+    inequality and differ by direction, as real ones do.
+    """
+    days = draw(st.integers(0, max_days))
+    requests = [
+        draw(visit_requests(name=f"v{i}", max_days=max(1, days), max_staff=max_staff))
+        for i in range(draw(st.integers(0, max_requests)))
+    ]
+    staff = [
+        draw(visit_staff(number=i, customers=len(requests)))
+        for i in range(draw(st.integers(0, max_staff)))
+    ]
+    office = draw(places(name="office"))
+    rules = draw(work_rules())
+    holidays = draw(st.sets(st.integers(0, 6), max_size=1))
+    return VisitProblem(
+        days=tuple(_MONDAY.add(days=day) for day in range(days)),
+        staff=tuple(staff),
+        requests=tuple(requests),
+        office=office,
+        travel_minutes=draw(
+            travel_tables((office, *(request.place for request in requests)))
+        ),
+        rules=rules,
+        holidays={_MONDAY.add(days=day): _HOLIDAY for day in holidays},
+    )
+
+
+@st.composite
+def travel_tables(
+    draw: st.DrawFn, between: tuple[Place, ...], *, max_minutes: int = 90
+) -> TravelTable:
+    """Generate ways between the given places; shrinks towards straight lines."""
+    lines = TravelTable.of(between, StraightLine())
+    if not draw(st.booleans()):
+        return lines
+    size = len(lines.places)
+    minutes = st.integers(0, max_minutes)
+    flat = draw(st.lists(minutes, min_size=size * size, max_size=size * size))
+    rows = tuple(
+        tuple(0 if a == b else flat[a * size + b] for b in range(size))
+        for a in range(size)
+    )
+    return TravelTable(places=lines.places, rows=rows)
+
+
+def stop_details() -> st.SearchStrategy[StopDetails]:
+    """Generate what stands on a sheet; shrinks towards blanks."""
+    return st.builds(
+        StopDetails,
+        initials=st.sampled_from(["", "A. B.", "Ö.", "<b>"]),
+        street=st.sampled_from(["", "Am Testfeld 1", "Gasse & Co. 2"]),
+        postcode_town=st.sampled_from(["", "34117 Kassel"]),
+        wish=st.sampled_from([Words("", ""), Words("nur Frauen", "only women")]),
+        language=st.sampled_from([Words("", ""), Words("Türkisch", "Turkish")]),
+    )
+
+
+@st.composite
+def planned_weeks(draw: st.DrawFn, plan: VisitPlan | None = None) -> PlannedWeek:
+    """Generate weeks around *plan*; without one nothing is planned."""
+    problem = draw(visit_problems())
+    return PlannedWeek(
+        problem=problem,
+        plan=VisitPlan() if plan is None else plan,
+        details={r.id: draw(stop_details()) for r in problem.requests},
+        staff_names={member.id: member.name for member in problem.staff},
+    )
