@@ -21,7 +21,7 @@ from outreach_core.rules import (
 )
 from outreach_core.rules.wording import day_words, node_title
 
-_HEAD: Final = Words("{customer}: {verdict}", "{customer}: {verdict}")
+_HEAD: Final = Words("{customer} – {verdict}", "{customer} – {verdict}")
 _AS_OF: Final = Words("Stand: {day}.", "As of {day}.")
 _PRIORITY: Final = Words(
     "Dringlichkeit {number} von 3: {reason}.", "Urgency {number} of 3: {reason}."

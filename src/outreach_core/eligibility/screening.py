@@ -1,5 +1,6 @@
 """Who has been lost from sight, who not, and why, for everybody at once?"""
 
+import bisect
 import types
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -98,9 +99,10 @@ class Screening:
         Raises:
             UnknownNameError: The person was not screened.
         """
-        for decision in self.decisions:
-            if decision.customer == customer:
-                return decision
+        place = bisect.bisect_left(self.decisions, customer, key=lambda d: d.customer)
+        found = self.decisions[place : place + 1]
+        if found and found[0].customer == customer:
+            return found[0]
         raise UnknownNameError(kind="customer", name=customer, known=())
 
     def counts(self) -> Mapping[Standing, int]:

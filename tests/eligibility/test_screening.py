@@ -1,0 +1,377 @@
+"""Who is lost, who needs another attempt, who is held, who must be looked at."""
+
+import pickle
+
+import pendulum
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from outreach_core import Words
+from outreach_core.contacts import (
+    DEFAULT_POLICY,
+    Channel,
+    Contact,
+    ContactHistory,
+    ContactPolicy,
+    Direction,
+    Outcome,
+)
+from outreach_core.eligibility import (
+    Screening,
+    Standing,
+    facts_of,
+    kassel,
+    kassel_at_least,
+    screen,
+)
+from outreach_core.errors import (
+    InvalidInputError,
+    NotInForceError,
+    UnknownNameError,
+)
+from outreach_core.people import Customer, Hold, HoldKind
+from outreach_core.rules import Answer, Rulebook, all_of, rule
+from outreach_core.strategies.eligibility import people
+
+D = pendulum.Date
+AS_OF = D(2026, 10, 5)
+OLD, RECENT = D(2026, 4, 4), D(2026, 4, 5)
+
+
+def talk(on: D) -> Contact:
+    return Contact(
+        on=on,
+        channel=Channel.PHONE,
+        direction=Direction.OUTBOUND,
+        outcome=Outcome.REACHED,
+    )
+
+
+def letter(on: D, *, automatic: bool = False) -> Contact:
+    return Contact(
+        on=on,
+        channel=Channel.LETTER,
+        direction=Direction.OUTBOUND,
+        outcome=Outcome.SENT,
+        automatic=automatic,
+    )
+
+
+def hold(kind: HoldKind = HoldKind.ADDRESS_BLOCK, until: D | None = None) -> Hold:
+    return Hold(kind=kind, until=until, review_on=D(2027, 1, 1))
+
+
+def customer(name: str = "C", **fields: object) -> Customer:
+    return Customer(
+        **{"id": name, "family_name": "Canary", "in_benefit": True, **fields}
+    )
+
+
+def one(
+    *contacts: Contact, rulebook: Rulebook | None = None, **fields: object
+) -> object:
+    person = (customer(**fields), ContactHistory(contacts))
+    screening = screen([person], rulebook=rulebook or kassel(), as_of=AS_OF)
+    return screening.decisions[0]
+
+
+TRIED = (letter(D(2026, 6, 1)), letter(D(2026, 8, 1)))
+
+# Source: the issue, requirements 1 to 7, domain.md 6.4.
+STANDINGS = (
+    ("silent for long despite efforts", (talk(OLD), *TRIED), {}, Standing.LOST),
+    ("never reached despite efforts", TRIED, {}, Standing.LOST),
+    ("six months are not over yet", (talk(RECENT), *TRIED), {}, Standing.IN_CONTACT),
+    ("one attempt is too few", (talk(OLD), TRIED[0]), {}, Standing.NEEDS_EFFORT),
+    (
+        "efforts before the talk do not count",
+        (*TRIED, talk(D(2026, 8, 2))),
+        {},
+        Standing.IN_CONTACT,
+    ),
+    (
+        "batch letters are no efforts",
+        (talk(OLD), *(letter(D(2026, 6, n), automatic=True) for n in (1, 2, 3))),
+        {},
+        Standing.NEEDS_EFFORT,
+    ),
+    ("nothing is recorded at all", (), {}, Standing.REVIEW),
+    (
+        "a talk in the future",
+        (talk(OLD), *TRIED, talk(D(2027, 1, 1))),
+        {},
+        Standing.REVIEW,
+    ),
+    (
+        "benefit is not known",
+        (talk(OLD), *TRIED),
+        {"in_benefit": None},
+        Standing.REVIEW,
+    ),
+    (
+        "out of benefit",
+        (talk(OLD), *TRIED),
+        {"in_benefit": False},
+        Standing.NOT_ELIGIBLE,
+    ),
+    ("a hold stands", (talk(OLD), *TRIED), {"holds": (hold(),)}, Standing.HELD),
+    ("a hold and too few attempts", (talk(OLD),), {"holds": (hold(),)}, Standing.HELD),
+    (
+        "a hold, benefit not known",
+        (talk(OLD), *TRIED),
+        {"holds": (hold(),), "in_benefit": None},
+        Standing.HELD,
+    ),
+    (
+        "a hold that is over",
+        (talk(OLD), *TRIED),
+        {"holds": (hold(until=D(2026, 10, 4)),)},
+        Standing.LOST,
+    ),
+    (
+        "a hold on its last day",
+        (talk(OLD), *TRIED),
+        {"holds": (hold(until=AS_OF),)},
+        Standing.HELD,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("_what", "contacts", "fields", "standing"),
+    STANDINGS,
+    ids=[row[0] for row in STANDINGS],
+)
+def test_everybody_stands_where_the_rules_say(
+    _what: str,
+    contacts: tuple[Contact, ...],
+    fields: dict[str, object],
+    standing: Standing,
+) -> None:
+    decision = one(*contacts, **fields)
+    assert decision.standing is standing
+    assert decision.reasons
+    assert (decision.priority > 0) == (standing is Standing.LOST)
+    if standing is Standing.REVIEW:
+        assert decision.review
+
+
+@pytest.mark.parametrize("kind", HoldKind)
+def test_every_kind_of_hold_keeps_people_off_the_worklist_and_says_why(
+    kind: HoldKind,
+) -> None:
+    decision = one(talk(OLD), *TRIED, holds=(hold(kind),))
+    assert decision.standing is Standing.HELD
+    assert len(decision.reasons) == 1
+    assert decision.holds[0].kind is kind
+
+
+def test_the_review_list_says_why_in_plain_german() -> None:
+    reasons = {
+        case: [words.de for words in one(*contacts, **fields).review]
+        for case, contacts, fields, _ in STANDINGS
+    }
+    assert "überhaupt kein Kontakt erfasst" in reasons["nothing is recorded at all"][0]
+    assert "späteren Tag" in reasons["a talk in the future"][0]
+    assert "nicht in den Daten" in reasons["benefit is not known"][0]
+    assert reasons["silent for long despite efforts"] == []
+
+
+def test_an_open_question_is_listed_even_where_it_does_not_decide() -> None:
+    decision = one(talk(RECENT), in_benefit=None)
+    assert decision.standing is Standing.IN_CONTACT
+    assert len(decision.review) == 1
+
+
+def test_reasons_name_every_condition_that_failed() -> None:
+    decision = one(talk(RECENT), in_benefit=False)
+    assert [words.de for words in decision.reasons] == [
+        "Letzter beidseitiger Kontakt: 5. April 2026. Erst ab dem 6. Oktober 2026 sind das mehr als 6 Monate.",
+        "Dokumentierte Versuche seither: 0 (verlangt: mindestens 2).",
+        "Es werden keine Leistungen bezogen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "kept", "lost"),
+    [
+        ("2025-08-29", "2026-02-28", "2026-03-01"),
+        ("2025-08-31", "2026-02-28", "2026-03-01"),
+        ("2026-02-28", "2026-08-28", "2026-08-29"),
+        ("2024-02-29", "2024-08-29", "2024-08-30"),
+        ("2023-08-31", "2024-02-29", "2024-03-01"),
+    ],
+)
+def test_the_vectors_of_the_field_hold_for_whole_screenings(
+    last: str, kept: str, lost: str
+) -> None:
+    """domain.md 3.4; 'at least' is one day earlier (requirement 2)."""
+    day = pendulum.Date.fromisoformat
+    person = [(customer(), ContactHistory([talk(day(last)), *_two_after(day(last))]))]
+
+    def standing(rulebook: Rulebook, on: str) -> Standing:
+        return screen(person, rulebook=rulebook, as_of=day(on)).of("C").standing
+
+    assert standing(kassel(), kept) is Standing.IN_CONTACT
+    assert standing(kassel(), lost) is Standing.LOST
+    assert standing(kassel_at_least(), kept) is Standing.LOST
+
+
+def _two_after(day: D) -> tuple[Contact, Contact]:
+    return letter(day.add(days=10)), letter(day.add(days=20))
+
+
+def test_the_number_of_efforts_is_a_setting() -> None:
+    contacts = (talk(OLD), TRIED[0])
+    assert one(*contacts, rulebook=kassel(efforts=1)).standing is Standing.LOST
+    assert one(*contacts, rulebook=kassel(efforts=3)).standing is Standing.NEEDS_EFFORT
+    assert kassel(efforts=1).fingerprint != kassel().fingerprint
+
+
+def test_what_counts_as_contact_is_a_setting() -> None:
+    nothing_counts = ContactPolicy(two_way=(), efforts=DEFAULT_POLICY.efforts)
+    person = (customer(), ContactHistory((talk(RECENT), *TRIED)))
+    found = screen([person], rulebook=kassel(), as_of=AS_OF, policy=nothing_counts)
+    assert found.of("C").standing is Standing.LOST
+    assert found.of("C").last_contact is None
+
+
+def test_the_worklist_has_the_longest_silence_first_and_then_the_id() -> None:
+    def person(name: str, *contacts: Contact) -> tuple[Customer, ContactHistory]:
+        return customer(name), ContactHistory((*contacts, *TRIED))
+
+    found = screen(
+        [
+            person("D", talk(OLD)),
+            person("C", talk(D(2026, 1, 4))),
+            person("B", talk(D(2025, 10, 4))),
+            person("A", talk(D(2026, 1, 5))),
+            person("E"),
+            person("F", talk(RECENT)),
+        ],
+        rulebook=kassel(),
+        as_of=AS_OF,
+    )
+    assert [(d.customer, d.priority) for d in found.worklist] == [
+        ("B", 1),
+        ("E", 1),
+        ("C", 2),
+        ("A", 3),
+        ("D", 3),
+    ]
+    assert found.of("E").priority_reason == Words("noch nie erreicht", "never reached")
+
+
+def test_a_foreign_rulebook_cannot_reach_people_with_holds_or_out_of_benefit() -> None:
+    everybody = Rulebook(
+        name="everybody",
+        version="1",
+        title=Words("Alle", "everybody"),
+        source="Test",
+        rule=all_of(),
+    )
+    assert one(talk(RECENT), rulebook=everybody).standing is Standing.LOST
+    held = one(rulebook=everybody, holds=(hold(),))
+    assert held.standing is Standing.HELD
+    out = one(rulebook=everybody, in_benefit=False)
+    assert out.standing is Standing.NOT_ELIGIBLE
+    nobody = Rulebook(
+        name="nobody",
+        version="1",
+        title=Words("Niemand", "nobody"),
+        source="Test",
+        rule=rule(Words("nie", "never"), ~all_of()),
+    )
+    assert one(talk(OLD), rulebook=nobody).standing is Standing.NOT_ELIGIBLE
+
+
+def test_a_day_before_the_rulebook_is_refused() -> None:
+    with pytest.raises(NotInForceError, match="2022-04-01"):
+        screen([], rulebook=kassel(), as_of=D(2022, 3, 31))
+
+
+def test_a_customer_cannot_be_screened_twice_at_once() -> None:
+    person = (customer("A"), ContactHistory())
+    other = (customer("B"), ContactHistory())
+    with pytest.raises(InvalidInputError) as caught:
+        screen([person, other, person, other], rulebook=kassel(), as_of=AS_OF)
+    assert len(caught.value.faults) == 2
+    assert "Canary" not in str(caught.value)
+
+
+def test_who_was_not_screened_cannot_be_asked_for() -> None:
+    found = screen([(customer("A"), ContactHistory())], rulebook=kassel(), as_of=AS_OF)
+    for other in ("", "@", "B"):
+        with pytest.raises(UnknownNameError, match="customer"):
+            found.of(other)
+
+
+crowds = people(AS_OF)
+
+
+@given(crowds, st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_the_order_of_people_never_matters(crowd: tuple, random: object) -> None:
+    shuffled = list(crowd)
+    random.shuffle(shuffled)
+    found = screen(crowd, rulebook=kassel(), as_of=AS_OF)
+    again = screen(shuffled, rulebook=kassel(), as_of=AS_OF)
+    assert found == again
+    assert [d.customer for d in found.decisions] == sorted(c.id for c, _ in crowd)
+
+
+@given(people(AS_OF, min_size=1))
+@settings(max_examples=200)
+def test_everybody_has_exactly_one_standing_and_reasons(crowd: tuple) -> None:
+    found = screen(crowd, rulebook=kassel(), as_of=AS_OF)
+    assert sum(found.counts().values()) == len(crowd)
+    assert set(found.counts()) == set(Standing)
+    for decision in found.decisions:
+        event(decision.standing)
+        assert decision.reasons
+        assert all(words.de and words.en for words in decision.reasons)
+        lost = decision.standing is Standing.LOST
+        assert lost == (decision.finding.answer is Answer.YES)
+        assert lost == (decision in found.worklist)
+        review = decision.standing is Standing.REVIEW
+        assert review == (decision in found.review_list)
+
+
+@given(people(AS_OF, min_size=1))
+@settings(max_examples=150)
+def test_nobody_missing_or_implausible_is_ever_lost_or_fine(crowd: tuple) -> None:
+    """Requirement 5."""
+    found = screen(crowd, rulebook=kassel(), as_of=AS_OF)
+    for person, history in crowd:
+        facts = facts_of(person, history, policy=DEFAULT_POLICY, as_of=AS_OF)
+        unknown = type(facts["last_two_way_contact"]).__name__ == "Unknown"
+        if unknown:
+            standing = found.of(person.id).standing
+            assert standing not in (Standing.LOST, Standing.IN_CONTACT)
+            assert standing is not Standing.NEEDS_EFFORT
+
+
+@given(people(AS_OF, min_size=1))
+@settings(max_examples=60)
+def test_a_hold_or_lost_benefit_never_leaves_anybody_on_the_worklist(
+    crowd: tuple,
+) -> None:
+    found = screen(crowd, rulebook=kassel(), as_of=AS_OF)
+    by_id = {person.id: person for person, _ in crowd}
+    for decision in found.worklist:
+        person = by_id[decision.customer]
+        assert person.in_benefit is True
+        assert not person.holds_on(AS_OF)
+
+
+def test_a_screening_can_be_pickled_and_shows_no_person() -> None:
+    found: Screening = screen(
+        [(customer(), ContactHistory((talk(OLD), *TRIED)))],
+        rulebook=kassel(),
+        as_of=AS_OF,
+    )
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301  made here
+    shown = repr(found) + repr(found.decisions[0])
+    assert "Canary" not in shown
+    assert "2026, 4, 4" not in shown
