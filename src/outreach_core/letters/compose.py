@@ -73,13 +73,7 @@ def compose(
             problems += _field_problems(filled)
             texts.append((words, filled))
     if problems or address is None:
-        raise ComposeProblem(
-            customer.id,
-            (
-                LetterProblem(customer=customer.id, problem=words, source=source)
-                for source, words in problems
-            ),
-        )
+        raise _problem(customer, problems)
     original, *translated = (_text(t, filled, customer) for t, filled in texts)
     return Letter(
         key=key,
@@ -90,6 +84,18 @@ def compose(
         courtesy=translated[0] if translated else None,
         team=facts.team,
         signers=sender.signers or facts.team,
+    )
+
+
+def _problem(
+    customer: Customer, problems: Iterable[tuple[str, Words]]
+) -> ComposeProblem:
+    return ComposeProblem(
+        customer.id,
+        (
+            LetterProblem(customer=customer.id, problem=words, source=source)
+            for source, words in problems
+        ),
     )
 
 

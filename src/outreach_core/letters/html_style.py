@@ -1,57 +1,72 @@
 """How the HTML letter looks: a style sheet made from the print profile."""
 
+from string import Template
+from typing import Final
+
+import attrs
+
 from outreach_core.letters.profiles import PrintProfile, Zone
+
+_STYLE: Final = Template("""\
+@page { size: ${page_width}mm ${page_height}mm; margin: 0; }
+* { box-sizing: border-box; margin: 0; }
+html { background: #e9ecef; color: #1a1a1a; hyphens: manual; }
+body { font: ${text_points}pt/1.3 "Noto Sans", "Segoe UI", Arial, sans-serif; }
+.sheet { position: relative; display: flow-root; width: ${page_width}mm;
+  min-height: ${page_height}mm; margin: 6mm auto; background: #fff;
+  padding: ${top}mm ${right}mm ${bottom}mm ${left}mm;
+  box-shadow: 0 1mm 4mm #0003; break-after: page; }
+.sheet:last-child { break-after: auto; }
+.first { padding-top: ${text_top}mm; }
+h1 { font-size: 1.18em; line-height: 1.2; margin-bottom: 4mm; color: #14505c; }
+h2 { font-size: 1em; line-height: 1.3; margin: 3mm 0 0.6mm; color: #14505c; }
+p, ul { margin-bottom: 2mm; }
+ul { padding-inline-start: 5mm; }
+.letterhead { ${letterhead} color: #14505c; font-size: 12pt; }
+.letterhead strong { font-size: 18pt; }
+.return { ${return_line} font-size: ${return_points}pt;
+  white-space: nowrap; overflow: hidden; }
+.address { ${address} font-size: ${address_points}pt;
+  line-height: 4.55mm; }
+.info { ${info} font-size: ${small_points}pt; line-height: 1.3; }
+.info p { margin-bottom: 1mm; }
+.label { color: #14505c; font-weight: bold; }
+.signers { font-weight: bold; margin: 4mm 0 3mm; }
+.signers span { margin-inline-end: 6mm; }
+.note { font-size: ${small_points}pt; border-top: 0.2mm solid #14505c;
+  padding-top: 1.5mm; }
+.note + .note { border: 0; padding: 0; }
+.reply h2:first-child { font-size: 1.4em; margin-bottom: 3mm; }
+.reply h2 { margin-top: 7mm; }
+.choices { list-style: none; padding: 0; }
+.choices li { display: flex; gap: 3mm; align-items: end; margin: 2.6mm 0; }
+.choices li::before { content: ""; flex: none; width: 4.5mm; height: 4.5mm;
+  border: 0.4mm solid #1a1a1a; align-self: center; }
+.line { flex: 1; border-bottom: 0.25mm solid #1a1a1a; min-height: 7mm; }
+@media screen and (max-width: 230mm) {
+  .sheet { width: auto; min-height: 0; margin: 0 0 6mm; padding: 6vw; }
+  .letterhead, .return, .address, .info { position: static; width: auto; height: auto;
+    margin-bottom: 5mm; white-space: normal; }
+}
+@media print {
+  html { background: none; }
+  .sheet { margin: 0; box-shadow: none; padding-bottom: 10mm; }
+${marks}}
+""")
 
 
 def style_sheet(profile: PrintProfile) -> str:
     """Return the CSS of a letter; all lengths come from *profile*."""
-    margins = profile.margins
-    return f"""\
-@page {{ size: {profile.page_width:g}mm {profile.page_height:g}mm; margin: 0; }}
-* {{ box-sizing: border-box; margin: 0; }}
-html {{ background: #e9ecef; color: #1a1a1a; hyphens: manual; }}
-body {{ font: {profile.text_points:g}pt/1.3 "Noto Sans", "Segoe UI", Arial, sans-serif; }}
-.sheet {{ position: relative; display: flow-root; width: {profile.page_width:g}mm;
-  min-height: {profile.page_height:g}mm; margin: 6mm auto; background: #fff;
-  padding: {margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm;
-  box-shadow: 0 1mm 4mm #0003; break-after: page; }}
-.sheet:last-child {{ break-after: auto; }}
-.first {{ padding-top: {profile.text_top:g}mm; }}
-h1 {{ font-size: 1.18em; line-height: 1.2; margin-bottom: 4mm; color: #14505c; }}
-h2 {{ font-size: 1em; line-height: 1.3; margin: 3mm 0 0.6mm; color: #14505c; }}
-p, ul {{ margin-bottom: 2mm; }}
-ul {{ padding-inline-start: 5mm; }}
-.letterhead {{ {_place(profile.letterhead)} color: #14505c; font-size: 12pt; }}
-.letterhead strong {{ font-size: 18pt; }}
-.return {{ {_place(profile.return_line)} font-size: {profile.return_points:g}pt;
-  white-space: nowrap; overflow: hidden; }}
-.address {{ {_place(profile.address)} font-size: {profile.address_points:g}pt;
-  line-height: 4.55mm; }}
-.info {{ {_place(profile.info)} font-size: {profile.small_points:g}pt; line-height: 1.3; }}
-.info p {{ margin-bottom: 1mm; }}
-.label {{ color: #14505c; font-weight: bold; }}
-.signers {{ font-weight: bold; margin: 4mm 0 3mm; }}
-.signers span {{ margin-inline-end: 6mm; }}
-.note {{ font-size: {profile.small_points:g}pt; border-top: 0.2mm solid #14505c;
-  padding-top: 1.5mm; }}
-.note + .note {{ border: 0; padding: 0; }}
-.reply h2:first-child {{ font-size: 1.4em; margin-bottom: 3mm; }}
-.reply h2 {{ margin-top: 7mm; }}
-.choices {{ list-style: none; padding: 0; }}
-.choices li {{ display: flex; gap: 3mm; align-items: end; margin: 2.6mm 0; }}
-.choices li::before {{ content: ""; flex: none; width: 4.5mm; height: 4.5mm;
-  border: 0.4mm solid #1a1a1a; align-self: center; }}
-.line {{ flex: 1; border-bottom: 0.25mm solid #1a1a1a; min-height: 7mm; }}
-@media screen and (max-width: 230mm) {{
-  .sheet {{ width: auto; min-height: 0; margin: 0 0 6mm; padding: 6vw; }}
-  .letterhead, .return, .address, .info {{ position: static; width: auto; height: auto;
-    margin-bottom: 5mm; white-space: normal; }}
-}}
-@media print {{
-  html {{ background: none; }}
-  .sheet {{ margin: 0; box-shadow: none; padding-bottom: 10mm; }}
-{_marks(profile)}}}
-"""
+    zones = {"letterhead", "return_line", "address", "info"}
+    plain = attrs.asdict(profile, recurse=False)
+    lengths = {n: f"{v:g}" for n, v in plain.items() if isinstance(v, float | int)}
+    margins = attrs.asdict(profile.margins)
+    return _STYLE.substitute(
+        lengths,
+        marks=_marks(profile),
+        **{name: f"{mm:g}" for name, mm in margins.items()},
+        **{name: _place(plain[name]) for name in zones},
+    )
 
 
 def _place(zone: Zone) -> str:

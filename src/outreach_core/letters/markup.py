@@ -10,11 +10,13 @@ Telefon :: 0561 ...     a fact
 [ ] An diesem Tag: ____ a box to tick with a line to write on
 **freiwillig**          bold
 
-Values are still marks when this is read, so data can never make structure.
+Values are still marks when this is read, so data can never make structure. They are put
+into the finished blocks afterwards.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from outreach_core.errors import InvalidInputError
@@ -30,6 +32,8 @@ from outreach_core.letters.text import (
     Paragraph,
     Run,
     Runs,
+    mapped,
+    texts_of,
 )
 from outreach_core.letters.values import MARK
 
@@ -59,18 +63,18 @@ _SHAPES: Final[Mapping[str, tuple[Callable[[tuple[Block, ...]], bool], str]]] = 
 _OPEN_BOLD: Final = "'**' opens bold type and never closes"
 _NO_WORDS: Final = "a mark of structure without words"
 
-Values = Sequence[tuple[str, str]]
+_GAP: Final = "…"
 
 
-def read_sections(rendered: str, values: Values) -> Mapping[str, tuple[Block, ...]]:
-    """Read a rendered template.
+@lru_cache(maxsize=64)  # a template has few branches, a run of letters many people
+def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
+    """Read a rendered template; the same text is read only once.
 
     Args:
         rendered: The text, with a mark for each value.
-        values: Field path and words behind each mark.
 
     Returns:
-        The blocks of each section that has any.
+        The blocks of each section that has any, with a gap for each value.
 
     Raises:
         InvalidInputError: A section is unknown, repeated, empty though required, or
@@ -97,7 +101,7 @@ def read_sections(rendered: str, values: Values) -> Mapping[str, tuple[Block, ..
     blocks = {}
     for name, content in lines.items():
         try:
-            blocks[name] = tuple(_blocks(content, values))
+            blocks[name] = tuple(_blocks(content))
         except InvalidInputError as error:
             faults += [f"section {name!r}: {fault}" for fault in error.faults]
     faults += [
@@ -115,7 +119,40 @@ def read_sections(rendered: str, values: Values) -> Mapping[str, tuple[Block, ..
     return {name: found for name, found in blocks.items() if found}
 
 
-def _blocks(lines: Sequence[str], values: Values) -> Iterator[Block]:
+def fill_gaps(
+    sections: Mapping[str, tuple[Block, ...]], values: Sequence[tuple[str, str]]
+) -> Mapping[str, tuple[Block, ...]]:
+    """Put the values into the gaps that :func:`read_sections` left.
+
+    Args:
+        sections: What ``read_sections`` returned.
+        values: Field path and words behind each mark, in the order of printing.
+    """
+
+    def filled(runs: Runs) -> Runs:
+        return tuple(
+            run if run.field is None else _run_of(values[int(run.field)], run.strong)
+            for run in runs
+        )
+
+    return {
+        name: tuple(
+            mapped(block, filled) if _has_gaps(block) else block for block in blocks
+        )
+        for name, blocks in sections.items()
+    }
+
+
+def _has_gaps(block: Block) -> bool:
+    return any(run.field is not None for runs in texts_of((block,)) for run in runs)
+
+
+def _run_of(value: tuple[str, str], strong: bool) -> Run:  # noqa: FBT001  a plain copy
+    field, words = value
+    return Run(text=words, field=field, strong=strong)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     """Group neighbouring lines of one kind, then make a block of each group."""
     group: list[str] = []
     kind = ""
@@ -127,40 +164,40 @@ def _blocks(lines: Sequence[str], values: Values) -> Iterator[Block]:
             group[-1] = f"{group[-1]} {line}"
             continue
         if group and (found != kind or kind in _ALONE):
-            yield _block(kind, group, values)
+            yield _block(kind, group)
             group = []
         kind = found
         if line:
             group.append(line.removeprefix(prefix))
 
 
-def _block(kind: str, lines: Sequence[str], values: Values) -> Block:
+def _block(kind: str, lines: Sequence[str]) -> Block:
     match kind:
         case "heading":
-            return Heading(_runs(lines[0], values))
+            return Heading(_runs(lines[0]))
         case "bullet":
-            return Bullets(tuple(_runs(line, values) for line in lines))
+            return Bullets(tuple(_runs(line) for line in lines))
         case "note":
-            return Note(_runs(" ".join(lines), values))
+            return Note(_runs(" ".join(lines)))
         case "choice":
-            return Choices(tuple(_choice(line, values) for line in lines))
+            return Choices(tuple(_choice(line) for line in lines))
         case "fact":
-            return Facts(tuple(_fact(line, values) for line in lines))
+            return Facts(tuple(_fact(line) for line in lines))
         case _:
-            return Paragraph(_runs(" ".join(lines), values))
+            return Paragraph(_runs(" ".join(lines)))
 
 
-def _choice(line: str, values: Values) -> Choice:
+def _choice(line: str) -> Choice:
     label = _LINE.sub("", line)
-    return Choice(label=_runs(label.rstrip(), values), fill_in=label != line)
+    return Choice(label=_runs(label.rstrip()), fill_in=label != line)
 
 
-def _fact(line: str, values: Values) -> Fact:
+def _fact(line: str) -> Fact:
     label, _, value = line.partition(_FACT)
-    return Fact(label=_runs(label.strip(), values), value=_runs(value.strip(), values))
+    return Fact(label=_runs(label.strip()), value=_runs(value.strip()))
 
 
-def _runs(text: str, values: Values) -> Runs:
+def _runs(text: str) -> Runs:
     runs: list[Run] = []
     strong = False
     for piece in _PIECES.split(text):
@@ -168,8 +205,7 @@ def _runs(text: str, values: Values) -> Runs:
         if piece == "**":
             strong = not strong
         elif mark is not None:
-            field, words = values[int(mark[1])]
-            runs.append(Run(text=words, field=field, strong=strong))
+            runs.append(Run(text=_GAP, field=mark[1], strong=strong))
         elif piece:
             runs.append(Run(text=re.sub(r"\s+", " ", piece), strong=strong))
     if strong:

@@ -91,8 +91,8 @@ def plan_letters(
             plan.already_sent.append(customer.id)
             continue
         refused = _refusals(customer, day, count, codes[key.answer_code])
+        plan.problems += refused
         if refused:
-            plan.problems += refused
             continue
         try:
             letter = compose(
@@ -106,8 +106,8 @@ def plan_letters(
             )
         except ComposeProblem as problem:
             plan.problems += problem.problems
-            continue
-        plan.judge(letter, checks, wished=customer.language)
+        else:
+            plan.judge(letter, checks, wished=customer.language)
     return plan.frozen()
 
 

@@ -15,7 +15,7 @@ from outreach_core._validators import is_text
 from outreach_core.errors import InvalidInputError
 from outreach_core.letters.letter import LetterFacts, LetterKind, Register, Sender
 from outreach_core.letters.locales import LOCALES, LetterLocale
-from outreach_core.letters.markup import read_sections
+from outreach_core.letters.markup import fill_gaps, read_sections
 from outreach_core.letters.schema import PersonFields, fields_of, sample
 from outreach_core.letters.syntax import check_syntax
 from outreach_core.letters.text import Block
@@ -138,7 +138,9 @@ class LetterTemplate:
         )
         wrong = bool(printed.empty or printed.too_long)
         return Filled(
-            sections={} if wrong else read_sections(rendered, printed.values),
+            sections={}
+            if wrong
+            else fill_gaps(read_sections(rendered), printed.values),
             empty=tuple(dict.fromkeys(printed.empty)),
             too_long=tuple(dict.fromkeys(printed.too_long)),
         )
@@ -213,7 +215,7 @@ def _walk_branches(
         )
         asked = max(asked, answers.asked)
         try:
-            read_sections(rendered, printed.values)
+            read_sections(rendered)
         except InvalidInputError as error:
             faults.update(dict.fromkeys(error.faults))
         pattern += 1

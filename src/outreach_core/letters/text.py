@@ -6,7 +6,7 @@ become a heading, a list or a link: structure exists only as blocks.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -102,7 +102,7 @@ Block = Paragraph | Heading | Note | Bullets | Facts | Choices
 
 def plain(runs: Iterable[Run]) -> str:
     """Return the words of *runs* without their marks."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterator[Runs]:
@@ -120,6 +120,29 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[Runs]:
             case Choices():
                 for choice in block.choices:
                     yield choice.label
+
+
+def mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    """Return *block* with every text changed; its structure stays."""
+    match block:
+        case Paragraph() | Heading() | Note():
+            return type(block)(change(block.runs))
+        case Bullets():
+            return Bullets(tuple(map(change, block.items)))
+        case Facts():
+            return Facts(
+                tuple(
+                    Fact(label=change(fact.label), value=change(fact.value))
+                    for fact in block.facts
+                )
+            )
+        case Choices():
+            return Choices(
+                tuple(
+                    Choice(label=change(choice.label), fill_in=choice.fill_in)
+                    for choice in block.choices
+                )
+            )
 
 
 def needs_isolation(run: Run, *, right_to_left: bool) -> bool:
