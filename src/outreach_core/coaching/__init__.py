@@ -1,7 +1,7 @@
 """Coaching: offers, needs, matching with reasons, referral by consent alone."""
 
 from outreach_core.coaching.matching import OfferMatch, match_offers
-from outreach_core.coaching.needs import LANGUAGE_WORDS, CoachingNeed, language_words
+from outreach_core.coaching.needs import CoachingNeed
 from outreach_core.coaching.offers import (
     SENSITIVE_SUBJECTS,
     SUBJECT_WORDS,
@@ -15,7 +15,6 @@ from outreach_core.coaching.referrals import (
 )
 
 __all__ = [
-    "LANGUAGE_WORDS",
     "REFERRAL_FIELDS",
     "SENSITIVE_SUBJECTS",
     "SUBJECT_WORDS",
@@ -24,7 +23,6 @@ __all__ = [
     "OfferMatch",
     "ReferralPackage",
     "Subject",
-    "language_words",
     "match_offers",
     "referral_package",
 ]

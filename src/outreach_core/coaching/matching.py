@@ -7,8 +7,9 @@ import pendulum
 
 from outreach_core._messages import AND, Language, Words, enumerated
 from outreach_core.calendar import numeric_date
-from outreach_core.coaching.needs import CoachingNeed, language_words
+from outreach_core.coaching.needs import CoachingNeed
 from outreach_core.coaching.offers import SUBJECT_WORDS, CoachingOffer, Subject
+from outreach_core.people import language_words
 
 
 @attrs.frozen(kw_only=True)

@@ -15,7 +15,7 @@ import pendulum
 from outreach_core._messages import AND, Language, Words, enumerated
 from outreach_core._validators import is_day, is_text
 from outreach_core.calendar import numeric_date
-from outreach_core.coaching.needs import CoachingNeed, language_words
+from outreach_core.coaching.needs import CoachingNeed
 from outreach_core.coaching.offers import (
     SENSITIVE_SUBJECTS,
     SUBJECT_WORDS,
@@ -23,7 +23,13 @@ from outreach_core.coaching.offers import (
 )
 from outreach_core.errors import ConsentMissingError
 from outreach_core.ids import CustomerId, OfferId, ProviderId
-from outreach_core.people import Consent, ConsentForm, Customer, HoldKind
+from outreach_core.people import (
+    Consent,
+    ConsentForm,
+    Customer,
+    HoldKind,
+    language_words,
+)
 
 _NO_TRANSFER: Final = frozenset(
     {HoldKind.ADDRESS_BLOCK, HoldKind.CONDITIONAL_BLOCK, HoldKind.DECEASED}

@@ -15,8 +15,8 @@ import pendulum
 
 from outreach_core._messages import AND, OR, Language, Words, enumerated
 from outreach_core.calendar import clock, short_day
+from outreach_core.people import language_words
 from outreach_core.visits import _capacity
-from outreach_core.visits._languages import language_name
 from outreach_core.visits._model import Model, SearchWeights
 from outreach_core.visits._state import working
 from outreach_core.visits.obstacles import Candidate, Obstacle, candidates, span
@@ -281,7 +281,7 @@ def _obstacle_words(request: VisitRequest, obstacle: Obstacle) -> Words:
 
 
 def _language(request: VisitRequest) -> Words:
-    return language_name(request.wishes.language or "de")
+    return language_words(request.wishes.language or "de")
 
 
 def _change(model: Model, visit: int, found: Sequence[Candidate]) -> Words | None:

@@ -5,8 +5,7 @@ from typing import Final
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import clock, short_day
 from outreach_core.ids import StaffId
-from outreach_core.people import Presence
-from outreach_core.visits._languages import language_name
+from outreach_core.people import Presence, language_words
 from outreach_core.visits._model import Model, SearchWeights
 from outreach_core.visits.obstacles import candidates
 from outreach_core.visits.pairs import is_mixed
@@ -94,7 +93,7 @@ def _pair_parts(
     if wishes.language is not None:
         speaks = [m.id for m in members if wishes.language in m.languages]
         if speaks:
-            name = language_name(wishes.language)
+            name = language_words(wishes.language)
             parts.append(_LANGUAGE.fill(who=speaks[0], language=name))
     if wishes.presence is not Presence.ANYONE:
         parts.append(_PRESENCE)

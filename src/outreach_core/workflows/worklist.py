@@ -187,7 +187,7 @@ def _issues(issues: Iterable[RowIssue], language: Language) -> Table:
                 issue.column,
                 used if issue.kept else unused,
                 issue.words.to(language),
-                issue.code,
+                str(issue.code),
             )
             for issue in issues
         ),
