@@ -1,5 +1,8 @@
 """Called by Hypothesis itself, through the ``hypothesis`` entry point."""
 
+from collections.abc import Callable
+from typing import Any
+
 
 def register() -> None:
     """Teach ``st.from_type`` and ``st.builds`` the types of the core."""
@@ -43,5 +46,5 @@ def register() -> None:
         st.register_type_strategy(kind, _lazily(strategy))
 
 
-def _lazily(strategy):  # type: ignore[no-untyped-def]  # Hypothesis is not imported here
+def _lazily(strategy: Callable[[], Any]) -> Callable[[object], Any]:
     return lambda _: strategy()

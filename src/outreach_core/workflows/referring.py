@@ -85,7 +85,7 @@ def refer(
         apply(case, event)
         store.append(customer.id, (event,), expected=len(events))
     key = hashlib.blake2b(
-        "\n".join((customer.id, offer.id, on.isoformat())).encode(), digest_size=16
+        f"{customer.id}\n{offer.id}\n{on.isoformat()}".encode(), digest_size=16
     ).hexdigest()
     parcel = Parcel(
         kind=ParcelKind.REFERRAL, name=f"{customer.id}-{key[:8]}", content=package
