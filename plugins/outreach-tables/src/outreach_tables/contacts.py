@@ -1,5 +1,6 @@
 """Which contact does a row describe? Half a million rows pass here."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final
@@ -65,7 +66,7 @@ class _Kinds:
         )
 
 
-@attrs.define
+@attrs.define(repr=False)
 class ContactBook:
     """Contacts by customer.
 
@@ -97,7 +98,24 @@ class ContactBook:
         run.read(tick)
 
 
-@attrs.define
+@attrs.define(repr=False)
+class _Person:
+    """The contacts of one customer in one table, and a mark of each row."""
+
+    contacts: list[Contact] = attrs.field(factory=list)
+    marks: "array[int]" = attrs.field(factory=lambda: array("q"))
+
+    def merge(self) -> int:
+        """Drop contacts whose row repeats an earlier one; say how many."""
+        if len(set(self.marks)) == len(self.marks):
+            return 0
+        before = len(self.contacts)
+        first = dict(zip(reversed(self.marks), reversed(self.contacts), strict=True))
+        self.contacts = list(reversed(first.values()))
+        return before - len(self.contacts)
+
+
+@attrs.define(repr=False)
 class _Run:
     """One pass over one table; equal texts are understood once."""
 
@@ -107,7 +125,8 @@ class _Run:
     kinds: _Kinds
     as_of: pendulum.Date
     by_customer: dict[CustomerId, list[Contact]]
-    _persons: dict[Cell, list[Contact]] = attrs.field(factory=dict, init=False)
+    _customers: dict[CustomerId, _Person] = attrs.field(factory=dict, init=False)
+    _persons: dict[Cell, _Person] = attrs.field(factory=dict, init=False)
     _contacts: dict[tuple[Cell, ...], Contact] = attrs.field(factory=dict, init=False)
     _days: dict[Cell, pendulum.Date] = attrs.field(factory=dict, init=False)
 
@@ -115,7 +134,6 @@ class _Run:
         header = self.ledger.table.header
         who, width = header.columns["number"], header.width
         pick = itemgetter(*(header.columns[f] for f in _FIELDS if f in header.columns))
-        seen: set[int] = set()
         for number, row in self.ledger.rows():
             tick(number)
             try:
@@ -130,17 +148,16 @@ class _Run:
                     continue
             if contact.on > self.as_of:
                 self.ledger.note(number, Reason.DATE_IN_FUTURE, "on")
-            # Hashes, not rows, so that a big file stays small in memory: two different
-            # ones of 560,000 rows share 64 bits with a chance of one in 100 million.
-            mark = hash(tuple(row))
-            if mark in seen:
-                self.ledger.merged += 1
-                continue
-            seen.add(mark)
-            person.append(contact)
-            self.ledger.records += 1
+            # A hash, not the row: 16 bytes a row, however big the file. That two
+            # different rows of one person share 64 bits will not happen.
+            person.marks.append(hash(tuple(row)))
+            person.contacts.append(contact)
+        for customer, person in self._customers.items():
+            self.ledger.merged += person.merge()
+            self.ledger.records += len(person.contacts)
+            self.by_customer.setdefault(customer, []).extend(person.contacts)
 
-    def _understood(self, row: Sequence[Cell]) -> tuple[list[Contact], Contact]:
+    def _understood(self, row: Sequence[Cell]) -> tuple[_Person, Contact]:
         table = self.ledger.table
         header = table.header
         refuse_broken(table, row)
@@ -156,7 +173,7 @@ class _Run:
             self._contacts[key] = self._contact(what)
         return person, self._contacts[key]
 
-    def _person(self, row: Sequence[Cell]) -> list[Contact]:
+    def _person(self, row: Sequence[Cell]) -> _Person:
         header = self.ledger.table.header
         cell = row[header.columns["number"]]
         known = self._persons.get(cell)
@@ -167,13 +184,13 @@ class _Run:
         except UnreadableError as error:
             raise RejectedError(error.code, "number") from None
         except InvalidValueError:
-            refuse_no_record(self.ledger.table, row)
+            refuse_no_record(self.ledger.table, row, "")
             raise RejectedError(Reason.NUMBER_MISSING, "number") from None
         if customer in self.people.people:
-            found = self.by_customer.setdefault(customer, [])
+            found = self._customers.setdefault(customer, _Person())
             self._persons[cell] = found
             return found
-        refuse_no_record(self.ledger.table, row)
+        refuse_no_record(self.ledger.table, row, str(cell))
         rejected = customer in self.people.rejected
         code = Reason.CUSTOMER_NOT_USED if rejected else Reason.CUSTOMER_UNKNOWN
         raise RejectedError(code, "number")

@@ -52,7 +52,7 @@ class Office:
     as_of: pendulum.Date
 
 
-@attrs.define
+@attrs.define(repr=False)
 class CustomerBook:
     """All customers read so far.
 
@@ -123,7 +123,7 @@ def _comparable(row: Sequence[Cell]) -> tuple[Cell, ...]:
 
 def _customer_number(reader: RowReader) -> str:
     number = reader.needed("number", cells.official_number)
-    refuse_no_record(reader.ledger.table, reader.cells)
+    refuse_no_record(reader.ledger.table, reader.cells, number)
     if not number:
         raise RejectedError(Reason.NUMBER_MISSING, "number")
     return number

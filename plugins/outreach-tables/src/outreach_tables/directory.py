@@ -1,8 +1,11 @@
 """Which coaching offers does the office's list hold?"""
 
+from typing import Final
+
 import attrs
 import pendulum
 
+from outreach_core import Words
 from outreach_core.coaching import CoachingOffer
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings
@@ -11,6 +14,11 @@ from outreach_tables.ledger import RowLedger
 from outreach_tables.offers import read_offers
 from outreach_tables.options import read_options
 from outreach_tables.source import open_tables
+
+_NO_OFFERS: Final = Words(
+    "offers fehlt: die Datei mit den Coaching-Angeboten.",
+    "offers is missing: the file with the coaching offers.",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,8 +44,8 @@ class TablesDirectory:
         options = read_options(self._settings)
         if "offers" not in options.files:
             raise InvalidInputError(
-                subject="The settings of plug-in 'tables'",
-                faults=("offers is missing: the file with the coaching offers.",),
+                subject="[plugin.tables]",
+                faults=(_NO_OFFERS,),
             )
         known: dict[OfferId, CoachingOffer] = {}
         for table in open_tables(options, ("offers",))["offers"]:

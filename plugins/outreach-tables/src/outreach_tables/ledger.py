@@ -55,6 +55,11 @@ class RowLedger:
             )
         )
 
+    @property
+    def is_empty(self) -> bool:
+        """No row with content stood below the header."""
+        return self._rows == 0
+
     def tally(self) -> Tally:
         """Return the account; :class:`Tally` refuses one that does not add up."""
         return Tally(

@@ -48,11 +48,11 @@ def read_offers(
 
 
 def _offer(reader: RowReader) -> CoachingOffer:
-    refuse_no_record(reader.ledger.table, reader.cells)
     found = {
         field: reader.needed(field, cells.text)
         for field in ("id", "provider", "provider_name", "title")
     }
+    refuse_no_record(reader.ledger.table, reader.cells, found["id"])
     if not found["id"]:
         raise RejectedError(Reason.ID_MISSING, "id")
     for field in ("provider_name", "title"):

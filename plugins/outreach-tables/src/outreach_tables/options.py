@@ -8,13 +8,43 @@ from typing import Final, TypeGuard
 
 import attrs
 
-from outreach_core import Language
+from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings
 from outreach_tables.columns import LAYOUTS
 from outreach_tables.words import VOCABULARIES
 
 _FILE_KEYS: Final = ("columns", "encoding", "file", "separator", "sheet")
+_TEXT: Final = Words(
+    "{path} muss ein Text sein, nicht leer.", "{path} must be a text, not empty."
+)
+_TABLE: Final = Words(
+    "{path} muss eine Tabelle sein (Name = Wert).",
+    "{path} must be a table (name = value).",
+)
+_FILE_OR_TABLE: Final = Words(
+    "{path} muss ein Dateiname sein oder eine Tabelle mit dem Schlüssel 'file'.",
+    "{path} must be a file name or a table with the key 'file'.",
+)
+_NO_FILE: Final = Words(
+    "{path} fehlt: der Name der Datei.", "{path} is missing: the name of the file."
+)
+_NO_SEPARATOR: Final = Words(
+    "{path} muss ';', ',', '|' oder ein Tabulator sein.",
+    "{path} must be ';', ',', '|' or a tabulator.",
+)
+_NO_ENCODING: Final = Words(
+    "{path} ist nicht bekannt; üblich sind utf-8 und cp1252.",
+    "{path} is not known; usual ones are utf-8 and cp1252.",
+)
+_NOT_A_LANGUAGE: Final = Words(
+    "language muss 'de' oder 'en' sein.", "language must be 'de' or 'en'."
+)
+_UNKNOWN: Final = Words(
+    "{path}: '{name}' ist nicht bekannt.{hint} Möglich: {known}.",
+    "{path}: '{name}' is not known.{hint} Known: {known}.",
+)
+_HINT: Final = Words(" Gemeint: '{near}'?", " Did you mean '{near}'?")
 _SEPARATORS: Final = (";", ",", "\t", "|")
 
 
@@ -64,7 +94,7 @@ def read_options(settings: PluginSettings) -> TablesOptions:
         InvalidInputError: Unknown keys, wrong types, unknown fields or words; every
             fault with its path and, where one is near, the right name.
     """
-    faults: list[str] = []
+    faults: list[Words] = []
     folder = Path(settings.folder)
     known = (*LAYOUTS, "language", "output", "words")
     faults += _unknown_keys(settings.values, known, "")
@@ -77,40 +107,38 @@ def read_options(settings: PluginSettings) -> TablesOptions:
     words = _words(settings.values.get("words", {}), faults)
     output = settings.values.get("output", "ausgabe")
     if not isinstance(output, str) or not output:
-        faults.append("output must be a text, the name of a folder.")
+        faults.append(_TEXT.fill(path="output"))
         output = "."
     language = settings.values.get("language", Language.DE.value)
     if language not in tuple(Language):
-        faults.append("language must be 'de' or 'en'.")
+        faults.append(_NOT_A_LANGUAGE)
     if faults:
-        raise InvalidInputError(
-            subject="The settings of plug-in 'tables'", faults=faults
-        )
+        raise InvalidInputError(subject="[plugin.tables]", faults=faults)
     return TablesOptions(
         files=files, words=words, output=folder / output, language=str(language)
     )
 
 
 def _file(
-    kind: str, value: object, folder: Path, faults: list[str]
+    kind: str, value: object, folder: Path, faults: list[Words]
 ) -> TableFile | None:
     before = len(faults)
     table: object = {"file": value} if isinstance(value, str) else value
     if not _is_table(table):
-        faults.append(f"{kind} must be a file name or a table with the key 'file'.")
+        faults.append(_FILE_OR_TABLE.fill(path=kind))
         return None
     faults += _unknown_keys(table, _FILE_KEYS, f"{kind}.")
     texts = {key: table.get(key, "") for key in _FILE_KEYS if key != "columns"}
     faults.extend(
-        f"{kind}.{key} must be a text."
+        _TEXT.fill(path=f"{kind}.{key}")
         for key, text in texts.items()
         if not isinstance(text, str)
     )
     if texts["file"] == "":
-        faults.append(f"{kind}.file is missing: the name of the file to read.")
+        faults.append(_NO_FILE.fill(path=f"{kind}.file"))
     faults += _bad_encoding(kind, texts["encoding"])
     if texts["separator"] not in ("", *_SEPARATORS):
-        faults.append(f"{kind}.separator must be ';', ',', '|' or a tabulator.")
+        faults.append(_NO_SEPARATOR.fill(path=f"{kind}.separator"))
     columns = _columns(kind, table.get("columns", {}), faults)
     if len(faults) > before:
         return None
@@ -127,32 +155,32 @@ def _file(
     )
 
 
-def _bad_encoding(kind: str, name: object) -> Iterable[str]:
+def _bad_encoding(kind: str, name: object) -> Iterable[Words]:
     if not isinstance(name, str) or not name:
         return ()
     try:
         codecs.lookup(name)
     except LookupError:
-        return (f"{kind}.encoding is not known; usual ones: utf-8, cp1252.",)
+        return (_NO_ENCODING.fill(path=f"{kind}.encoding"),)
     return ()
 
 
-def _columns(kind: str, value: object, faults: list[str]) -> dict[str, str]:
+def _columns(kind: str, value: object, faults: list[Words]) -> dict[str, str]:
     if not _is_table(value):
-        faults.append(f"{kind}.columns must be a table: field = heading in the file.")
+        faults.append(_TABLE.fill(path=f"{kind}.columns"))
         return {}
     faults += _unknown_keys(value, LAYOUTS[kind].names, f"{kind}.columns.")
     faults.extend(
-        f"{kind}.columns.{name} must be a text, the heading in the file."
+        _TEXT.fill(path=f"{kind}.columns.{name}")
         for name, heading in value.items()
         if not isinstance(heading, str) or not heading.strip()
     )
     return {name: str(heading) for name, heading in value.items()}
 
 
-def _words(value: object, faults: list[str]) -> dict[str, dict[str, str]]:
+def _words(value: object, faults: list[Words]) -> dict[str, dict[str, str]]:
     if not _is_table(value):
-        faults.append("words must be a table of tables: words.channel.Besuch = …")
+        faults.append(_TABLE.fill(path="words"))
         return {}
     faults += _unknown_keys(value, tuple(VOCABULARIES), "words.")
     found: dict[str, dict[str, str]] = {}
@@ -160,33 +188,33 @@ def _words(value: object, faults: list[str]) -> dict[str, dict[str, str]]:
         if vocabulary not in VOCABULARIES:
             continue
         if not _is_table(table):
-            faults.append(f"words.{vocabulary} must be a table: office's word = name.")
+            faults.append(_TABLE.fill(path=f"words.{vocabulary}"))
             continue
         meanings = VOCABULARIES[vocabulary].names
         for word, name in table.items():
             if name in meanings:
                 found.setdefault(vocabulary, {})[word] = str(name)
             else:
-                faults.append(
-                    f"words.{vocabulary}: {name!r} is no meaning.{_near(name, meanings)}"
-                    f" Known: {', '.join(meanings)}."
-                )
+                faults.append(_unknown(f"words.{vocabulary}", name, meanings))
     return found
 
 
 def _unknown_keys(
     table: Mapping[str, object], known: tuple[str, ...], path: str
-) -> tuple[str, ...]:
+) -> tuple[Words, ...]:
     return tuple(
-        f"{path}{key} is unknown.{_near(key, known)} Known: {', '.join(known)}."
-        for key in table
-        if key not in known
+        _unknown(path.rstrip("."), key, known) for key in table if key not in known
     )
 
 
-def _near(name: object, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(name), list(known), n=1)
-    return f" Did you mean {near[0]!r}?" if near else ""
+def _unknown(path: str, name: object, known: tuple[str, ...]) -> Words:
+    near = difflib.get_close_matches(str(name), known, n=1)
+    return _UNKNOWN.fill(
+        path=f"[plugin.tables.{path}]" if path else "[plugin.tables]",
+        name=name,
+        hint=_HINT.fill(near=near[0]) if near else Words("", ""),
+        known=", ".join(known),
+    )
 
 
 def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:

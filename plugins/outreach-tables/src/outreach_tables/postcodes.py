@@ -44,7 +44,8 @@ def read_coordinates(
 
 
 def _row(reader: RowReader) -> tuple[str, Coordinates]:
-    refuse_no_record(reader.ledger.table, reader.cells)
+    key = reader.needed("postcode", cells.text)
+    refuse_no_record(reader.ledger.table, reader.cells, key)
     postcode, restored = reader.needed("postcode", cells.postcode)
     if not postcode:
         raise RejectedError(Reason.POSTCODE_UNREADABLE, "postcode")

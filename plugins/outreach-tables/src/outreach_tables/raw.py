@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
+from outreach_core import Words
 from outreach_tables.cells import Cell
 
 RawRow: TypeAlias = tuple[int, Sequence[Cell]]
@@ -18,8 +19,8 @@ class UnusableFileError(Exception):
         fault: Why, and what helps; continues a sentence that begins with the file.
     """
 
-    def __init__(self, *, fault: str) -> None:
-        super().__init__(fault)
+    def __init__(self, fault: Words) -> None:
+        super().__init__(fault.en)
         self.fault = fault
 
 

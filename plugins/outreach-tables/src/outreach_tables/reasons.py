@@ -26,7 +26,7 @@ class Reason(enum.StrEnum):
     ROW_FOOTNOTE = "row-footnote"
     ROW_HEADER_REPEATED = "row-header-repeated"
     ROW_TOO_LONG = "row-too-long"
-    QUOTE_UNBALANCED = "quote-unbalanced"
+    ROW_DAMAGED = "row-damaged"
     DUPLICATE_CONFLICT = "duplicate-conflict"
     CUSTOMER_UNKNOWN = "customer-unknown"
     CUSTOMER_NOT_USED = "customer-not-used"
@@ -125,9 +125,11 @@ _TABLE: Final = {
         "The row has more cells than the header. Probably a separator stands in a "
         "text; the columns would be shifted.",
     ),
-    Reason.QUOTE_UNBALANCED: Words(
-        "Ein Anführungszeichen wird nicht geschlossen. Bitte in der Liste ergänzen.",
-        "A quotation mark is never closed. Please close it in the list.",
+    Reason.ROW_DAMAGED: Words(
+        "Die Zeile ist beschädigt: Ein Anführungszeichen wird nicht geschlossen, oder "
+        "eine Zelle ist viel zu lang. Bitte in der Liste berichtigen.",
+        "The row is damaged: a quotation mark is never closed, or a cell is far too "
+        "long. Please correct it in the list.",
     ),
     Reason.DUPLICATE_CONFLICT: Words(
         "Dieselbe Nummer steht weiter oben mit anderen Angaben. Die erste Zeile gilt.",

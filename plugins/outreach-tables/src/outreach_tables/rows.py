@@ -12,7 +12,7 @@ from outreach_tables.columns import normal
 from outreach_tables.ledger import RowLedger
 from outreach_tables.reasons import Reason
 from outreach_tables.tables import DataTable
-from outreach_tables.textfiles import BROKEN_QUOTE
+from outreach_tables.textfiles import BROKEN_ROW
 from outreach_tables.words import VOCABULARIES, YES
 
 T = TypeVar("T")
@@ -151,34 +151,38 @@ def refuse_broken(table: DataTable, row: Sequence[Cell]) -> None:
         RejectedError: The cells cannot be trusted.
     """
     width = table.header.width
-    if row[0] == BROKEN_QUOTE:
-        raise RejectedError(Reason.QUOTE_UNBALANCED)
+    if row[0] == BROKEN_ROW:
+        raise RejectedError(Reason.ROW_DAMAGED)
     if table.is_text and len(row) > width and any(row[width:]):
         raise RejectedError(Reason.ROW_TOO_LONG)
 
 
-def refuse_no_record(table: DataTable, row: Sequence[Cell]) -> None:
+def refuse_no_record(table: DataTable, row: Sequence[Cell], key: str) -> None:
     """Refuse totals, footnotes and repeated headers.
+
+    Args:
+        table: Where the row stands.
+        row: Its cells.
+        key: What stands in the column of the key; with a digit in it, the row may
+            still be a total, but neither footnote nor header.
 
     Raises:
         RejectedError: The row describes nobody.
     """
-    no_record = not_a_record(row, table.header.headings)
-    if no_record is not None:
-        raise RejectedError(no_record)
-
-
-def not_a_record(row: Sequence[Cell], headings: Mapping[str, str]) -> Reason | None:
-    """Say what a row without key is: total, footnote, header; ``None``: neither."""
     filled = [cell for cell in row if cell not in (None, "")]
-    for cell in filled[:_LABEL_CELLS]:
-        first = str(cell).replace(":", " ").split()
-        if first and (normal(cell) in _TOTALS or normal(first[0]) in _TOTALS):
-            return Reason.ROW_TOTAL
-    found = {normal(cell) for cell in filled}
-    usual = {normal(heading) for heading in headings.values()}
-    if usual and usual <= found:
-        return Reason.ROW_HEADER_REPEATED
+    if any(_is_total(cell) for cell in filled[:_LABEL_CELLS]):
+        raise RejectedError(Reason.ROW_TOTAL)
+    if any(char.isdigit() for char in key):
+        return
+    usual = {normal(heading) for heading in table.header.headings.values()}
+    if usual <= {normal(cell) for cell in filled}:
+        raise RejectedError(Reason.ROW_HEADER_REPEATED)
     if len(filled) == 1:
-        return Reason.ROW_FOOTNOTE
-    return None
+        raise RejectedError(Reason.ROW_FOOTNOTE)
+
+
+def _is_total(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return False
+    words = cell.replace(":", " ").split()
+    return bool(words) and (normal(cell) in _TOTALS or normal(words[0]) in _TOTALS)

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core import Language
+from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import Parcel, ParcelKind, PluginSettings, Receipt
 from outreach_tables.options import read_options
@@ -16,6 +16,14 @@ from outreach_tables.sheets_out import workbook_bytes
 
 _MARKS: Final = ".outreach-xlsx"
 """Folder beside the workbooks with one small file for each key delivered."""
+
+
+_LOCKED: Final = Words(
+    "kann nicht geschrieben werden. Bitte in Excel schließen und prüfen, ob in den "
+    "Ausgabeordner geschrieben werden darf.",
+    "cannot be written. Close it in Excel and check that the output folder may be "
+    "written to.",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,11 +74,7 @@ class XlsxSink:
         except OSError:
             raise InvalidInputError(
                 subject=file.name,
-                faults=(
-                    (
-                        "cannot be written. Close it in Excel and check that the output folder may be written to."
-                    ),
-                ),
+                faults=(_LOCKED,),
             ) from None
         return Receipt(where=file.name)
 

@@ -17,7 +17,7 @@ from outreach_tables.contacts import ContactBook
 from outreach_tables.customers import CustomerBook, Office
 from outreach_tables.ledger import RowLedger
 from outreach_tables.offers import read_offers
-from outreach_tables.options import TablesOptions, read_options
+from outreach_tables.options import TableFile, TablesOptions, read_options
 from outreach_tables.postcodes import read_coordinates
 from outreach_tables.raw import UnusableFileError
 from outreach_tables.staff import read_staff
@@ -26,6 +26,30 @@ from outreach_tables.tables import DataTable, find_tables
 _TICK_ROWS: Final = 10_000
 _READING: Final = Words("{place} lesen", "Reading {place}")
 _SHORTEST_KEY: Final = 16
+
+_LOCKED: Final = Words(
+    "kann nicht geöffnet werden. Bitte in anderen Programmen schließen und die "
+    "Zugriffsrechte prüfen.",
+    "cannot be opened. Close it in other programs and check the access rights.",
+)
+_NO_CUSTOMERS: Final = Words(
+    "customers fehlt: die Datei mit den Kundinnen und Kunden.",
+    "customers is missing: the file with the customers.",
+)
+_NO_ROWS: Final = Words(
+    "hat eine Kopfzeile, aber keine Zeilen darunter. Bitte neu exportieren.",
+    "has a header but no rows below it. Export it again.",
+)
+_NO_KEY: Final = Words(
+    "Das Geheimnis des Hauses für Pseudonyme hat weniger als {count} Byte.",
+    "The office's secret for pseudonyms has fewer than {count} bytes.",
+)
+_COLLIDING: Final = Words(
+    "{count} Pseudonyme stehen für je zwei Nummern. Bitte ein anderes Geheimnis für "
+    "Pseudonyme wählen (damit heißen alle neu).",
+    "{count} pseudonyms stand for two numbers each. Choose another secret for "
+    "pseudonyms (it renames everybody).",
+)
 
 Tables = Mapping[str, tuple[DataTable, ...]]
 
@@ -37,7 +61,7 @@ def open_tables(options: TablesOptions, kinds: tuple[str, ...]) -> Tables:
         InvalidInputError: One or more files cannot be used; the faults of all files.
     """
     found: dict[str, tuple[DataTable, ...]] = {}
-    faults = []
+    faults: list[Words] = []
     for kind in kinds:
         if kind not in options.files:
             continue
@@ -45,15 +69,16 @@ def open_tables(options: TablesOptions, kinds: tuple[str, ...]) -> Tables:
         try:
             found[kind] = find_tables(file, LAYOUTS[kind])
         except UnusableFileError as error:
-            faults.append(f"{file.label} {error.fault}")
+            faults.append(_about(file, error.fault))
         except OSError:
-            faults.append(
-                f"{file.label} cannot be opened. Close it in other programs and check "
-                "the access rights."
-            )
+            faults.append(_about(file, _LOCKED))
     if faults:
-        raise InvalidInputError(subject="The tables of the office", faults=faults)
+        raise InvalidInputError(subject="outreach-tables", faults=faults)
     return found
+
+
+def _about(file: TableFile, fault: Words) -> Words:
+    return Words(f"{file.label} {fault.de}", f"{file.label} {fault.en}")
 
 
 @attrs.frozen(kw_only=True)
@@ -88,17 +113,13 @@ class TablesSource:
 
 
 def _check(options: TablesOptions, settings: PluginSettings) -> None:
-    faults = []
+    faults: list[Words] = []
     if "customers" not in options.files:
-        faults.append("customers is missing: the file with the customers.")
+        faults.append(_NO_CUSTOMERS)
     if len(settings.key) < _SHORTEST_KEY:
-        faults.append(
-            f"the office's secret for pseudonyms has fewer than {_SHORTEST_KEY} bytes."
-        )
+        faults.append(_NO_KEY.fill(count=_SHORTEST_KEY))
     if faults:
-        raise InvalidInputError(
-            subject="The settings of plug-in 'tables'", faults=faults
-        )
+        raise InvalidInputError(subject="[plugin.tables]", faults=faults)
 
 
 def _distinct(tables: Tables) -> Tables:
@@ -114,7 +135,7 @@ def _distinct(tables: Tables) -> Tables:
     return result
 
 
-@attrs.define
+@attrs.define(repr=False)
 class _Reading:
     """One reading of all files."""
 
@@ -131,6 +152,7 @@ class _Reading:
         people = self._customers(tables, coordinates)
         contacts = self._contacts(tables, people)
         staff: dict[StaffId, StaffMember] = {}
+        self._refuse_empty(tables)
         for ledger in self._ledgers(tables, "staff"):
             read_staff(
                 ledger,
@@ -165,13 +187,8 @@ class _Reading:
             people.read(ledger, office, tick=self._ticker(ledger.table))
         if people.collisions:
             raise InvalidInputError(
-                subject="The customer numbers",
-                faults=(
-                    (
-                        f"{len(people.collisions)} pseudonyms stand for two numbers each. "
-                        "Choose another secret for pseudonyms (it renames everybody)."
-                    ),
-                ),
+                subject="outreach-tables",
+                faults=(_COLLIDING.fill(count=len(people.collisions)),),
             )
         return people
 
@@ -187,6 +204,21 @@ class _Reading:
                 tick=self._ticker(ledger.table),
             )
         return contacts
+
+    def _refuse_empty(self, tables: Tables) -> None:
+        """Nobody to look after, or nothing known of anybody, is no list but a slip."""
+        faults = [
+            _about(self.options.files[kind], _NO_ROWS)
+            for kind in ("customers", "contacts")
+            if kind in tables
+            and all(book.is_empty for book in self._books(tables[kind]))
+        ]
+        if faults:
+            raise InvalidInputError(subject="outreach-tables", faults=faults)
+
+    def _books(self, tables: tuple[DataTable, ...]) -> list[RowLedger]:
+        places = {table.place for table in tables}
+        return [book for book in self.ledgers if book.table.place in places]
 
     def _ledgers(self, tables: Tables, kind: str) -> Iterator[RowLedger]:
         for table in tables.get(kind, ()):

@@ -62,7 +62,7 @@ def _member(
     reader: RowReader, key: bytes, coordinates: Mapping[str, Coordinates]
 ) -> StaffMember:
     short = reader.needed("id", cells.text)
-    refuse_no_record(reader.ledger.table, reader.cells)
+    refuse_no_record(reader.ledger.table, reader.cells, short)
     if not short:
         raise RejectedError(Reason.ID_MISSING, "id")
     name = reader.needed("name", cells.text)

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from outreach_core import Words
 from outreach_tables.cells import Cell
 from outreach_tables.columns import Layout, normal
 from outreach_tables.options import TableFile
@@ -16,6 +17,22 @@ from outreach_tables.workbooks import is_workbook, open_workbook
 
 _HEADER_WITHIN_ROWS: Final = 40
 _NEAR: Final = 0.8
+_NOT_FOUND: Final = Words(
+    "wurde nicht gefunden. Bitte den Namen in den Einstellungen prüfen.",
+    "was not found. Check the name in the settings.",
+)
+_NO_HEADER: Final = Words(
+    "hat unter den ersten {rows} Zeilen keine Kopfzeile. Gebraucht werden mindestens "
+    "die Spalten {columns}.",
+    "has no header row among the first {rows} rows. Expected at least the columns "
+    "{columns}.",
+)
+_NO_COLUMN: Final = Words(
+    "hat keine Spalte '{column}' (Kopfzeile in Zeile {row}).{hint} Bitte ergänzen, oder "
+    "{setting} setzen.",
+    "has no column '{column}' (header in row {row}).{hint} Add it, or set {setting}.",
+)
+_HINT: Final = Words(" Gemeint: '{near}'?", " Did you mean '{near}'?")
 
 
 @attrs.frozen(kw_only=True)
@@ -73,12 +90,14 @@ class DataTable:
         """Return the rows below the header that hold anything."""
         header = self.header.row
         for number, cells in self._sheet.rows():
-            if number > header and any(cells) and not _is_blank(cells):
+            if number > header and not _is_blank(cells):
                 yield number, cells
 
 
 def _is_blank(cells: Sequence[Cell]) -> bool:
-    # any() has found something; only blanks can still make a row an empty one.
+    # The first cell is nearly always filled: half a million rows pass here.
+    if cells and cells[0] and not (isinstance(cells[0], str) and cells[0].isspace()):
+        return False
     return all(
         cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells
     )
@@ -94,7 +113,7 @@ def find_tables(file: TableFile, layout: Layout) -> tuple[DataTable, ...]:
             that are needed.
     """
     if not file.path.is_file():
-        raise UnusableFileError(fault="was not found. Check the name in the settings.")
+        raise UnusableFileError(_NOT_FOUND)
     is_text = not is_workbook(file.path)
     if not is_text:
         sheets = open_workbook(file.path, label=file.label, sheet=file.sheet)
@@ -106,7 +125,7 @@ def find_tables(file: TableFile, layout: Layout) -> tuple[DataTable, ...]:
         found = [max(found, key=lambda pair: _score(pair[1]))]
     usable = [(sheet, h) for sheet, h in found if h is not None and not h.missing]
     if not usable:
-        raise UnusableFileError(fault=_what_is_missing([h for _, h in found], layout))
+        raise UnusableFileError(_what_is_missing([h for _, h in found], layout, file))
     return tuple(
         DataTable(
             place=sheet.place,
@@ -132,14 +151,18 @@ def _find_header(sheet: RawSheet, layout: Layout, file: TableFile) -> Header | N
     by_heading = {h: n for h, n in by_heading.items() if n not in file.columns} | own
     best: Header | None = None
     for number, cells in islice(sheet.rows(), _HEADER_WITHIN_ROWS):
-        header = _as_header(number, cells, by_heading, layout)
+        header = _as_header(number, cells, by_heading, layout, file)
         if _score(header) > _score(best):
             best = header
     return best
 
 
 def _as_header(
-    number: int, cells: Sequence[Cell], by_heading: Mapping[str, str], layout: Layout
+    number: int,
+    cells: Sequence[Cell],
+    by_heading: Mapping[str, str],
+    layout: Layout,
+    file: TableFile,
 ) -> Header | None:
     columns: dict[str, int] = {}
     headings: dict[str, str] = {}
@@ -169,7 +192,8 @@ def _as_header(
             group
             for group in layout.required
             if not any(name in columns for name in group)
-        ),
+        )
+        + tuple((name,) for name in file.columns if name not in columns),
     )
 
 
@@ -192,21 +216,28 @@ def _suggestions(
     return found
 
 
-def _what_is_missing(headers: Sequence[Header | None], layout: Layout) -> str:
+def _what_is_missing(
+    headers: Sequence[Header | None], layout: Layout, file: TableFile
+) -> Words:
     known = max((h for h in headers if h is not None), key=_score, default=None)
     if known is None:
-        wanted = ", ".join(repr(layout.usual(group[0])) for group in layout.required)
-        return (
-            f"has no header row among the first {_HEADER_WITHIN_ROWS} rows. Expected "
-            f"at least the columns {wanted}."
-        )
-    parts = []
-    for group in known.missing:
-        usual = layout.usual(group[0])
-        near = next((c.heading for c in known.ignored if c.near == usual), "")
-        hint = f" Did you mean {near!r}?" if near else ""
-        parts.append(
-            f"has no column {usual!r} (header in row {known.row}).{hint} Add it, or set "
-            f"{layout.kind}.columns.{group[0]}."
-        )
-    return " It ".join(parts)
+        wanted = ", ".join(f"'{layout.usual(group[0])}'" for group in layout.required)
+        return _NO_HEADER.fill(rows=_HEADER_WITHIN_ROWS, columns=wanted)
+    parts = [_missing_column(group[0], known, layout, file) for group in known.missing]
+    return Words(
+        " Außerdem: ".join(part.de for part in parts),
+        " It also ".join(part.en for part in parts),
+    )
+
+
+def _missing_column(
+    field: str, header: Header, layout: Layout, file: TableFile
+) -> Words:
+    usual = layout.usual(field)
+    near = next((c.heading for c in header.ignored if c.near == usual), "")
+    return _NO_COLUMN.fill(
+        column=file.columns.get(field, usual),
+        row=header.row,
+        hint=_HINT.fill(near=near) if near else Words("", ""),
+        setting=f"{layout.kind}.columns.{field}",
+    )

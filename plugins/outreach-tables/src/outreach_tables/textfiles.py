@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from outreach_core import Words
 from outreach_tables.raw import RawRow, RawSheet, UnusableFileError
 
 _CHUNK_BYTES: Final = 1 << 20
@@ -19,9 +20,32 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MOST_LINES_A_RECORD: Final = 50
+_EMPTY: Final = Words("ist leer. Bitte neu exportieren.", "is empty. Export it again.")
+_NO_TEXT: Final = Words(
+    "ist keine Textdatei. Bitte als CSV UTF-8 oder als Excel-Datei (.xlsx) speichern.",
+    "is not a text file. Save it as CSV UTF-8 or as Excel workbook (.xlsx).",
+)
+_WEB_PAGE: Final = Words(
+    "ist eine Webseite oder XML, wie auch immer sie heißt. Bitte in Excel öffnen und "
+    "als .xlsx speichern.",
+    "is a web page or XML, whatever its name says. Open it in Excel and save it as "
+    ".xlsx.",
+)
+_NOT_AS_SAID: Final = Words(
+    "ist nicht als {encoding} kodiert (zuerst nach Zeile {row}). 'encoding' in den "
+    "Einstellungen weglassen, oder als CSV UTF-8 exportieren.",
+    "is not encoded as {encoding} (first seen after row {row}). Leave 'encoding' out "
+    "of the settings, or export as CSV UTF-8.",
+)
+_STRANGE: Final = Words(
+    "ist weder als UTF-8 noch für Windows (cp1252) kodiert. Bitte als CSV UTF-8 "
+    "exportieren, oder 'encoding' setzen.",
+    "is encoded neither as UTF-8 nor as Windows (cp1252). Export it as CSV UTF-8, or "
+    "set 'encoding'.",
+)
 SEPARATORS: Final = (";", ",", "\t", "|")
-BROKEN_QUOTE: Final = "\ufffd\ufffdquote"
-"""Stands in the first cell of a row whose quotation mark is never closed."""
+BROKEN_ROW: Final = "\ufffd\ufffdrow"
+"""Stands for a row with an open quotation mark, or a cell of more than 128 KiB."""
 
 
 @attrs.frozen
@@ -31,10 +55,12 @@ class _Survey:
     Attributes:
         encoding: The encoding to read with.
         lines: Number of line breaks.
+        quotes: There is a quotation mark somewhere.
     """
 
     encoding: str
     lines: int
+    quotes: bool
 
 
 def open_text(path: Path, *, label: str, encoding: str) -> Callable[[str], RawSheet]:
@@ -53,7 +79,7 @@ def open_text(path: Path, *, label: str, encoding: str) -> Callable[[str], RawSh
     def sheet(chosen: str) -> RawSheet:
         return RawSheet(
             place=label,
-            rows=partial(_rows, path, survey.encoding, chosen),
+            rows=partial(_rows, path, survey, chosen),
             height=survey.lines,
         )
 
@@ -69,27 +95,40 @@ def _survey(path: Path, encoding: str) -> _Survey:
     with path.open("rb") as file:
         head = file.read(_CHUNK_BYTES)
         if not head.strip():
-            raise UnusableFileError(fault="is empty. Export it again.")
+            raise UnusableFileError(_EMPTY)
         bom = next((name for mark, name in _BOMS if head.startswith(mark)), "")
         if b"\0" in head and bom != "utf-16" and not encoding.startswith("utf-16"):
-            raise UnusableFileError(
-                fault="is not a text file. Save it as CSV UTF-8 or as Excel workbook (.xlsx)."
-            )
+            raise UnusableFileError(_NO_TEXT)
         if head.lstrip()[:1] == b"<":
-            raise UnusableFileError(
-                fault="is a web page or XML, whatever its name says. Open it in Excel and "
-                "save it as .xlsx."
-            )
+            raise UnusableFileError(_WEB_PAGE)
         file.seek(0)
-        chunks = iter(partial(file.read, _CHUNK_BYTES), b"")
+        watch = _Watch(iter(partial(file.read, _CHUNK_BYTES), b""))
         if bom == "utf-16" or encoding.startswith("utf-16"):
-            return _Survey("utf-16", sum(chunk.count(b"\n") for chunk in chunks))
-        if encoding:
-            return _declared(chunks, bom or encoding)
-        return _guessed(chunks, bom)
+            deque(watch, maxlen=0)
+            chosen = "utf-16"
+        elif encoding:
+            chosen = _declared(watch, bom or encoding)
+        else:
+            chosen = _guessed(watch, bom)
+    return _Survey(chosen, watch.lines, watch.quotes)
 
 
-def _declared(chunks: Iterable[bytes], encoding: str) -> _Survey:
+@attrs.define
+class _Watch:
+    """Notes on the way what every chunk of a file shows."""
+
+    _chunks: Iterator[bytes]
+    lines: int = 0
+    quotes: bool = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._chunks:
+            self.lines += chunk.count(b"\n")
+            self.quotes = self.quotes or b'"' in chunk
+            yield chunk
+
+
+def _declared(chunks: Iterable[bytes], encoding: str) -> str:
     decoder = codecs.getincrementaldecoder(encoding)()
     lines = 0
     try:
@@ -98,10 +137,9 @@ def _declared(chunks: Iterable[bytes], encoding: str) -> _Survey:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         raise UnusableFileError(
-            fault=f"is not encoded as {encoding} (first seen after row {lines}). Leave "
-            "'encoding' out of the settings, or export as CSV UTF-8."
+            _NOT_AS_SAID.fill(encoding=encoding, row=lines)
         ) from None
-    return _Survey(encoding, lines)
+    return encoding
 
 
 # Five bytes have no meaning in cp1252; a file full of them is something else (cp437).
@@ -109,12 +147,11 @@ _NO_CP1252: Final = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _ENOUGH: Final = 1000
 
 
-def _guessed(chunks: Iterable[bytes], bom: str) -> _Survey:
+def _guessed(chunks: Iterable[bytes], bom: str) -> str:
     """Weigh the lines that hold more than ASCII: one bad line decides nothing."""
-    lines = utf8 = other = strange = 0
+    utf8 = other = strange = 0
     rest = b""
     for chunk in chunks:
-        lines += chunk.count(b"\n")
         block, newline, tail = (rest + chunk).rpartition(b"\n")
         if not newline and len(tail) < _CHUNK_BYTES:
             rest = tail
@@ -130,13 +167,10 @@ def _guessed(chunks: Iterable[bytes], bom: str) -> _Survey:
     counted = _weigh(rest)
     utf8, other, strange = utf8 + counted[0], other + counted[1], strange + counted[2]
     if bom or other <= utf8:
-        return _Survey(bom or "utf-8", lines)
+        return bom or "utf-8"
     if strange * 5 > other:
-        raise UnusableFileError(
-            fault="is encoded neither as UTF-8 nor as Windows (cp1252). Export it as "
-            "CSV UTF-8, or set 'encoding'."
-        )
-    return _Survey("cp1252", lines)
+        raise UnusableFileError(_STRANGE)
+    return "cp1252"
 
 
 def _weigh(block: bytes) -> tuple[int, int, int]:
@@ -178,30 +212,54 @@ class _Lines:
         self._again.extendleft(reversed(lines))
 
 
-def _rows(path: Path, encoding: str, separator: str) -> Iterator[RawRow]:
-    # NUL bytes past the first megabyte would end the reader on Python 3.11 and later
-    # versions differently; bad bytes become U+FFFD, which the cells refuse by name.
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        lines = _Lines(iter(file))
-        reader = csv.reader(lines, delimiter=separator)
-        number, width, taken = 0, 0, lines.taken
-        while True:
-            taken.clear()
+def _rows(path: Path, survey: _Survey, separator: str) -> Iterator[RawRow]:
+    # Bad bytes become U+FFFD, which the cells refuse by name.
+    with path.open(encoding=survey.encoding, errors="replace", newline="") as file:
+        if survey.quotes:
+            yield from _quoted(file, separator)
+        else:
+            yield from _plain(file, separator)
+
+
+def _plain(lines: Iterable[str], separator: str) -> Iterator[RawRow]:
+    """Read rows of a file without any quotation mark: one line, one row."""
+    reader = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+    number = 0
+    while True:
+        try:
+            for row in reader:
+                number += 1
+                yield number, row
+        except csv.Error:
+            # A cell of more than 128 KiB; the reader goes on with the next line.
             number += 1
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                row = []
-                broken = True
-            else:
-                broken = len(taken) > 1 and len(row) != width
-            if broken:
-                # An open quotation mark has swallowed rows: give them back.
-                lines.put_back(taken[1:])
-                reader = csv.reader(lines, delimiter=separator)
-                yield number, (BROKEN_QUOTE,)
-                continue
-            width = len(row)
-            yield number, row
+            yield number, (BROKEN_ROW,)
+        else:
+            return
+
+
+def _quoted(file: Iterable[str], separator: str) -> Iterator[RawRow]:
+    """Read rows that may span lines; an open quotation mark costs one row only."""
+    lines = _Lines(iter(file))
+    reader = csv.reader(lines, delimiter=separator)
+    number, width, taken = 0, 0, lines.taken
+    while True:
+        taken.clear()
+        number += 1
+        row: list[str] = []
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            broken = True
+        else:
+            broken = len(taken) > 1 and len(row) != width
+        if broken:
+            # The open quotation mark has swallowed rows: give them back.
+            lines.put_back(taken[1:])
+            reader = csv.reader(lines, delimiter=separator)
+            yield number, (BROKEN_ROW,)
+            continue
+        width = len(row)
+        yield number, row

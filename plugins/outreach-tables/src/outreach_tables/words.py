@@ -1,5 +1,6 @@
 """Which words do offices write, and what do they mean to the library?"""
 
+import functools
 from collections.abc import Mapping
 from typing import Final
 
@@ -9,6 +10,9 @@ from outreach_core.coaching import Subject
 from outreach_core.contacts import Channel, Direction, Outcome
 from outreach_core.people import FormOfAddress, Gender, HoldKind, MeetingPlace, Presence
 from outreach_tables.columns import normal
+
+# A column of words holds a handful of different ones.
+_normal_word: Final = functools.lru_cache(maxsize=512)(normal)
 
 
 @attrs.frozen
@@ -30,7 +34,7 @@ class Vocabulary:
 
     def meaning(self, word: object) -> str | None:
         """Return the meaning of *word*; ``None`` when nobody knows it."""
-        return self.words.get(normal(word))
+        return self.words.get(_normal_word(word))
 
 
 def _vocabulary(names: tuple[str, ...], table: Mapping[str, str]) -> Vocabulary:

@@ -8,11 +8,32 @@ from typing import Final
 
 import python_calamine as calamine
 
+from outreach_core import Words
 from outreach_tables.cells import Cell
 from outreach_tables.raw import RawRow, RawSheet, UnusableFileError
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+_PASSWORD: Final = Words(
+    "ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern.",
+    "is protected by a password. Save it without one.",
+)
+_NO_SPREADSHEET: Final = Words(
+    "ist keine Tabelle, oder sie ist beschädigt. Bitte in Excel öffnen und noch einmal "
+    "als .xlsx speichern.",
+    "is not a spreadsheet, or it is damaged. Open it in Excel and save it as .xlsx "
+    "again.",
+)
+_NO_SHEET: Final = Words(
+    "hat kein Blatt '{sheet}'. Vorhanden: {known}.",
+    "has no sheet '{sheet}'. Its sheets: {known}.",
+)
+_DAMAGED_SHEET: Final = Words(
+    "hat ein Blatt '{sheet}', das nicht gelesen werden kann. Bitte in Excel öffnen und "
+    "noch einmal speichern.",
+    "has a sheet '{sheet}' that cannot be read. Open the file in Excel and save it "
+    "again.",
+)
 _LONGEST_MERGE: Final = 5000
 
 
@@ -32,14 +53,9 @@ def open_workbook(path: Path, *, label: str, sheet: str) -> tuple[RawSheet, ...]
     try:
         book = calamine.load_workbook(str(path))
     except calamine.PasswordError:
-        raise UnusableFileError(
-            fault="is protected by a password. Save it without one."
-        ) from None
+        raise UnusableFileError(_PASSWORD) from None
     except (calamine.CalamineError, OSError):
-        raise UnusableFileError(
-            fault="is not a spreadsheet, or it is damaged. Open it in Excel and save it as "
-            ".xlsx again."
-        ) from None
+        raise UnusableFileError(_NO_SPREADSHEET) from None
     visible = [
         m.name
         for m in book.sheets_metadata
@@ -49,9 +65,7 @@ def open_workbook(path: Path, *, label: str, sheet: str) -> tuple[RawSheet, ...]
     if sheet:
         if sheet not in book.sheet_names:
             known = ", ".join(repr(name) for name in book.sheet_names)
-            raise UnusableFileError(
-                fault=f"has no sheet {sheet!r}. Its sheets: {known}."
-            )
+            raise UnusableFileError(_NO_SHEET.fill(sheet=sheet, known=known))
         visible = [sheet]
     return tuple(_sheet(book, name, label) for name in visible)
 
@@ -60,10 +74,7 @@ def _sheet(book: calamine.CalamineWorkbook, name: str, label: str) -> RawSheet:
     try:
         cells = book.get_sheet_by_name(name)
     except calamine.CalamineError:
-        raise UnusableFileError(
-            fault=f"has a sheet {name!r} that cannot be read. Open the file in Excel and "
-            "save it again."
-        ) from None
+        raise UnusableFileError(_DAMAGED_SHEET.fill(sheet=name)) from None
     return RawSheet(
         place=f"{label}, {name}".strip(),
         rows=partial(_rows, cells),
