@@ -110,6 +110,14 @@ def test_the_fold_agrees_with_a_slow_reading_of_the_definition(
     assert found.last_two_way == last
     assert found.efforts == len(efforts)
     assert found.last_effort == max(efforts, default=None)
+    invitations = [
+        c
+        for c in known
+        if DEFAULT_POLICY.meaning_of(c) is Meaning.EFFORT
+        and c.channel is Channel.APPEARANCE
+        and (last is None or c.on > last)
+    ]
+    assert found.unkept_invitations == len(invitations)
     assert found.recorded == bool(known)
     assert found.two_way_ahead == min(ahead, default=None)
 

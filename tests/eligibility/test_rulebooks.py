@@ -16,11 +16,13 @@ from outreach_core.eligibility import (
     PRIORITIES,
     RULEBOOKS,
     STANDING_WORDS,
+    UNKEPT_INVITATIONS,
     Standing,
     StepKey,
     facts_of,
     hold_title,
     kassel,
+    kassel_at_least,
     priority_on,
     protected,
 )
@@ -39,14 +41,19 @@ AS_OF = D(2026, 10, 5)
 def test_every_shipped_rulebook_names_its_sources(book: Rulebook) -> None:
     used = definitions(book.rule)
     assert all(step.source for p in used.parameters for step in p.steps)
-    assert {fact.name for fact in used.facts} == {
-        fact.name for fact in (LAST_CONTACT, EFFORTS, IN_BENEFIT, HOLDS)
+    assert set(used.facts) <= {
+        *(LAST_CONTACT, EFFORTS, UNKEPT_INVITATIONS, IN_BENEFIT, HOLDS)
     }
     assert RULEBOOKS[book.name] == book
 
 
 @pytest.mark.parametrize("book", RULEBOOKS.values(), ids=list(RULEBOOKS))
-def test_every_shipped_rulebook_has_the_steps_that_standings_are_read_from(
+def test_every_shipped_rulebook_holds_for_everybody_by_itself(book: Rulebook) -> None:
+    assert protected(book) == book
+
+
+@pytest.mark.parametrize("book", [kassel(), kassel_at_least()])
+def test_kassel_has_the_steps_that_standings_are_read_from(
     book: Rulebook,
 ) -> None:
     keys = [node.key for node in walk(book.rule) if isinstance(node, Named)]
@@ -96,7 +103,7 @@ def test_facts_are_typed_and_never_in_the_future(
     if isinstance(last, pendulum.Date):
         assert last <= as_of
     if isinstance(last, Unknown):
-        assert facts["efforts_since"] == last
+        assert facts["efforts_since"] == facts["unkept_invitations"] == last
     assert facts["holds"] == set(customer.holds_on(as_of))
     if customer.in_benefit is None:
         assert isinstance(facts["in_benefit"], Unknown)

@@ -20,6 +20,7 @@ from outreach_core.contacts import (
 from outreach_core.eligibility import (
     Screening,
     Standing,
+    berlin,
     facts_of,
     kassel,
     kassel_at_least,
@@ -227,6 +228,28 @@ def test_the_number_of_efforts_is_a_setting() -> None:
     assert one(*contacts, rulebook=kassel(efforts=1)).standing is Standing.LOST
     assert one(*contacts, rulebook=kassel(efforts=3)).standing is Standing.NEEDS_EFFORT
     assert kassel(efforts=1).fingerprint != kassel().fingerprint
+
+
+def test_berlin_finds_whoever_did_not_come_twice_in_a_row() -> None:
+    """Requirement 8: another trigger without a change of code."""
+
+    def invited(on: D, outcome: Outcome) -> Contact:
+        return Contact(
+            on=on,
+            channel=Channel.APPEARANCE,
+            direction=Direction.OUTBOUND,
+            outcome=outcome,
+        )
+
+    once = invited(D(2026, 9, 1), Outcome.NOT_REACHED)
+    twice = invited(D(2026, 9, 20), Outcome.NOT_REACHED)
+    came = invited(D(2026, 9, 10), Outcome.REACHED)
+    book = berlin()
+    assert one(once, twice, rulebook=book).standing is Standing.LOST
+    assert one(once, *TRIED, rulebook=book).standing is Standing.NOT_ELIGIBLE
+    assert one(once, came, twice, rulebook=book).standing is Standing.NOT_ELIGIBLE
+    assert one(once, came, twice, rulebook=berlin(invitations=1)).priority == 3
+    assert one(rulebook=book).standing is Standing.REVIEW
 
 
 def test_what_counts_as_contact_is_a_setting() -> None:

@@ -3,7 +3,7 @@
 import attrs
 import pendulum
 
-from outreach_core.contacts.history import ContactHistory
+from outreach_core.contacts.history import Channel, Contact, ContactHistory
 from outreach_core.contacts.policy import EFFORT, TWO_WAY, ContactPolicy
 
 
@@ -16,6 +16,9 @@ class ContactSummary:
             none is recorded up to the day asked for.
         efforts: Efforts on days after ``last_two_way``; all efforts without one.
         last_effort: Day of the latest of these efforts; ``None`` without any.
+        unkept_invitations: How many of these efforts were invitations nobody came to.
+            Whether one of them was a reporting date with legal consequences is not
+            known here and never asked.
         recorded: At least one contact of any kind is recorded up to the day.
         two_way_ahead: Day of a two-way contact recorded *after* the day asked for,
             the earliest; such a date is a slip or the history is newer than the day.
@@ -24,6 +27,7 @@ class ContactSummary:
     last_two_way: pendulum.Date | None
     efforts: int
     last_effort: pendulum.Date | None
+    unkept_invitations: int
     recorded: bool
     two_way_ahead: pendulum.Date | None
 
@@ -43,34 +47,31 @@ def summarise(
             last contact nor the efforts.
     """
     ahead: pendulum.Date | None = None
-    last_effort: pendulum.Date | None = None
-    efforts_a_day: list[pendulum.Date] = []
+    last: pendulum.Date | None = None
+    efforts: list[Contact] = []
     recorded = False
     # Newest first: the fold ends at the last two-way contact, mostly after a few steps.
     for contact in reversed(history.contacts):
-        day = contact.on
-        if day > as_of:
-            if policy.meaning_of(contact) is TWO_WAY:
-                ahead = day
+        meaning = policy.meaning_of(contact)
+        if contact.on > as_of:
+            if meaning is TWO_WAY:
+                ahead = contact.on
             continue
         recorded = True
-        meaning = policy.meaning_of(contact)
         if meaning is TWO_WAY:
-            since = [effort for effort in efforts_a_day if effort > day]
-            return ContactSummary(
-                last_two_way=day,
-                efforts=len(since),
-                last_effort=since[0] if since else None,
-                recorded=True,
-                two_way_ahead=ahead,
-            )
+            last = contact.on
+            break
         if meaning is EFFORT:
-            efforts_a_day.append(day)
-            last_effort = last_effort or day
+            efforts.append(contact)
+    if last is not None:
+        efforts = [effort for effort in efforts if effort.on > last]
     return ContactSummary(
-        last_two_way=None,
-        efforts=len(efforts_a_day),
-        last_effort=last_effort,
+        last_two_way=last,
+        efforts=len(efforts),
+        last_effort=efforts[0].on if efforts else None,
+        unkept_invitations=sum(
+            [effort.channel is Channel.APPEARANCE for effort in efforts]
+        ),
         recorded=recorded,
         two_way_ahead=ahead,
     )

@@ -17,6 +17,7 @@ from outreach_core.eligibility.vocabulary import (
     HOLDS,
     IN_BENEFIT,
     LAST_CONTACT,
+    UNKEPT_INVITATIONS,
 )
 from outreach_core.people import Customer
 from outreach_core.rules import NEVER, FactValue, Unknown
@@ -76,18 +77,20 @@ def facts_from(
     """Gather the facts of one person whose history has been folded already."""
     last: FactValue
     efforts: FactValue = summary.efforts
+    invitations: FactValue = summary.unkept_invitations
     if summary.two_way_ahead is not None:
-        last = efforts = CONTACT_AHEAD
+        last = efforts = invitations = CONTACT_AHEAD
     elif summary.last_two_way is not None:
         last = summary.last_two_way
     elif summary.recorded:
         last = NEVER
     else:
-        last = efforts = NOTHING_RECORDED
+        last = efforts = invitations = NOTHING_RECORDED
     benefit = customer.in_benefit
     return {
         LAST_CONTACT.name: last,
         EFFORTS.name: efforts,
+        UNKEPT_INVITATIONS.name: invitations,
         IN_BENEFIT.name: BENEFIT_UNKNOWN if benefit is None else benefit,
         HOLDS.name: frozenset([kind.value for kind in customer.holds_on(as_of)]),
     }

@@ -15,6 +15,7 @@ from outreach_core.eligibility.vocabulary import (
     HOLDS,
     IN_BENEFIT,
     LAST_CONTACT,
+    UNKEPT_INVITATIONS,
 )
 from outreach_core.people import HoldKind
 from outreach_core.rules import Parameter, Rule, Rulebook, parameter, rule, walk
@@ -43,6 +44,11 @@ _KASSEL: Final = (
 )
 _AT_LEAST: Final = (
     "Jobcenter Stadt Kassel, „Ein Jahr aufsuchende Beratung in Kassel“ (Bericht)"
+)
+_BERLIN_BEGIN: Final = pendulum.Date(2023, 2, 1)
+_BERLIN: Final = (
+    "Jobcenter Berlin Tempelhof-Schöneberg, seit Februar 2023: zwei Termine nicht "
+    "wahrgenommen (Berliner Morgenpost, Dezember 2023)"
 )
 _PROPOSAL: Final = "Vorschlag des Projekts outreach_core, vom Jobcenter zu bestätigen"
 
@@ -144,6 +150,37 @@ def kassel_at_least(*, efforts: int = 2) -> Rulebook:
     )
 
 
+def berlin(*, invitations: int = 2) -> Rulebook:
+    """Return the rulebook of Berlin: two invitations in a row that nobody came to.
+
+    It asks for no length of silence and counts nothing that could end in a sanction.
+
+    Args:
+        invitations: How many invitations since the last two-way contact are enough.
+    """
+    enough = parameter(
+        "enough_invitations",
+        title=Words("Nicht wahrgenommene Einladungen", "Invitations not kept"),
+        unit=Words("Einladungen", "invitations"),
+    ).since(_BERLIN_BEGIN, invitations, source=_BERLIN)
+    return Rulebook(
+        name="berlin",
+        version="2026-10",
+        title=Words("Berlin: zwei Einladungen", "Berlin: two invitations"),
+        source=_BERLIN,
+        rule=rule(
+            Words("Kontakt verloren", "Contact lost"),
+            # No key: whoever kept an invitation is not "in contact" for this rulebook.
+            rule(
+                Words("Mehrmals nicht gekommen", "Repeatedly did not come"),
+                UNKEPT_INVITATIONS.at_least(enough),
+            ),
+            BENEFIT_STEP,
+            FREE_STEP,
+        ),
+    )
+
+
 def protected(rulebook: Rulebook) -> Rulebook:
     """Return the rulebook with the steps that hold for everybody added if missing.
 
@@ -157,6 +194,6 @@ def protected(rulebook: Rulebook) -> Rulebook:
 
 
 RULEBOOKS: Final[Mapping[str, Rulebook]] = types.MappingProxyType(
-    {book.name: book for book in (kassel(), kassel_at_least())}
+    {book.name: book for book in (kassel(), kassel_at_least(), berlin())}
 )
 """The rulebooks that ship with the core, by name."""

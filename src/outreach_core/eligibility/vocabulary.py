@@ -22,6 +22,14 @@ EFFORTS: Final = CountFact(
 )
 """Efforts of the office after that day; all efforts when there never was such a day."""
 
+UNKEPT_INVITATIONS: Final = CountFact(
+    name="unkept_invitations",
+    title=Words(
+        "Einladungen seither, zu denen niemand kam", "Invitations since, nobody came"
+    ),
+)
+"""How many of these efforts were invitations; no statement about any legal duty."""
+
 IN_BENEFIT: Final = FlagFact(
     name="in_benefit",
     title=Words("Leistungsbezug", "Receipt of benefits"),
