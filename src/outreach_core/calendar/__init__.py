@@ -1,5 +1,6 @@
 """Months as the law counts them, workdays, the post, and days in words."""
 
+from outreach_core.calendar.ages import SGB_II_AGE_LIMIT, AgeLimit, Cohort
 from outreach_core.calendar.deadlines import (
     deemed_notified_on,
     moved_to_working_day,
@@ -36,7 +37,10 @@ from outreach_core.calendar.workdays import (
 __all__ = [
     "DELIVERY_WORKDAYS",
     "RESPONSE_DAYS",
+    "SGB_II_AGE_LIMIT",
     "SUNDAYS_ONLY",
+    "AgeLimit",
+    "Cohort",
     "Convention",
     "HolidayTable",
     "MonthCount",
