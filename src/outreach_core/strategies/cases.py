@@ -1,7 +1,7 @@
 """Strategies for cases: courses that could really happen."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 import pendulum
 from hypothesis import strategies as st
@@ -73,17 +73,84 @@ def _consent(day: pendulum.Date) -> Consent:
     )
 
 
-def _planned(
-    kind: Callable[..., CaseEvent], day: pendulum.Date
-) -> st.SearchStrategy[CaseEvent]:
+_Maker: TypeAlias = Callable[[pendulum.Date], CaseEvent]
+
+
+def _planned(kind: Callable[..., CaseEvent]) -> st.SearchStrategy[_Maker]:
+    def maker(visit: str, ahead: int, minute: int, pair: int) -> _Maker:
+        return lambda day: kind(
+            on=day,
+            visit=visit,
+            day=day.add(days=ahead),
+            start_minute=minute,
+            pair=_PAIRS[pair],
+        )
+
     return st.builds(
-        kind,
-        on=st.just(day),
+        maker,
         visit=_VISITS,
-        day=st.integers(0, 14).map(lambda n: day.add(days=n)),
-        start_minute=_MINUTES,
-        pair=st.sampled_from(_PAIRS),
+        ahead=st.integers(0, 14),
+        minute=_MINUTES,
+        pair=st.integers(0, len(_PAIRS) - 1),
     )
+
+
+def _letter(day: pendulum.Date) -> CaseEvent:
+    return LetterHandedOver(on=day, occasion="letter", format="pdf")
+
+
+def _agreed(day: pendulum.Date) -> CaseEvent:
+    in_three_days = day.add(days=3)
+    return VisitAgreed(on=day, day=in_three_days, start_minute=600, end_minute=660)
+
+
+def _referred(day: pendulum.Date) -> CaseEvent:
+    return Referred(on=day, offer=OfferId("o1"), provider=_PROVIDER, fields=("phone",))
+
+
+def _of_kind(kind: Callable[..., CaseEvent]) -> _Maker:
+    return lambda day: kind(on=day)
+
+
+# Built once: making strategies anew for every event would cost more than the tests.
+_MAKERS: Final[st.SearchStrategy[_Maker]] = st.one_of(
+    st.sampled_from(
+        (
+            _letter,
+            _agreed,
+            _referred,
+            lambda day: ConsentGiven(on=day, consent=_consent(day)),
+            lambda day: ConsentWithdrawn(on=day, recipient=_PROVIDER),
+            *(
+                _of_kind(kind)
+                for kind in (
+                    CoachingWished,
+                    WorryVisitWished,
+                    CoachingStarted,
+                    HandoverProposed,
+                    HandoverConfirmed,
+                    CaseReopened,
+                )
+            ),
+        )
+    ),
+    st.tuples(st.sampled_from(Channel), st.sampled_from(AnswerKind)).map(
+        lambda said: lambda day: Answered(on=day, channel=said[0], answer=said[1])
+    ),
+    _planned(VisitScheduled),
+    _planned(VisitAnnounced),
+    _VISITS.map(lambda visit: lambda day: VisitCancelled(on=day, visit=visit)),
+    st.tuples(_MINUTES, st.sampled_from(VisitOutcome)).map(
+        lambda made: (
+            lambda day: VisitEnded(
+                on=day, day=day, start_minute=made[0], outcome=made[1]
+            )
+        )
+    ),
+    st.sampled_from(ClosingReason).map(
+        lambda reason: lambda day: CaseClosed(on=day, reason=reason)
+    ),
+)
 
 
 def case_events(day: pendulum.Date) -> st.SearchStrategy[CaseEvent]:
@@ -91,47 +158,7 @@ def case_events(day: pendulum.Date) -> st.SearchStrategy[CaseEvent]:
 
     Shrinks towards a letter.
     """
-    plain = (
-        CoachingWished,
-        WorryVisitWished,
-        CoachingStarted,
-        HandoverProposed,
-        HandoverConfirmed,
-        CaseReopened,
-    )
-    return st.one_of(
-        st.just(LetterHandedOver(on=day, occasion="letter", format="pdf")),
-        st.builds(
-            Answered,
-            on=st.just(day),
-            channel=st.sampled_from(Channel),
-            answer=st.sampled_from(AnswerKind),
-        ),
-        _planned(VisitScheduled, day),
-        _planned(VisitAnnounced, day),
-        st.builds(VisitCancelled, on=st.just(day), visit=_VISITS),
-        st.builds(
-            VisitEnded,
-            on=st.just(day),
-            day=st.just(day),
-            start_minute=_MINUTES,
-            outcome=st.sampled_from(VisitOutcome),
-        ),
-        st.builds(
-            VisitAgreed,
-            on=st.just(day),
-            day=st.just(day.add(days=3)),
-            start_minute=st.just(600),
-            end_minute=st.just(660),
-        ),
-        st.just(ConsentGiven(on=day, consent=_consent(day))),
-        st.just(ConsentWithdrawn(on=day, recipient=_PROVIDER)),
-        st.just(
-            Referred(on=day, offer=OfferId("o1"), provider=_PROVIDER, fields=("phone",))
-        ),
-        st.sampled_from(plain).map(lambda kind: kind(on=day)),
-        st.builds(CaseClosed, on=st.just(day), reason=st.sampled_from(ClosingReason)),
-    )
+    return _MAKERS.map(lambda make: make(day))
 
 
 @st.composite
@@ -153,7 +180,7 @@ def cases(
     day = FIRST_DAY
     for _ in range(draw(st.integers(0, max_events))):
         day = day.add(days=draw(st.integers(0, 20)))
-        event = draw(case_events(day))
+        event = draw(_MAKERS)(day)
         if why_impossible(case, event) is None:
             case = apply(case, event)
     return case
