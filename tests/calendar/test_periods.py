@@ -197,6 +197,7 @@ def test_days_beyond_the_calendar_are_refused_in_words() -> None:
         months(6).after_event.over_from(D(9999, 12, 1))
     with pytest.raises(InvalidValueError, match="1 to 9999"):
         months(6).after_event.latest(D(1, 3, 1))
+    assert months(6).after_event.latest(D(1, 8, 1)) == D(1, 1, 31)
 
 
 @pytest.mark.parametrize(

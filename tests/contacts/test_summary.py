@@ -88,6 +88,15 @@ def test_the_day_itself_belongs_to_the_past() -> None:
     assert found.two_way_ahead is None
 
 
+def test_efforts_are_counted_after_the_day_and_up_to_the_day_asked_for() -> None:
+    asked = {"policy": DEFAULT_POLICY, "as_of": AS_OF}
+    history = ContactHistory(letter(D(2026, month, 5)) for month in (1, 3, 5, 10, 11))
+    assert efforts_since(history, D(2026, 3, 5), **asked) == 2
+    assert efforts_since(history, None, **asked) == 4
+    assert last_effort(history, **asked) == AS_OF
+    assert last_effort(ContactHistory((talk(AS_OF),)), **asked) is None
+
+
 @given(close_histories)
 def test_the_fold_agrees_with_a_slow_reading_of_the_definition(
     history: ContactHistory,

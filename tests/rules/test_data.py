@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import Words
-from outreach_core.calendar import months
+from outreach_core.calendar import SGB_II_AGE_LIMIT, months
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.rules import (
     Rulebook,
@@ -83,6 +83,16 @@ def test_a_rule_is_written_down_whole() -> None:
             },
         },
     }
+
+
+def test_an_age_limit_is_written_down_cohort_by_cohort() -> None:
+    limit = parameter("limit", title=T).since(
+        D(2020, 1, 1), SGB_II_AGE_LIMIT, source="§ 7a SGB II"
+    )
+    (step,) = to_data(BIRTH.over(limit))["parameters"]["limit"]["steps"]
+    cohorts = step["value"]["age_limit"]
+    assert cohorts[0] == {"born_from": "", "months": 780}
+    assert cohorts[-1] == {"born_from": "1964-01-01", "months": 804}
 
 
 @given(RULES)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import Language, Words
-from outreach_core.calendar import months, years
+from outreach_core.calendar import SGB_II_AGE_LIMIT, months, years
 from outreach_core.rules import (
     NEVER,
     Condition,
@@ -37,6 +37,9 @@ AT_LEAST = parameter("at_least", title=T).since(
 )
 ADULT = parameter("adult", title=T).since(
     D(2020, 1, 1), years(18).from_day, source="§ 2 BGB"
+)
+LIMIT = parameter("limit", title=T).since(
+    D(2020, 1, 1), SGB_II_AGE_LIMIT, source="§ 7a SGB II"
 )
 TWO = parameter("two", title=T).since(D(2020, 1, 1), 2, source="Weisung 7")
 STOP = parameter("stop", title=T).since(D(2020, 1, 1), frozenset("ab"), source="§ 51")
@@ -72,6 +75,16 @@ SENTENCES = (
         BIRTH.over(ADULT),
         D(2008, 2, 29),
         "birth (de): 29. Februar 2008. Seit dem 1. März 2026 sind das 18 Jahre.",
+    ),
+    (
+        BIRTH.over(LIMIT),
+        D(1959, 12, 31),
+        "birth (de): 31. Dezember 1959. Seit dem 1. März 2026 ist die Altersgrenze überschritten.",
+    ),
+    (
+        BIRTH.over(LIMIT),
+        D(1960, 1, 1),
+        "birth (de): 1. Januar 1960. Erst ab dem 1. Mai 2026 ist die Altersgrenze überschritten.",
     ),
     (CONTACT.over(SILENCE), NEVER, "no contact (de)"),
     (CONTACT.never_happened, NEVER, "no contact (de)"),
@@ -165,6 +178,14 @@ def test_every_reader_is_told_something_in_both_languages(data: st.DataObject) -
         lines = tree_text(finding, language).splitlines()
         assert len(lines) == sum(1 for _ in finding.walk())
         assert "{" not in tree_text(finding, language)
+
+
+def test_an_age_limit_has_a_title_of_its_own() -> None:
+    row = clerk_table(
+        judge(BIRTH.over(LIMIT), {"birth": D(1959, 12, 31)}, on=ON), Language.DE
+    )[0]
+    assert row.condition == "birth (de): Altersgrenze überschritten"
+    assert (row.answer, row.source) == ("ja", "§ 7a SGB II")
 
 
 def test_values_stay_out_of_the_repr_of_the_table() -> None:

@@ -14,7 +14,7 @@ import attrs
 import pendulum
 
 from outreach_core._validators import satisfies
-from outreach_core.calendar import Period
+from outreach_core.calendar import AgeLimit, Period
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules.answers import NO, UNKNOWN, YES, Answer
 from outreach_core.rules.expressions import Finding, Rule, RuleOnDay
@@ -38,10 +38,12 @@ def _is_about(
     return satisfies(f"a {kind} fact", lambda v: isinstance(v, Fact) and v.kind is kind)
 
 
-def _holds(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+def _holds(
+    *kinds: type,
+) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
     return satisfies(
-        f"a parameter whose values are of type {kind.__name__}",
-        lambda v: isinstance(v, Parameter) and isinstance(v.steps[0].value, kind),
+        f"a parameter whose values are {' or '.join(kind.__name__ for kind in kinds)}",
+        lambda v: isinstance(v, Parameter) and isinstance(v.steps[0].value, kinds),
     )
 
 
@@ -115,15 +117,18 @@ class NeverHappened(Condition):
 class Over(Condition):
     """Holds when the period that began on the date is over; after NEVER it is not.
 
-    Decided by one comparison: ``date <= period.latest(day)``.
+    Decided by one comparison: ``date <= period.latest(day)``. The period may also be
+    an age limit that differs by year of birth.
     """
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
-    parameter: Parameter[Period] = attrs.field(validator=_holds(Period))
+    parameter: Parameter[Period] | Parameter[AgeLimit] = attrs.field(
+        validator=_holds(Period, AgeLimit)
+    )
 
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[Period]]:
+    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[Any]]:
         name = self.fact.name
-        step = self.parameter.on(day)
+        step: Step[Any] = self.parameter.on(day)
         latest = step.value.latest(day)
 
         def answer(facts: Facts) -> Answer:

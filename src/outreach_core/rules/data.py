@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core.calendar import Period
+from outreach_core.calendar import AgeLimit, Period
 from outreach_core.rules.conditions import (
     Compare,
     Includes,
@@ -80,6 +80,16 @@ def _fact(fact: Fact) -> Data:
 def _value(value: ParameterValue) -> int | list[str] | Data:
     if isinstance(value, Period):
         return {"months": value.months, "convention": value.convention.value}
+    if isinstance(value, AgeLimit):
+        return {
+            "age_limit": [
+                {
+                    "born_from": _day(cohort.born_from) if cohort.born_from else "",
+                    "months": cohort.months,
+                }
+                for cohort in value.cohorts
+            ]
+        }
     return sorted(value) if isinstance(value, frozenset) else value
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from outreach_core._messages import Words
 from outreach_core._validators import satisfies
-from outreach_core.calendar import Period
+from outreach_core.calendar import AgeLimit, Period
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules.conditions import (
     Compare,
@@ -43,7 +43,7 @@ class DateFact(Fact):
         """The condition that the event surely did not happen."""
         return NeverHappened(fact=self)
 
-    def over(self, period: Parameter[Period]) -> Over:
+    def over(self, period: Parameter[Period] | Parameter[AgeLimit]) -> Over:
         """Return the condition that *period*, begun on the day, is over."""
         return Over(fact=self, parameter=period)
 

@@ -13,15 +13,15 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core._validators import is_day, is_text, satisfies
-from outreach_core.calendar import Period
+from outreach_core.calendar import AgeLimit, Period
 from outreach_core.errors import InvalidValueError, NotInForceError
 from outreach_core.rules.values import is_fact_name
 
-ParameterValue: TypeAlias = int | Period | frozenset[str]
-"""A count, a period with its convention, or a set of choices."""
+ParameterValue: TypeAlias = int | Period | AgeLimit | frozenset[str]
+"""A count, a period with its convention, an age limit, or a set of choices."""
 
-_V = TypeVar("_V", int, Period, frozenset[str])
-_V_co = TypeVar("_V_co", int, Period, frozenset[str], covariant=True)
+_V = TypeVar("_V", int, Period, AgeLimit, frozenset[str])
+_V_co = TypeVar("_V_co", int, Period, AgeLimit, frozenset[str], covariant=True)
 
 
 def _is_value(value: object) -> bool:
@@ -29,7 +29,7 @@ def _is_value(value: object) -> bool:
         return not isinstance(value, bool) and value >= 0
     if isinstance(value, frozenset):
         return all(isinstance(name, str) for name in value)
-    return isinstance(value, Period)
+    return isinstance(value, (Period, AgeLimit))
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +38,7 @@ class Step(Generic[_V_co]):
 
     Attributes:
         since: First day on which the value holds.
-        value: A count (0 or more), a :class:`Period`, or a ``frozenset`` of choices.
+        value: A count (0 or more), a ``Period``, an ``AgeLimit``, or a ``frozenset``.
         source: Law, directive or decision that sets it; never empty.
         note: What a reader should know beside it; empty for nothing.
     """

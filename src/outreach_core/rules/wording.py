@@ -10,7 +10,7 @@ from typing import Any, Final
 import pendulum
 
 from outreach_core._messages import Language, Words
-from outreach_core.calendar import Convention, Period, date_in_words
+from outreach_core.calendar import AgeLimit, Convention, Period, date_in_words
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules.answers import Answer
 from outreach_core.rules.conditions import (
@@ -54,6 +54,15 @@ _NOT_YET: Final = Words(
     "{title}: {day}. Erst ab dem {since} sind das {period}.",
     "{title}: {day}. That becomes {period} only on {since}.",
 )
+_AGE_OVER: Final = Words(
+    "{title}: {day}. Seit dem {since} ist die Altersgrenze überschritten.",
+    "{title}: {day}. On {since} the age limit was passed.",
+)
+_AGE_NOT_YET: Final = Words(
+    "{title}: {day}. Erst ab dem {since} ist die Altersgrenze überschritten.",
+    "{title}: {day}. Only on {since} will the age limit be passed.",
+)
+_AGE_LIMIT: Final = Words("Altersgrenze überschritten", "past the age limit")
 _COUNT: Final = Words(
     "{title}: {count} (verlangt: {limit}).", "{title}: {count} (required: {limit})."
 )
@@ -92,6 +101,8 @@ def value_words(fact: Fact, value: FactValue) -> Words:
 
 def parameter_words(value: ParameterValue, fact: Fact) -> Words:
     """Return the value of a parameter, choices by the titles of *fact*."""
+    if isinstance(value, AgeLimit):
+        return _AGE_LIMIT
     if isinstance(value, Period):
         return period_words(value)
     return value_words(fact, value)
@@ -127,13 +138,11 @@ def _about_period(fact: Fact, began: pendulum.Date, finding: Finding) -> Words:
         over_from = None
     if step is None or over_from is None:
         return _PLAIN.fill(title=fact.title, value=day_words(began))
-    template = _OVER if finding.answer is Answer.YES else _NOT_YET
-    return template.fill(
-        title=fact.title,
-        day=day_words(began),
-        since=day_words(over_from),
-        period=period_words(step.value),
-    )
+    over = finding.answer is Answer.YES
+    days = {"title": fact.title, "day": day_words(began), "since": day_words(over_from)}
+    if isinstance(step.value, AgeLimit):
+        return (_AGE_OVER if over else _AGE_NOT_YET).fill(**days)
+    return (_OVER if over else _NOT_YET).fill(**days, period=period_words(step.value))
 
 
 def node_title(node: Rule, step: Step[Any] | None = None) -> Words:
@@ -167,7 +176,7 @@ def _claim(node: Condition, step: Step[Any] | None) -> Words:
         case NeverHappened():
             return _COLON.fill(fact=title, limit=Words("nie", "never"))
         case Over() if step is not None:
-            return _COLON.fill(fact=title, limit=period_words(step.value))
+            return _COLON.fill(fact=title, limit=parameter_words(step.value, node.fact))
         case Compare() if step is not None:
             limit = _LIMIT[node.comparison].fill(limit=step.value)
             return _COLON.fill(fact=title, limit=limit)
