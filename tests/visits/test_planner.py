@@ -21,22 +21,24 @@ from outreach_core.visits import (
 )
 
 SHORT = Budget(iterations=100)
+BUSY = visit_problems(min_requests=3, min_staff=2, min_days=1, max_days=3)
+ANY = BUSY | visit_problems()
 generated = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
 @generated
-@given(visit_problems(), st.integers(0, 3))
+@given(ANY, st.integers(0, 3))
 def test_every_plan_passes_the_checker(problem: VisitProblem, seed: int) -> None:
     plan = plan_visits(problem, seed=seed, budget=SHORT)
     assert check_plan(problem, plan) == ()
 
 
 @generated
-@given(visit_problems(), st.randoms(use_true_random=False))
+@given(ANY, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_changes_nothing(
     problem: VisitProblem, chance: random.Random
 ) -> None:
@@ -53,7 +55,7 @@ def test_the_order_of_the_input_changes_nothing(
 
 
 @settings(parent=generated, max_examples=25)
-@given(visit_problems(max_requests=10))
+@given(BUSY)
 def test_a_longer_run_is_never_worse(problem: VisitProblem) -> None:
     runs = [
         rate(problem, plan_visits(problem, seed=3, budget=Budget(iterations=n))).points
@@ -63,7 +65,7 @@ def test_a_longer_run_is_never_worse(problem: VisitProblem) -> None:
 
 
 @settings(parent=generated, max_examples=25)
-@given(visit_problems())
+@given(ANY)
 def test_a_given_start_is_never_made_worse(problem: VisitProblem) -> None:
     start = plan_visits(problem, seed=1, budget=Budget(iterations=200))
     again = plan_visits(problem, seed=9, budget=Budget(iterations=0), start=start)
@@ -71,7 +73,7 @@ def test_a_given_start_is_never_made_worse(problem: VisitProblem) -> None:
 
 
 @generated
-@given(visit_problems())
+@given(ANY)
 def test_blocked_visits_and_open_interpreters_are_never_planned(
     problem: VisitProblem,
 ) -> None:

@@ -61,8 +61,8 @@ def time_windows(*, max_days: int = 5) -> st.SearchStrategy[TimeWindow]:
             end_minute=min(start + length, 1439),
         ),
         st.integers(0, max_days - 1),
-        st.integers(480, 1080),
-        st.integers(0, 420),
+        st.sampled_from([540, 480, 600, 540, 720, 840, 960]),
+        st.sampled_from([240, 420, 600, 60, 15, 0]),
     )
 
 
@@ -70,12 +70,12 @@ def work_rules() -> st.SearchStrategy[WorkRules]:
     """Generate rules that differ in grid, stops, hours, pauses and home distance."""
     return st.builds(
         WorkRules,
-        start_grid_minutes=st.sampled_from([1, 5, 15]),
-        max_stops=st.integers(1, 8),
-        min_shift_minutes=st.sampled_from([60, 180]),
+        start_grid_minutes=st.sampled_from([5, 1, 15]),
+        max_stops=st.sampled_from([16, 3, 1]),
+        min_shift_minutes=st.sampled_from([180, 60]),
         earliest_minute=st.sampled_from([420, 540]),
-        latest_minute=st.sampled_from([1080, 1200]),
-        pause_after_minutes=st.sampled_from([180, 360]),
+        latest_minute=st.sampled_from([1200, 1020]),
+        pause_after_minutes=st.sampled_from([360, 180]),
         home_distance_m=st.sampled_from([0, 500, 3000]),
     )
 
@@ -88,42 +88,41 @@ def visit_requests(
     max_staff: int = 4,
 ) -> st.SearchStrategy[VisitRequest]:
     """Generate requests; shrinks towards one without windows and wishes."""
-    staff = st.frozensets(_staff_ids(max_staff), max_size=2)
+    nobody: st.SearchStrategy[frozenset[StaffId]] = st.just(frozenset())
+    staff = nobody | nobody | st.frozensets(_staff_ids(max_staff), max_size=2)
     wishes = st.builds(
         VisitWishes,
-        presence=st.sampled_from(Presence),
+        presence=st.just(Presence.ANYONE) | st.sampled_from(Presence),
         language=st.none() | st.sampled_from(_LANGUAGES),
         not_these=staff,
         one_of_these=staff,
-        interpreter=st.booleans(),
+        interpreter=st.sampled_from([False, False, False, True]),
     )
     return st.builds(
         VisitRequest,
         id=st.just(VisitId(name)),
         customer=st.just(CustomerId(f"c-{name}")),
         place=places(name=f"place-{name}") if place is None else place,
-        windows=st.lists(time_windows(max_days=max_days), max_size=4).map(tuple),
+        windows=st.lists(time_windows(max_days=max_days), max_size=5).map(tuple),
         agreed=st.booleans(),
         urgency=st.integers(1, 3),
         duration_minutes=st.sampled_from([10, 25, 37, 60]),
-        wishes=st.just(VisitWishes()) | wishes,
+        wishes=st.one_of(*[st.just(VisitWishes())] * 3, wishes),
         benefit_unit=st.none() | st.just(BenefitUnitId("b0")),
-        mix=st.sampled_from(PairMix),
+        mix=st.sampled_from([PairMix.ANY, PairMix.PREFERRED] * 2 + [PairMix.REQUIRED]),
         known=staff,
         interpreter_confirmed=st.booleans(),
-        blocked=st.sampled_from([(), (), (), (_BLOCKED,)]),
+        blocked=st.sampled_from([()] * 9 + [(_BLOCKED,)]),
     )
 
 
 def visit_staff(*, number: int, customers: int) -> st.SearchStrategy[StaffMember]:
     """Generate the member of staff *number*; shrinks towards one who never works."""
     hours = st.builds(
-        lambda day, start, length: WorkingHours(
-            weekday=day, start_minute=start, end_minute=min(start + length, 1440)
-        ),
-        st.integers(0, 6),
-        st.integers(360, 720),
-        st.integers(30, 660),
+        _same_hours,
+        st.sampled_from([480, 420, 540, 720]),
+        st.sampled_from([510, 510, 420, 300, 120, 600, 660]),
+        st.sampled_from([range(5)] * 4 + [range(7), range(1, 3), range(0)]),
     )
     return st.builds(
         StaffMember,
@@ -131,7 +130,7 @@ def visit_staff(*, number: int, customers: int) -> st.SearchStrategy[StaffMember
         name=st.just(f"Person {number}"),
         gender=st.none() | st.sampled_from(Gender),
         languages=st.frozensets(st.sampled_from(_LANGUAGES), max_size=2),
-        hours=st.lists(hours, max_size=7, unique_by=lambda h: h.weekday).map(tuple),
+        hours=hours,
         conflicts=st.frozensets(
             st.integers(0, max(0, customers - 1)).map(lambda i: CustomerId(f"c-v{i}")),
             max_size=1,
@@ -145,31 +144,45 @@ def visit_staff(*, number: int, customers: int) -> st.SearchStrategy[StaffMember
     )
 
 
+def _same_hours(start: int, length: int, days: range) -> tuple[WorkingHours, ...]:
+    return tuple(
+        WorkingHours(weekday=day, start_minute=start, end_minute=start + length)
+        for day in days
+    )
+
+
 def _staff_ids(max_staff: int) -> st.SearchStrategy[StaffId]:
     return st.integers(0, max(0, max_staff - 1)).map(lambda i: StaffId(f"s{i}"))
 
 
 @st.composite
 def visit_problems(
-    draw: st.DrawFn, *, max_requests: int = 8, max_staff: int = 4, max_days: int = 7
+    draw: st.DrawFn,
+    *,
+    min_requests: int = 0,
+    max_requests: int = 8,
+    min_staff: int = 0,
+    max_staff: int = 4,
+    min_days: int = 0,
+    max_days: int = 7,
 ) -> VisitProblem:
-    """Generate problems; shrinks towards one without days, staff and requests.
+    """Generate problems; shrinks towards the fewest days, staff and requests.
 
     Half of the travel tables are drawn freely: they then break the triangle
     inequality and differ by direction, as real ones do.
     """
-    days = draw(st.integers(0, max_days))
+    days = draw(st.integers(min_days, max_days))
     requests = [
         draw(visit_requests(name=f"v{i}", max_days=max(1, days), max_staff=max_staff))
-        for i in range(draw(st.integers(0, max_requests)))
+        for i in range(draw(st.integers(min_requests, max_requests)))
     ]
     staff = [
         draw(visit_staff(number=i, customers=len(requests)))
-        for i in range(draw(st.integers(0, max_staff)))
+        for i in range(draw(st.integers(min_staff, max_staff)))
     ]
     office = draw(places(name="office"))
     rules = draw(work_rules())
-    holidays = draw(st.sets(st.integers(0, 6), max_size=1))
+    holidays = draw(st.sampled_from([()] * 4 + [(0,), (2,)]))
     return VisitProblem(
         days=tuple(_MONDAY.add(days=day) for day in range(days)),
         staff=tuple(staff),
