@@ -1,7 +1,5 @@
 """A failure inside a plug-in always has a name, and never the inner message."""
 
-
-
 import inspect
 import pickle
 from collections.abc import Callable
@@ -11,7 +9,12 @@ from typing import Any
 import pendulum
 import pytest
 
-from outreach_core.errors import InvalidInputError, PluginError, StaleVersionError
+from outreach_core.errors import (
+    InvalidInputError,
+    PluginError,
+    StaleVersionError,
+    UnknownNameError,
+)
 from outreach_core.hooks import (
     CASE_STORE,
     COACHING_DIRECTORY,
@@ -151,20 +154,35 @@ def test_items_of_the_wrong_type_are_found() -> None:
         call(LETTER_FORMAT, "problems", lambda: "too long")
 
 
+STALE = StaleVersionError(expected=1, found=2)
+UNKNOWN = UnknownNameError(kind="key", name="k1", known=())
+
+
 @pytest.mark.parametrize(
-    "error",
+    ("kind", "method", "error"),
     [
-        InvalidInputError(subject="kunden.xlsx", faults=["has no sheet."]),
-        StaleVersionError(expected=1, found=2),
-        PluginError(plugin="p", distribution="d", place="x", reason="r"),
+        (SOURCE, "read", InvalidInputError(subject="kunden.xlsx", faults=["empty."])),
+        (
+            SOURCE,
+            "read",
+            PluginError(plugin="p", distribution="d", place="x", reason="r"),
+        ),
+        (CASE_STORE, "append", STALE),
+        (CASE_STORE, "confirm", UNKNOWN),
     ],
 )
 def test_what_is_meant_for_the_user_or_the_workflow_goes_through(
-    error: Exception,
+    kind: Kind[Any], method: str, error: Exception
 ) -> None:
     with pytest.raises(type(error)) as caught:
-        call(SOURCE, "read", raising(error))
+        call(kind, method, raising(error))
     assert caught.value is error
+
+
+@pytest.mark.parametrize("error", [STALE, UNKNOWN])
+def test_errors_that_a_kind_does_not_declare_get_a_name(error: Exception) -> None:
+    with pytest.raises(PluginError, match=type(error).__name__):
+        call(SOURCE, "read", raising(error))
 
 
 def test_the_user_can_always_stop() -> None:

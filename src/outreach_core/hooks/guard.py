@@ -8,14 +8,14 @@ from typing import Any, Final, NoReturn, TypeVar
 
 import attrs
 
-from outreach_core.errors import InvalidInputError, PluginError, StaleVersionError
+from outreach_core.errors import InvalidInputError, OutreachError, PluginError
 from outreach_core.hooks.kinds import Kind
 
 T = TypeVar("T")
 
-# Meant for the user or the workflow: faults of an input, a lost race, and a failure
-# that already has a name because one plug-in called another.
-_PASSED_ON: Final = (InvalidInputError, StaleVersionError, PluginError)
+# Meant for the user: faults of an input. And a failure that already has a name,
+# because one plug-in called another.
+_PASSED_ON: Final = (InvalidInputError, PluginError)
 
 
 @attrs.frozen(kw_only=True)
@@ -78,12 +78,14 @@ class GuardedCall:
         origin: Whose it is.
         place: What it is, for messages ("source 'tables'.read").
         returns: The shape of its answer.
+        raises: Errors that it raises by contract, beside ``InvalidInputError``.
     """
 
     function: Callable[..., Any]
     origin: Origin
     place: str
     returns: Returns = ANYTHING
+    raises: tuple[type[OutreachError], ...] = ()
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
         """Call the function.
@@ -91,14 +93,14 @@ class GuardedCall:
         Raises:
             PluginError: It raised, or its answer has another shape.
             InvalidInputError: Raised by the plug-in for the user.
-            StaleVersionError: Raised by a case store for the workflow.
+            OutreachError: One of *raises*, raised for the workflow.
         """
         try:
             answer = self.function(*args, **kwargs)
-        except _PASSED_ON:
-            raise
         # SystemExit too: a plug-in must not end the host. Ctrl-C goes through.
-        except (Exception, SystemExit) as error:  # noqa: BLE001  any failure gets a name
+        except (Exception, SystemExit) as error:
+            if isinstance(error, (*_PASSED_ON, *self.raises)):
+                raise
             self._fail(f"raised {type(error).__name__}", error)
         fault = self.returns.fault(answer)
         if fault:
@@ -165,6 +167,7 @@ def guarded(inner: T, *, kind: Kind[T], name: str, origin: Origin) -> T:
                 origin=origin,
                 place=f"{kind.noun.en} {name!r}.{member}",
                 returns=returns_of(declared),
+                raises=kind.raises,
             )
         proxy.__dict__[member] = found
     return typing.cast("T", proxy)

@@ -8,6 +8,7 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.calendar import Workdays
+from outreach_core.errors import OutreachError, StaleVersionError, UnknownNameError
 from outreach_core.hooks.protocols import (
     CaseStore,
     CoachingDirectory,
@@ -47,6 +48,7 @@ class Kind(Generic[T]):
         hook: Name of the hook that hands such objects over.
         protocol: Class that says which members an object has.
         on_failure: What workflows do when a call into the object fails.
+        raises: Errors of the core that its methods raise by contract, for the workflow.
         is_data: Objects are values of the core's own class, not code of a plug-in.
     """
 
@@ -54,6 +56,7 @@ class Kind(Generic[T]):
     hook: str = attrs.field(validator=is_text)
     protocol: type[object]
     on_failure: OnFailure
+    raises: tuple[type[OutreachError], ...] = ()
     is_data: bool = False
 
 
@@ -62,6 +65,7 @@ CASE_STORE: Final[Kind[CaseStore]] = Kind(
     hook="outreach_case_stores",
     protocol=CaseStore,
     on_failure=OnFailure.ABORT,
+    raises=(StaleVersionError, UnknownNameError),
 )
 COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
     noun=Words("Angebotsliste", "coaching directory"),

@@ -6,7 +6,7 @@ from typing import Final
 import pendulum
 
 from outreach_core.cases import CaseClosed, CaseEvent, CaseOpened, ClosingReason
-from outreach_core.errors import InvalidValueError, StaleVersionError, UnknownNameError
+from outreach_core.errors import OutreachError, StaleVersionError, UnknownNameError
 from outreach_core.hooks import CaseStore, LedgerEntry, LedgerState
 from outreach_core.ids import CustomerId
 from outreach_core.testing.contracts import Check, Opener, Trial, suite
@@ -148,7 +148,7 @@ def _refuses_an_empty_receipt(trial: Trial[CaseStore]) -> None:
     store.reserve("k1")
     try:
         store.confirm("k1", "")
-    except InvalidValueError:
+    except OutreachError:
         state = store.entries()[0].state
         trial.expect(state is LedgerState.RESERVED, "It counts as confirmed.")
         return

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError
-from outreach_sql.schema import prepare
+from outreach_sql.schema import create, is_ready
 
 _WAIT_SECONDS: Final = 30
 _WRITES: Final = "outreach_writes"
@@ -52,13 +52,23 @@ def open_database(path: Path) -> Engine:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     try:
-        with writing(engine, path) as connection:
-            prepare(connection, file_name=path.name)
-        _let_others_read(engine)
+        _make_ready(engine, path)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _make_ready(engine: Engine, path: Path) -> None:
+    # Looked at before it is locked: opening never waits for somebody who writes.
+    with reading(engine, path) as connection:
+        ready = is_ready(connection, file_name=path.name)
+    if not ready:
+        with writing(engine, path) as connection:
+            # Looked at again: two processes may have seen it empty.
+            if not is_ready(connection, file_name=path.name):
+                create(connection)
+    _let_others_read(engine)
 
 
 @contextmanager

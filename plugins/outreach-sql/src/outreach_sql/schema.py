@@ -64,33 +64,36 @@ _NEWER: Final = Words(
 )
 
 
-def prepare(connection: Connection, *, file_name: str) -> None:
-    """Make sure that the open transaction sees the tables of this version.
+def is_ready(connection: Connection, *, file_name: str) -> bool:
+    """Say whether the file holds the tables of this version; changes nothing.
 
     Args:
-        connection: In a write transaction, so that two processes cannot both create.
+        connection: In any transaction.
         file_name: Name of the file for messages.
 
+    Returns:
+        ``False`` for an empty file, in which :func:`create` makes them.
+
     Raises:
-        InvalidInputError: The file belongs to another program or is newer than this
-            release. Nothing was changed.
+        InvalidInputError: The file belongs to another program, or is newer than this
+            release.
     """
     found = connection.scalar(text("PRAGMA application_id"))
-    if found == APPLICATION_ID:
-        _refuse_newer(connection, file_name)
-        return
-    objects = connection.scalar(text("SELECT count(*) FROM sqlite_schema"))
-    if found or objects:
-        raise InvalidInputError(file_name, [_OTHER_PROGRAM])
+    if found != APPLICATION_ID:
+        if found or connection.scalar(text("SELECT count(*) FROM sqlite_schema")):
+            raise InvalidInputError(file_name, [_OTHER_PROGRAM])
+        return False
+    version = connection.scalar(select(VERSION.c.version)) or 0
+    if version > SCHEMA_VERSION:
+        fault = _NEWER.fill(found=version, known=SCHEMA_VERSION)
+        raise InvalidInputError(file_name, [fault])
+    return True
+
+
+def create(connection: Connection) -> None:
+    """Make the tables in an empty file, in the write transaction that saw it empty."""
     METADATA.create_all(connection)
     for trigger in _KEPT:
         connection.execute(text(trigger))
     connection.execute(VERSION.insert().values(version=SCHEMA_VERSION))
     connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-
-
-def _refuse_newer(connection: Connection, file_name: str) -> None:
-    version = connection.scalar(select(VERSION.c.version)) or 0
-    if version > SCHEMA_VERSION:
-        fault = _NEWER.fill(found=version, known=SCHEMA_VERSION)
-        raise InvalidInputError(file_name, [fault])
