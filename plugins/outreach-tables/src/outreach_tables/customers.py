@@ -205,7 +205,8 @@ def _address(
         reader.note(error.code, "street" if "house" in error.code else "postcode")
         return None
     if not (postcode and town and street):
-        if postcode or town or street:
+        # Without such a column nothing is wrong with the row: a dry run shows it.
+        if (postcode or town or street) and reader.has("street", "postcode", "town"):
             reader.note(Reason.ADDRESS_INCOMPLETE, "street")
         return None
     if restored:

@@ -63,6 +63,10 @@ class RowReader:
         """Say something about this row."""
         self.ledger.note(self.number, code, field)
 
+    def has(self, *fields: str) -> bool:
+        """Say whether the table has a column for each of *fields*."""
+        return all(field in self.ledger.table.header.columns for field in fields)
+
     def cell(self, field: str) -> Cell:
         """Return the cell of *field*; ``None`` without such a column."""
         position = self.ledger.table.header.columns.get(field)

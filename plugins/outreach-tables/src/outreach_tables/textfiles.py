@@ -241,25 +241,33 @@ def _plain(lines: Iterable[str], separator: str) -> Iterator[RawRow]:
 def _quoted(file: Iterable[str], separator: str) -> Iterator[RawRow]:
     """Read rows that may span lines; an open quotation mark costs one row only."""
     lines = _Lines(iter(file))
-    reader = csv.reader(lines, delimiter=separator)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     number, width, taken = 0, 0, lines.taken
     while True:
         taken.clear()
         number += 1
-        row: list[str] = []
+        row: list[str] | None
         try:
             row = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            broken = True
-        else:
-            broken = len(taken) > 1 and len(row) != width
-        if broken:
+            row = _sloppy(taken, separator)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
+        if row is None or (len(taken) > 1 and len(row) != width):
             # The open quotation mark has swallowed rows: give them back.
             lines.put_back(taken[1:])
-            reader = csv.reader(lines, delimiter=separator)
             yield number, (BROKEN_ROW,)
             continue
         width = len(row)
         yield number, row
+
+
+def _sloppy(taken: list[str], separator: str) -> list[str] | None:
+    """Read ``"Auf" und ab;…``: one line whose quotation marks come in pairs."""
+    if len(taken) != 1 or taken[0].count('"') % 2:
+        return None
+    try:
+        return next(csv.reader(taken, delimiter=separator))
+    except csv.Error:
+        return None

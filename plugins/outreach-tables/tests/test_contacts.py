@@ -1,0 +1,119 @@
+"""Contacts as rows: the words of offices, and what becomes of bad rows."""
+
+from typing import Any
+
+import pytest
+
+from outreach_core.contacts import DEFAULT_POLICY, Channel, Direction, Meaning, Outcome
+
+HEAD = "Kundennummer;Datum;Kontaktart;Richtung;Ergebnis;automatisch\n"
+
+
+def contact(office: Any, row: str, head: str = HEAD) -> Any:
+    office.contacts(f"{head}999A1;{row}\n")
+    batch = office.read()
+    ((found,),) = [history.contacts for history in batch.histories.values()]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("row", "meaning"),
+    [
+        ("01.09.2026;Telefon;Ausgang;erreicht;", Meaning.TWO_WAY),
+        ("01.09.2026;Anruf;ein;gesprochen;nein", Meaning.TWO_WAY),
+        ("01.09.2026;Persönlich;;erschienen;", Meaning.TWO_WAY),
+        ("01.09.2026;E-Mail;Eingang;eingegangen;", Meaning.TWO_WAY),
+        ("01.09.2026;Unterlagen;;;", Meaning.TWO_WAY),
+        ("01.09.2026;WBA;Eingang;;", Meaning.TWO_WAY),
+        ("01.09.2026;Brief;Ausgang;beantwortet;", Meaning.TWO_WAY),
+        ("01.09.2026;Brief;Ausgang;versandt;", Meaning.EFFORT),
+        ("01.09.2026;Brief;Ausgang;Rückläufer;", Meaning.EFFORT),
+        ("01.09.2026;Telefon;;nicht erreicht;", Meaning.EFFORT),
+        ("01.09.2026;Termin;;nicht erschienen;", Meaning.EFFORT),
+        ("01.09.2026;Hausbesuch;Ausgang;nicht angetroffen;", Meaning.EFFORT),
+        ("01.09.2026;Brief;Ausgang;versandt;ja", Meaning.NEITHER),
+        ("01.09.2026;Bescheid;Ausgang;versandt;", Meaning.NEITHER),
+        ("01.09.2026;Vermerk;;;", Meaning.NEITHER),
+        ("01.09.2026;Zahllauf;;erledigt;ja", Meaning.NEITHER),
+    ],
+)
+def test_the_words_of_an_office_mean_what_the_policy_counts(
+    office: Any, row: str, meaning: Meaning
+) -> None:
+    assert DEFAULT_POLICY.meaning_of(contact(office, row)) is meaning
+
+
+def test_without_a_direction_a_talk_is_still_a_talk(office: Any) -> None:
+    found = contact(
+        office, "01.09.2026;Telefon;erreicht", "Kundennummer;Datum;Art;Ergebnis\n"
+    )
+    assert (found.channel, found.direction, found.outcome) == (
+        Channel.PHONE,
+        Direction.OUTBOUND,
+        Outcome.REACHED,
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("999A1;31.02.2026;Telefon;ein;erreicht;", "date-unreadable"),
+        ("999A1;;Telefon;ein;erreicht;", "date-missing"),
+        ("999A1;01.09.2026;Brieftaube;ein;erreicht;", "channel-unknown"),
+        ("999A1;01.09.2026;;ein;erreicht;", "channel-unknown"),
+        ("999A1;01.09.2026;Telefon;quer;erreicht;", "direction-unknown"),
+        ("999A1;01.09.2026;Telefon;ein;grün;", "outcome-unknown"),
+        ("999A1;01.09.2026;Telefon;aus;;", "outcome-unknown"),
+        ("999A1;01.09.2026;Telefon;ein;erreicht;jein", "automatic-unknown"),
+        (";01.09.2026;Telefon;ein;erreicht;", "number-missing"),
+        ("999Z9;01.09.2026;Telefon;ein;erreicht;", "customer-unknown"),
+        ("1,2E+09;01.09.2026;Telefon;ein;erreicht;", "number-damaged"),
+        ("999A1;01.09.2026;Telefon;ein;erreicht;ja;zuviel", "row-too-long"),
+        ("Summe;;2;;;", "row-total"),
+        ("Gesamt: 2;;;;;", "row-total"),
+        ("999A1", "date-missing"),
+    ],
+)
+def test_a_bad_row_is_listed_with_its_reason(
+    office: Any, issues: Any, row: str, code: str
+) -> None:
+    office.contacts(f"{HEAD}999A1;01.09.2026;Telefon;ein;erreicht;\n{row}\n")
+    batch = office.read()
+    assert [(number, found) for number, found, _ in issues(batch)] == [(3, code)]
+    assert not batch.issues[0].kept
+
+
+def test_contacts_of_a_refused_customer_say_so(office: Any, issues: Any) -> None:
+    office.customers(
+        "Kundennummer;Name;Sperre\n999A1;Muster, Mia;siehe Akte\n999A2;Probe, P;\n"
+    )
+    office.contacts(f"{HEAD}999A1;01.09.2026;Telefon;ein;erreicht;\n")
+    assert ("customer-not-used") in [code for _, code, _ in issues(office.read())]
+
+
+def test_a_day_in_the_future_is_kept_for_the_core_and_noted(
+    office: Any, issues: Any
+) -> None:
+    office.contacts(f"{HEAD}999A1;01.09.2027;Telefon;ein;erreicht;\n")
+    batch = office.read()
+    assert issues(batch) == [(2, "date-in-future", "Datum")]
+    assert batch.issues[0].kept
+    assert sum(len(h.contacts) for h in batch.histories.values()) == 1
+
+
+def test_rows_equal_in_every_cell_are_one_contact(office: Any) -> None:
+    row = "999A1;01.09.2026;Telefon;aus;nicht erreicht;"
+    head = HEAD.replace("automatisch", "Uhrzeit")
+    office.contacts(f"{head}{row}8:00\n{row}8:00\n{row}9:30\n{row}8:00\n")
+    batch = office.read()
+    tally = next(t for t in batch.tallies if t.place == "kontakte.csv")
+    assert (tally.rows, tally.records, tally.merged) == (4, 2, 2)
+
+
+def test_free_text_about_people_is_not_read(office: Any) -> None:
+    found = contact(
+        office,
+        "01.09.2026;Telefon;ein;erreicht;;weint viel",
+        HEAD.replace("\n", ";Bemerkung\n"),
+    )
+    assert found.note == ""
