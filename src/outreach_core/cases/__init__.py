@@ -29,7 +29,13 @@ from outreach_core.cases.events import (
     VisitScheduled,
     WorryVisitWished,
 )
-from outreach_core.cases.guard import OfferRules, PartOfDay, part_of_day
+from outreach_core.cases.guard import (
+    PART_WORDS,
+    WEEKDAY_WORDS,
+    OfferRules,
+    PartOfDay,
+    part_of_day,
+)
 from outreach_core.cases.moves import apply, why_impossible
 from outreach_core.cases.next_offer import propose_next_offer
 from outreach_core.cases.offers import NextOffer, NoOffer
@@ -40,6 +46,8 @@ __all__ = [
     "CLOSED_DOORS",
     "MET_OUTCOMES",
     "NEUTRAL_EXITS",
+    "PART_WORDS",
+    "WEEKDAY_WORDS",
     "AnswerKind",
     "Answered",
     "Case",

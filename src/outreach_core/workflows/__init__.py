@@ -7,6 +7,7 @@ from outreach_core.workflows.due_visits import (
     VisitingHours,
     due_visits,
 )
+from outreach_core.workflows.offering import next_offers, next_offers_table
 from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
 from outreach_core.workflows.reading import Gathered, gather
 from outreach_core.workflows.recording import (
@@ -41,6 +42,8 @@ __all__ = [
     "due_visits",
     "failures",
     "gather",
+    "next_offers",
+    "next_offers_table",
     "open_cases",
     "plan_week",
     "record",

@@ -1,17 +1,16 @@
 """One step of the week each, done for one office with what it has set."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import pendulum
 
 from outreach_cli.office import Office
+from outreach_cli.spreading import in_order
 from outreach_core import Words
 from outreach_core.calendar import Workdays, earliest_visit_day, working_week
-from outreach_core.cases import OfferRules
+from outreach_core.cases import Case, NextOffer, OfferRules
 from outreach_core.contacts import ContactHistory
 from outreach_core.eligibility import (
     Decision,
@@ -66,6 +65,7 @@ from outreach_core.workflows import (
     confirmed_keys,
     due_visits,
     gather,
+    next_offers_table,
     open_cases,
     plan_week,
     schedule_visits,
@@ -193,18 +193,16 @@ def hand_over(office: Office, plan: LetterPlan, *, on: pendulum.Date) -> LetterR
     formats = [
         registry.one(LETTER_FORMAT, name) for name in office.settings.letters.formats
     ]
-    # Typst lets go of the interpreter lock while it compiles.
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return send_letters(
-            plan,
-            formats=formats,
-            profile=DIN_5008_B,
-            sink=registry.one(SINK, office.settings.output.documents),
-            store=office.store,
-            on=on,
-            in_order=pool.map,
-            progress=office.reporter.on_progress,
-        )
+    return send_letters(
+        plan,
+        formats=formats,
+        profile=DIN_5008_B,
+        sink=registry.one(SINK, office.settings.output.documents),
+        store=office.store,
+        on=on,
+        in_order=in_order,
+        progress=office.reporter.on_progress,
+    )
 
 
 def planned(
@@ -263,6 +261,21 @@ def write_week(
         for name in output.plans
     ]
     return tuple(receipts)
+
+
+def write_offers(
+    office: Office, offers: Iterable[tuple[Case, NextOffer]], gathered: Gathered
+) -> Receipt:
+    """Write what is offered next to everybody who is still open."""
+    table = next_offers_table(offers, people=gathered.by_id, language=office.language)
+    return _deliver(
+        office,
+        office.settings.output.tables,
+        kind=ParcelKind.TABLES,
+        name="naechste-angebote",
+        content=(table,),
+        said=[repr(table.rows)],
+    )
 
 
 def reported(office: Office, *, as_of: pendulum.Date) -> InterimReport:
