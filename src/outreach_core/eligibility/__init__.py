@@ -4,6 +4,7 @@ from outreach_core.eligibility.explaining import explain
 from outreach_core.eligibility.facts import facts_from, facts_of
 from outreach_core.eligibility.priority import PRIORITIES, PriorityClass, priority_on
 from outreach_core.eligibility.rulebooks import (
+    AGE_STEP,
     BENEFIT_STEP,
     FREE_STEP,
     RULEBOOKS,
@@ -16,6 +17,7 @@ from outreach_core.eligibility.rulebooks import (
 from outreach_core.eligibility.screening import Decision, Screening, screen
 from outreach_core.eligibility.standing import STANDING_WORDS, Standing, standing_of
 from outreach_core.eligibility.vocabulary import (
+    BIRTH,
     EFFORTS,
     HOLDS,
     IN_BENEFIT,
@@ -25,7 +27,9 @@ from outreach_core.eligibility.vocabulary import (
 )
 
 __all__ = [
+    "AGE_STEP",
     "BENEFIT_STEP",
+    "BIRTH",
     "EFFORTS",
     "FREE_STEP",
     "HOLDS",

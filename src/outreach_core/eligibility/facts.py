@@ -13,6 +13,7 @@ from outreach_core.contacts import (
     summarise,
 )
 from outreach_core.eligibility.vocabulary import (
+    BIRTH,
     EFFORTS,
     HOLDS,
     IN_BENEFIT,
@@ -46,6 +47,15 @@ BENEFIT_UNKNOWN: Final = Unknown(
     )
 )
 """The export had no column for it, or the cell was empty."""
+
+
+BIRTH_UNKNOWN: Final = Unknown(
+    Words(
+        "Das Geburtsdatum steht nicht in den Daten.",
+        "The data do not contain the date of birth.",
+    )
+)
+"""Matters only to rulebooks that ask for an age."""
 
 
 def facts_of(
@@ -92,5 +102,6 @@ def facts_from(
         EFFORTS.name: efforts,
         UNKEPT_INVITATIONS.name: invitations,
         IN_BENEFIT.name: BENEFIT_UNKNOWN if benefit is None else benefit,
+        BIRTH.name: customer.birth or BIRTH_UNKNOWN,
         HOLDS.name: frozenset([kind.value for kind in customer.holds_on(as_of)]),
     }

@@ -9,8 +9,9 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core.calendar import Period, months
+from outreach_core.calendar import SGB_II_AGE_LIMIT, Period, months
 from outreach_core.eligibility.vocabulary import (
+    BIRTH,
     EFFORTS,
     HOLDS,
     IN_BENEFIT,
@@ -33,6 +34,8 @@ class StepKey(enum.StrEnum):
     TRIED = "tried"
     """Despite efforts of the office."""
     IN_BENEFIT = "in_benefit"
+    WITHIN_AGE = "within_age"
+    """Below the age limit of § 7a SGB II; only where a rulebook asks for it."""
     FREE = "free"
     """No hold stands against writing or visiting."""
 
@@ -78,6 +81,22 @@ FREE_STEP: Final = rule(
 """Applied to everybody: a hold is never overruled by a rulebook."""
 
 
+_AGE: Final = parameter("age_limit", title=Words("Altersgrenze", "Age limit")).since(
+    _BEGIN,
+    SGB_II_AGE_LIMIT,
+    source="§ 7a SGB II",
+    note="Erreicht mit Ablauf des Monats, in dem das Alter vollendet wird.",
+)
+
+AGE_STEP: Final = rule(
+    Words("Unter der Altersgrenze", "Below the age limit"),
+    ~BIRTH.over(_AGE),
+    key=StepKey.WITHIN_AGE,
+)
+"""For offices whose data keep people past the age limit; not part of a rulebook by
+default, because an unknown date of birth would then send people to review."""
+
+
 def _silence(period: Period, source: str) -> Parameter[Period]:
     return parameter(
         "silence", title=Words("Dauer ohne Kontakt", "Time without contact")
@@ -97,7 +116,7 @@ def _enough_efforts(count: int) -> Parameter[int]:
     ).since(_BEGIN, count, source=_PROPOSAL)
 
 
-def _lost(silence: Parameter[Period], efforts: int) -> Rule:
+def _lost(silence: Parameter[Period], efforts: int, *more: Rule) -> Rule:
     return rule(
         Words("Kontakt verloren", "Contact lost"),
         rule(
@@ -111,24 +130,28 @@ def _lost(silence: Parameter[Period], efforts: int) -> Rule:
             key=StepKey.TRIED,
         ),
         BENEFIT_STEP,
+        *more,
         FREE_STEP,
     )
 
 
-def kassel(*, efforts: int = 2) -> Rulebook:
+def kassel(*, efforts: int = 2, age_limit: bool = False) -> Rulebook:
     """Return the rulebook of Kassel: more than six months silent despite efforts.
 
     Args:
         efforts: How many documented attempts since the last two-way contact are
             enough, 0 or more. The number is this project's proposal.
+        age_limit: Also leave out people past the age limit of § 7a SGB II. Without a
+            date of birth nobody can say, so they go to review.
     """
+    more = (AGE_STEP,) if age_limit else ()
     silence = _silence(months(6).after_event, _KASSEL)
     return Rulebook(
         name="kassel",
         version="2026-10",
         title=Words("Kassel: mehr als sechs Monate", "Kassel: more than six months"),
         source=_KASSEL,
-        rule=_lost(silence, efforts),
+        rule=_lost(silence, efforts, *more),
     )
 
 

@@ -55,7 +55,7 @@ STANDING_WORDS: Final = {
 def standing_of(finding: Finding) -> Standing:  # noqa: PLR0911  one line a standing
     """Read the standing off a finding, by the keys of its steps.
 
-    The order matters: no benefit before no silence before a hold before efforts. A
+    The order matters: out of benefit or age before no silence before a hold before efforts. A
     step that the rulebook does not have counts as met.
 
     Args:
@@ -69,7 +69,7 @@ def standing_of(finding: Finding) -> Standing:  # noqa: PLR0911  one line a stan
         if isinstance(each.node, Named) and each.node.key
     }
     silent = steps.get(StepKey.SILENT)
-    if steps.get(StepKey.IN_BENEFIT) is Answer.NO:
+    if Answer.NO in (steps.get(StepKey.IN_BENEFIT), steps.get(StepKey.WITHIN_AGE)):
         return Standing.NOT_ELIGIBLE
     if silent is Answer.NO:
         return Standing.IN_CONTACT

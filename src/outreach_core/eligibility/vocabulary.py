@@ -40,6 +40,13 @@ IN_BENEFIT: Final = FlagFact(
 )
 """Whether benefits are received on the day of the data."""
 
+BIRTH: Final = DateFact(
+    name="birth",
+    title=Words("Geburtsdatum", "Date of birth"),
+    if_never=Words("Es ist kein Geburtsdatum vergeben.", "No date of birth exists."),
+)
+"""Birth date as first stated to an agency (§ 33a SGB I)."""
+
 _HOLD_TITLES: Final = {
     HoldKind.DECEASED: Words("verstorben", "deceased"),
     HoldKind.ADDRESS_BLOCK: Words(

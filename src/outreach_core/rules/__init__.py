@@ -1,6 +1,7 @@
 """Rules as values: facts, dated parameters, three-valued answers, explanations."""
 
 from outreach_core.rules.answers import Answer
+from outreach_core.rules.comparison import Moved, RuleComparison, compare
 from outreach_core.rules.conditions import (
     Compare,
     Comparison,
@@ -92,6 +93,7 @@ __all__ = [
     "FlagFact",
     "Includes",
     "IsTrue",
+    "Moved",
     "Named",
     "Never",
     "NeverHappened",
@@ -100,6 +102,7 @@ __all__ = [
     "Over",
     "Parameter",
     "Rule",
+    "RuleComparison",
     "RuleOnDay",
     "Rulebook",
     "Step",
@@ -107,6 +110,7 @@ __all__ = [
     "all_of",
     "any_of",
     "clerk_table",
+    "compare",
     "definitions",
     "facts_in",
     "fingerprint",
