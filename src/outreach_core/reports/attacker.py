@@ -5,7 +5,7 @@ up and that no count is below zero. A hidden count is safe when another table, w
 same shown numbers, gives it another value; the search below looks for such a table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -50,12 +50,17 @@ class Reader:
         place = {name: index for index, name in enumerate(names)}
         self._place = place
         self._sums = [(place[s.whole], [place[p] for p in s.parts]) for s in sums]
+        self._sums_with: list[list[int]] = [[] for _ in names]
+        for number, (whole, parts) in enumerate(self._sums):
+            for index in (whole, *parts):
+                self._sums_with[index].append(number)
         self._truth = [truth[name] for name in names]
         # A table that proves safety need not be larger than this.
         most = 10 + 4 * max(self._truth, default=0)
         spans = [known.get(name, Span(low=0, high=most)) for name in names]
         self._low = [span.low for span in spans]
         self._high = [span.high for span in spans]
+        self._narrow(self._low, self._high, range(len(self._sums)))
 
     def can_believe(self, name: str, low: int, high: int | None = None) -> bool:
         """Say whether the reader must allow that *name* lies between two numbers.
@@ -74,10 +79,14 @@ class Reader:
         lows[index] = max(lows[index], low)
         if high is not None:
             highs[index] = min(highs[index], high)
-        return self._search(lows, highs, [_MOST_STEPS])
+        return self._search(lows, highs, index, [_MOST_STEPS])
 
-    def _search(self, low: list[int], high: list[int], steps: list[int]) -> bool:
-        if steps[0] == 0 or not self._narrow(low, high):
+    def _search(
+        self, low: list[int], high: list[int], changed: int, steps: list[int]
+    ) -> bool:
+        if steps[0] == 0 or low[changed] > high[changed]:
+            return False
+        if not self._narrow(low, high, self._sums_with[changed]):
             return False
         steps[0] -= 1
         wide = [i for i in range(len(low)) if low[i] < high[i]]
@@ -91,32 +100,30 @@ class Reader:
             if first <= last:
                 lows, highs = low.copy(), high.copy()
                 lows[index], highs[index] = first, last
-                if self._search(lows, highs, steps):
+                if self._search(lows, highs, index, steps):
                     return True
         return False
 
-    def _narrow(self, low: list[int], high: list[int]) -> bool:
-        """Tighten the bounds by all sums, in place; ``False``: no table is left."""
-        changed = True
-        while changed:
-            changed = False
-            for whole, parts in self._sums:
-                lows = sum(low[p] for p in parts)
-                highs = sum(high[p] for p in parts)
-                bounds = [(whole, lows, highs)]
-                bounds += [
-                    (
-                        p,
-                        low[whole] - (highs - high[p]),
-                        high[whole] - (lows - low[p]),
-                    )
-                    for p in parts
-                ]
-                for index, least, most in bounds:
-                    if least > low[index]:
-                        low[index], changed = least, True
-                    if most < high[index]:
-                        high[index], changed = most, True
-                    if low[index] > high[index]:
-                        return False
+    def _narrow(self, low: list[int], high: list[int], waiting: Iterable[int]) -> bool:
+        """Tighten the bounds in place, in all sums that a change reaches.
+
+        Returns:
+            ``False`` when no table is left.
+        """
+        queue = list(waiting)
+        while queue:
+            whole, parts = self._sums[queue.pop()]
+            lows = sum([low[p] for p in parts])
+            highs = sum([high[p] for p in parts])
+            spare, lack = high[whole] - lows, low[whole] - highs
+            bounds = [(whole, lows, highs)]
+            bounds += [(p, lack + high[p], spare + low[p]) for p in parts]
+            for index, least, most in bounds:
+                if least <= low[index] and most >= high[index]:
+                    continue
+                low[index] = max(low[index], least)
+                high[index] = min(high[index], most)
+                if low[index] > high[index]:
+                    return False
+                queue += self._sums_with[index]
         return True

@@ -150,7 +150,9 @@ def suppress(
         What is shown, by name, for every published cell, in the order of the table.
 
     A reader who knows all sums must allow for each small count that it is not small,
-    and for each hidden count that it is another number.
+    and for each hidden count that it is another number. Not covered, as usual: somebody
+    who runs this very method over all tables that fit, which can settle very small
+    tables (a hidden total over two hidden parts can only be 1 + 1).
     """
     return _Suppression(table, rule, previous or {}).run()
 
@@ -233,7 +235,8 @@ class _Suppression:
                 return cell.name
         steps = self._steps_from(unsafe)
         far = len(steps)
-        # Zeros last: with all other counts hidden, only the difference to an earlier
+        # The order does not look at counts, or it would give something away itself.
+        # Only zeros come last: with all other counts hidden, only the difference to an earlier
         # edition can still be worked out.
         order = sorted(
             visible,
@@ -241,7 +244,6 @@ class _Suppression:
                 c.count == 0,
                 steps.get(c.name, far),
                 c.weight,
-                c.count,
                 c.name,
             ),
         )
