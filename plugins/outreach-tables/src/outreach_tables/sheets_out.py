@@ -124,7 +124,7 @@ def _heading(sheet: Any, heading: str) -> Any:
 
 def _cell(sheet: Any, value: Cell, language: Language) -> Any:
     if isinstance(value, str):
-        return _text(sheet, value)
+        return _text(sheet, value) if value else None
     cell = WriteOnlyCell(sheet, value=value)
     cell.alignment = _TOP
     if isinstance(value, pendulum.Date):
