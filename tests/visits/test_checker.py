@@ -34,9 +34,10 @@ Broken = tuple[VisitProblem, VisitPlan]
 
 def valid(office: Any) -> Broken:
     """A full Monday with a pause, and a short Tuesday, of the same pair."""
-    requests = tuple(
-        office.request(n, windows=(office.window(end=930),)) for n in range(1, 13)
-    ) + (office.request(20, windows=(office.window(day=1),)),)
+    requests = (
+        *(office.request(n, windows=(office.window(end=930),)) for n in range(1, 13)),
+        office.request(20, windows=(office.window(day=1),)),
+    )
     staff = (office.member(1), office.member(2))
     problem = office.problem(requests=requests, staff=staff)
     plan = plan_visits(problem, seed=1, budget=Budget(iterations=100))
@@ -192,9 +193,7 @@ MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Broken]
             request(
                 p,
                 first(plan).visit,
-                windows=(
-                    TimeWindow(day=p.days[0], start_minute=900, end_minute=910),
-                ),
+                windows=(TimeWindow(day=p.days[0], start_minute=900, end_minute=910),),
             ),
             plan,
         ),
@@ -295,9 +294,7 @@ MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Broken]
     "a declared conflict": (
         PlanRule.CONFLICT,
         lambda p, plan: (
-            member(
-                p, 0, conflicts=frozenset({p.request(first(plan).visit).customer})
-            ),
+            member(p, 0, conflicts=frozenset({p.request(first(plan).visit).customer})),
             plan,
         ),
     ),
@@ -311,9 +308,7 @@ MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Broken]
     "not mixed where it must be": (
         PlanRule.MIXED_PAIR,
         lambda p, plan: (
-            request(
-                member(p, 1, gender=None), first(plan).visit, mix=PairMix.REQUIRED
-            ),
+            request(member(p, 1, gender=None), first(plan).visit, mix=PairMix.REQUIRED),
             plan,
         ),
     ),

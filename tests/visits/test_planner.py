@@ -1,6 +1,7 @@
 """The built-in planner: always valid, never alone, the same whatever the order."""
 
 import random
+from typing import Any
 
 import attrs
 import pytest
@@ -84,13 +85,13 @@ def test_blocked_visits_and_open_interpreters_are_never_planned(
         assert not request.waits_for_interpreter
 
 
-def test_without_two_staff_there_is_no_tour(office) -> None:
+def test_without_two_staff_there_is_no_tour(office: Any) -> None:
     for staff in ((), (office.member(1),)):
         problem = office.problem(staff=staff)
         assert plan_visits(problem, seed=1) == VisitPlan()
 
 
-def test_an_agreed_visit_comes_before_an_urgent_one(office) -> None:
+def test_an_agreed_visit_comes_before_an_urgent_one(office: Any) -> None:
     short = (office.window(start=540, end=545),)
     requests = (
         office.request(1, windows=short, urgency=1),
@@ -100,7 +101,7 @@ def test_an_agreed_visit_comes_before_an_urgent_one(office) -> None:
     assert plan.planned == {"v2"}
 
 
-def test_an_urgent_visit_comes_before_two_others(office) -> None:
+def test_an_urgent_visit_comes_before_two_others(office: Any) -> None:
     requests = (
         office.request(1, urgency=1, duration_minutes=200),
         office.request(2, urgency=3, duration_minutes=60),
@@ -113,20 +114,20 @@ def test_an_urgent_visit_comes_before_two_others(office) -> None:
     assert plan_visits(problem, seed=1, budget=SHORT).planned == {"v1"}
 
 
-def test_a_mixed_pair_is_taken_where_nothing_speaks_against_it(office) -> None:
+def test_a_mixed_pair_is_taken_where_nothing_speaks_against_it(office: Any) -> None:
     requests = tuple(office.request(n, mix="preferred") for n in (1, 2))
     plan = plan_visits(office.problem(requests=requests), seed=1, budget=SHORT)
     assert [tour.pair for tour in plan.tours] in ([("s1", "s2")], [("s2", "s3")])
 
 
-def test_a_wish_outranks_the_mixed_pair(office) -> None:
+def test_a_wish_outranks_the_mixed_pair(office: Any) -> None:
     wishes = VisitWishes(presence="only_women")
     requests = (office.request(1, mix="preferred", wishes=wishes),)
     plan = plan_visits(office.problem(requests=requests), seed=1, budget=SHORT)
     assert [tour.pair for tour in plan.tours] == [("s1", "s3")]
 
 
-def test_a_household_is_visited_one_after_the_other(office) -> None:
+def test_a_household_is_visited_one_after_the_other(office: Any) -> None:
     home = office.request(1).place
     requests = (
         office.request(1, place=home),
@@ -139,7 +140,9 @@ def test_a_household_is_visited_one_after_the_other(office) -> None:
     assert abs(order.index("v1") - order.index("v3")) == 1
 
 
-def test_scarce_languages_share_a_pair_though_matching_cannot_see_it(office) -> None:
+def test_scarce_languages_share_a_pair_though_matching_cannot_see_it(
+    office: Any,
+) -> None:
     # Two visits need Arabic, two Turkish, all in the same two hours: only the pair
     # of the two speakers can make them all.
     staff = (
@@ -158,7 +161,7 @@ def test_scarce_languages_share_a_pair_though_matching_cannot_see_it(office) -> 
     assert len(plan.planned) == 4
 
 
-def test_a_host_can_end_the_search(office) -> None:
+def test_a_host_can_end_the_search(office: Any) -> None:
     asked = []
     budget = Budget(iterations=10**6, stop=lambda: asked.append(1) or len(asked) > 3)
     problem = office.problem()
@@ -167,7 +170,7 @@ def test_a_host_can_end_the_search(office) -> None:
     assert len(asked) < 10
 
 
-def test_no_unplanned_visit_is_blocked_only_by_a_less_urgent_one(office) -> None:
+def test_no_unplanned_visit_is_blocked_only_by_a_less_urgent_one(office: Any) -> None:
     requests = tuple(
         office.request(n, urgency=1 + n % 3, windows=(office.window(end=700),))
         for n in range(1, 25)
@@ -183,7 +186,7 @@ def test_no_unplanned_visit_is_blocked_only_by_a_less_urgent_one(office) -> None
 
 
 @pytest.mark.parametrize("reason", [Words("gesperrt", "blocked")])
-def test_a_blocked_request_counts_as_not_planned(office, reason: Words) -> None:
+def test_a_blocked_request_counts_as_not_planned(office: Any, reason: Words) -> None:
     requests = (office.request(1, blocked=(reason,), agreed=True),)
     problem = office.problem(requests=requests)
     rating = rate(problem, plan_visits(problem, seed=1, budget=SHORT))

@@ -1,11 +1,13 @@
 """What is in the way of a visit that some pair could make, given the plan?"""
 
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
 
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import clock, short_day
+from outreach_core.ids import StaffId
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
 from outreach_core.visits._routes import Route
@@ -42,7 +44,7 @@ _MORE_URGENT: Final = Words(
     "Nur wenn der dringendere Besuch {other} am {day} wegfiele.",
     "Only if the more urgent visit {other} on {day} were dropped.",
 )
-_ANOTHER_PAIR: Final = Words("Ein weiteres Paar am {day}.", "One more pair on {day}.")
+_ANOTHER_PAIR: Final = Words("Am {day} ein weiteres Paar.", "On {day} one more pair.")
 _SUCH_A_PAIR: Final = Words(
     "Wenn am {day} {who} zusammen gingen.", "If {who} went together on {day}."
 )
@@ -52,12 +54,20 @@ _ONE_MINUTE_BEFORE_MIDNIGHT: Final = 24 * 60 - 1
 
 @attrs.frozen
 class PlannedRoutes:
-    """The routes of a plan that the model can rebuild, by day and pair."""
+    """The routes of a plan that the model can rebuild, by day and pair.
+
+    Attributes:
+        routes: One for each tour that keeps the rules.
+        names: How staff are called in sentences; a missing one is called by the id.
+    """
 
     routes: tuple[Route, ...]
+    names: Mapping[StaffId, str]
 
 
-def routes_of(model: Model, plan: VisitPlan) -> PlannedRoutes:
+def routes_of(
+    model: Model, plan: VisitPlan, names: Mapping[StaffId, str]
+) -> PlannedRoutes:
     """Return the tours of *plan* as routes; one that breaks a rule is left out."""
     days = {day: i for i, day in enumerate(model.problem.days)}
     staff = {member.id: i for i, member in enumerate(model.problem.staff)}
@@ -73,7 +83,7 @@ def routes_of(model: Model, plan: VisitPlan) -> PlannedRoutes:
         route = team and _routes.build(model, team, stops)
         if route:
             routes.append(route)
-    return PlannedRoutes(tuple(routes))
+    return PlannedRoutes(tuple(routes), names)
 
 
 def some_pair_fits(model: Model, visit: int) -> bool:
@@ -103,11 +113,11 @@ def explain(
         team = _first_pair(model, visit)
         if team is None:
             return True, (), None
-        gaps = {"who": _who(model, team), "day": _day(model, team)}
-        free = _is_free(model, planned, team)
+        gaps = {"who": _who(model, planned, team), "day": _day(model, team)}
+        free = _is_free(planned, team)
         change = (_ANOTHER_PAIR if free else _SUCH_A_PAIR).fill(**gaps)
         return False, (_OTHER_PAIRS.fill(**gaps),), change
-    return True, (_full(model, possible),), _smallest(model, possible, visit)
+    return True, (_full(model, possible),), _smallest(model, planned, possible, visit)
 
 
 def _full(model: Model, possible: list[Route]) -> Words:
@@ -119,18 +129,19 @@ def _full(model: Model, possible: list[Route]) -> Words:
     return _FULL.fill(days=Words(german, english))
 
 
-def _is_free(model: Model, planned: PlannedRoutes, team: Team) -> bool:
+def _is_free(planned: PlannedRoutes, team: Team) -> bool:
     busy = {
         person
         for route in planned.routes
         if route.team.day == team.day
         for person in route.team.pair
     }
-    del model
     return busy.isdisjoint(team.pair)
 
 
-def _smallest(model: Model, possible: list[Route], visit: int) -> Words | None:
+def _smallest(
+    model: Model, planned: PlannedRoutes, possible: list[Route], visit: int
+) -> Words | None:
     longer = [
         (minutes, i)
         for i, route in enumerate(possible)
@@ -140,7 +151,7 @@ def _smallest(model: Model, possible: list[Route], visit: int) -> Words | None:
         minutes, which = min(longer)
         team = possible[which].team
         return _LATER.fill(
-            who=_who(model, team),
+            who=_who(model, planned, team),
             day=_day(model, team),
             minutes=minutes,
             now=clock(team.end),
@@ -191,8 +202,9 @@ def _one_gives_way(model: Model, possible: list[Route], visit: int) -> Words | N
     return words.fill(other=other_id, day=_day(model, team))
 
 
-def _who(model: Model, team: Team) -> Words:
-    a, b = (model.problem.staff[person].id for person in team.pair)
+def _who(model: Model, planned: PlannedRoutes, team: Team) -> Words:
+    ids = [model.problem.staff[person].id for person in team.pair]
+    a, b = (planned.names.get(person, person) for person in ids)
     return Words(f"{a} und {b}", f"{a} and {b}")
 
 

@@ -20,11 +20,10 @@ def tour_of(model: Model, route: Route) -> Tour:
     options: list[tuple[int, int, int]] = []
     places = range(len(route.stops) + 1) if team.pause else ()
     for place in (_IN_THE_OFFICE, *places):
-        starts, pause, home = _times(model, route, place)
+        _, pause, home = _times(model, route, place)
         late = min(team.end, team.pause_until) if team.pause else team.end
         if home <= (late if place == _IN_THE_OFFICE else team.end):
             options.append((home, abs(pause - _NOON), place))
-        del starts
     return _tour(model, route, min(options)[2])
 
 

@@ -50,7 +50,9 @@ thead th{border-top:0;font-weight:600;color:var(--soft);font-size:.82rem}
 font-variant-numeric:tabular-nums}
 .tour td:last-child,.tour th:last-child{padding-right:14px}
 .tour tr.pause td{color:var(--soft);background:var(--wash);font-style:italic}
-.code{color:var(--soft);font-size:.85em;font-variant-numeric:tabular-nums}
+.code{color:var(--soft);font-size:.85em;font-variant-numeric:tabular-nums;
+white-space:nowrap}
+.tour .code{display:block}
 .yes{display:inline-block;width:1.35em;height:1.35em;line-height:1.35em;border-radius:99px;
 background:var(--c);color:#fff;font-size:.74rem;font-weight:700;text-align:center}
 .map{border:1px solid var(--line);border-radius:10px;background:var(--wash)}

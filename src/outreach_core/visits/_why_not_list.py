@@ -66,7 +66,7 @@ _OPEN_UP_TO: Final = 12
 
 def why_not_section(week: PlannedWeek, *, language: Language) -> str:
     """Return heading and groups; groups of many visits are folded."""
-    missing = why_not(week.problem, week.plan)
+    missing = why_not(week.problem, week.plan, names=week.staff_names)
     heading = tag("h2", text(_HEADING.to(language)))
     if not missing:
         return heading + tag("p", text(_ALL.to(language)), class_="note")

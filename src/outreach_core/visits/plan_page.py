@@ -245,7 +245,8 @@ def _card(week: PlannedWeek, tour: Tour, language: Language) -> str:
         "section",
         tag(
             "header",
-            tag("h3", text(f"{day_in_words(tour.day, language)} · {names}")),
+            tag("h3", text(day_in_words(tour.day, language))),
+            tag("p", text(names)),
             tag("p", totals),
         ),
         tag("table", tag("thead", head), tag("tbody", *_rows(week, tour, language))),
@@ -268,12 +269,11 @@ def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
 def _row(week: PlannedWeek, stop: Stop, language: Language) -> str:
     details = week.details_of(stop.visit)
     request = week.problem.request(stop.visit)
-    code = tag("span", text(stop.visit), class_="code")
-    who = f"{text(details.initials)} {code}" if details.initials else code
+    who = text(details.initials)
     if request.agreed:
-        who += " " + tag(
-            "span", "✓", class_="yes", role="img", aria_label=_TEXTS["yes"].to(language)
-        )
+        agreed = _TEXTS["yes"].to(language)
+        who += " " + tag("span", "✓", class_="yes", role="img", aria_label=agreed)
+    who += tag("span", text(stop.visit), class_="code")
     wishes = [details.language.to(language), details.wish.to(language)]
     return tag(
         "tr",

@@ -7,7 +7,7 @@ the plan: what is in the way. "Impossible" is said by the first layer alone.
 
 import enum
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -15,6 +15,7 @@ import pendulum
 
 from outreach_core._messages import AND, OR, Language, Words, enumerated
 from outreach_core.calendar import clock, short_day
+from outreach_core.ids import StaffId
 from outreach_core.people import language_words
 from outreach_core.visits import _capacity
 from outreach_core.visits._model import Model, SearchWeights
@@ -83,7 +84,7 @@ _ONLY_ONE: Final = Words(
     "{days}: only one person works. Nobody visits alone.",
 )
 _ANOTHER_PERSON: Final = Words(
-    "Eine zweite Person am {days}.", "A second person on {days}."
+    "Am {days} eine zweite Person.", "On {days} a second person."
 )
 
 _OBSTACLES: Final = {
@@ -158,14 +159,25 @@ _ASK_AGAIN: Final = Words(
 )
 
 
-def why_not(problem: VisitProblem, plan: VisitPlan) -> tuple[NotPlanned, ...]:
-    """Explain every request that *plan* leaves out, in the order of their ids."""
+def why_not(
+    problem: VisitProblem,
+    plan: VisitPlan,
+    *,
+    names: Mapping[StaffId, str] | None = None,
+) -> tuple[NotPlanned, ...]:
+    """Explain every request that *plan* leaves out, in the order of their ids.
+
+    Args:
+        problem: What was to be planned.
+        plan: From any planner.
+        names: How staff are called in the sentences; ``None``: by their ids.
+    """
     planned = plan.planned
     missing = [i for i, r in enumerate(problem.requests) if r.id not in planned]
     if not missing:
         return ()
     model = Model(problem, SearchWeights())
-    routes = _capacity.routes_of(model, plan)
+    routes = _capacity.routes_of(model, plan, names or {})
     return tuple(_explain(model, routes, visit) for visit in missing)
 
 
