@@ -164,6 +164,15 @@ def test_a_known_day_is_told_once_by_its_period() -> None:
     ]
 
 
+def test_a_known_day_is_told_even_where_only_never_is_asked() -> None:
+    facts = {"contact": D(2026, 1, 1)}
+    (told,) = reason_sentences(judge(~CONTACT.never_happened, facts, on=ON))
+    assert told.de == "contact (de): 1. Januar 2026."
+    turned = CONTACT.over(SILENCE) | CONTACT.never_happened
+    (told,) = reason_sentences(judge(turned, facts, on=ON))
+    assert "mehr als 6 Monate" in told.de
+
+
 @given(st.data())
 def test_every_reader_is_told_something_in_both_languages(data: st.DataObject) -> None:
     made = data.draw(RULES)

@@ -43,14 +43,13 @@ def summarise(
     Args:
         history: Contacts with one customer.
         policy: What counts as being in touch and what as an effort.
-        as_of: The day the question is asked for; later contacts change neither the
-            last contact nor the efforts.
+        as_of: The day asked for; later contacts change neither last contact nor efforts.
     """
     ahead: pendulum.Date | None = None
     last: pendulum.Date | None = None
     efforts: list[Contact] = []
     recorded = False
-    # Newest first: the fold ends at the last two-way contact, mostly after a few steps.
+    # Newest first: the fold ends at the last two-way contact, mostly soon.
     for contact in reversed(history.contacts):
         meaning = policy.meaning_of(contact)
         if contact.on > as_of:
@@ -69,9 +68,7 @@ def summarise(
         last_two_way=last,
         efforts=len(efforts),
         last_effort=efforts[0].on if efforts else None,
-        unkept_invitations=sum(
-            [effort.channel is Channel.APPEARANCE for effort in efforts]
-        ),
+        unkept_invitations=[e.channel for e in efforts].count(Channel.APPEARANCE),
         recorded=recorded,
         two_way_ahead=ahead,
     )
