@@ -11,7 +11,9 @@ RECORDS = [
     record
     for package in (calendar, contacts, rules, eligibility)
     for name in package.__all__
-    if attrs.has(record := getattr(package, name)) and name not in _ONE_FIELD
+    if isinstance(record := getattr(package, name), type)
+    and attrs.has(record)
+    and name not in _ONE_FIELD
 ]
 
 
