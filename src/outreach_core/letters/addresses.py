@@ -14,6 +14,9 @@ from outreach_core.people import Address, Customer, FormOfAddress
 MAX_LINES: Final = 6
 """Lines in the address zone of DIN 5008, form B: 27.3 mm at 4.23 mm and a bit."""
 
+_LONGEST: Final = 80
+"""Signs of a line; what fits in 80 mm is measured by the format that has the font."""
+
 _FORMS: Final = {FormOfAddress.FRAU: "Frau", FormOfAddress.HERR: "Herrn"}
 _NO_FIXED_ABODE: Final = re.compile(
     r"ohne\s+feste[nr]?\s+(wohnsitz|wohnung)|\bo\.?\s?f\.?\s?w\.?(?!\w)"
@@ -50,6 +53,10 @@ _NOT_LATIN: Final = Words(
 _STARTS_WRONG: Final = Words(
     "Zeile {line} der Anschrift beginnt mit einem Sonderzeichen. Bitte prüfen.",
     "Line {line} of the address begins with a special character. Please check it.",
+)
+_TOO_LONG: Final = Words(
+    "Zeile {line} der Anschrift hat mehr als 80 Zeichen. Bitte kürzen.",
+    "Line {line} of the address has more than 80 signs. Please shorten it.",
 )
 _TOO_MANY: Final = Words(
     "Die Anschrift hat {lines} Zeilen, ins Fenster passen sechs. Bitte kürzen.",
@@ -122,6 +129,8 @@ def _faults(lines: tuple[str, ...]) -> tuple[Words, ...]:
     for number, line in enumerate(lines, start=1):
         if line.startswith(_WRONG_START):
             faults.append(_STARTS_WRONG.fill(line=number))
+        if len(line) > _LONGEST:
+            faults.append(_TOO_LONG.fill(line=number))
         if not _is_latin(line):
             faults.append(_NOT_LATIN.fill(line=number))
     if len(lines) > MAX_LINES:

@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ _ALWAYS: Final[Mapping[str, Any]] = {
 """Names that every template knows, besides the fields of its facts."""
 
 
+_TAG: Final = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _CLOSED: Final = "letters reach nothing but declared fields"
 
 
@@ -186,7 +188,7 @@ def _compile(
     environment: _Closed, text: str, roots: Mapping[str, Any], name: str
 ) -> tuple[frozenset[str], jinja2.Template]:
     try:
-        tree = environment.parse(text)
+        tree = environment.parse(_keeping_line_ends(text))
     except jinja2.TemplateSyntaxError as error:
         fault = f"line {error.lineno}: {error.message}"
         raise InvalidInputError(subject=_subject(name), faults=[fault]) from None
@@ -194,6 +196,21 @@ def _compile(
     if faults:
         raise InvalidInputError(subject=_subject(name), faults=faults)
     return fields, environment.from_string(tree)
+
+
+def _keeping_line_ends(text: str) -> str:
+    """Let only lines that hold nothing but tags vanish.
+
+    ``trim_blocks`` also swallows the end of a line of words that closes with a tag, and
+    the heading below would become part of the sentence.
+    """
+    lines = []
+    for line in text.splitlines():
+        kept = line.rstrip()
+        if kept.endswith(("%}", "#}")) and _TAG.sub("", kept).strip():
+            kept = f"{kept[:-2].rstrip('+-')}+{kept[-2:]}"
+        lines.append(kept)
+    return "\n".join(lines) + "\n"
 
 
 def _walk_branches(
