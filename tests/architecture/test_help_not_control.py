@@ -50,13 +50,14 @@ def test_no_field_exists_for_what_is_seen_at_the_door(package: str) -> None:
 
 def test_a_tour_of_one_cannot_be_made() -> None:
     for pair in ((), (StaffId("s1"),), (StaffId("s1"), StaffId("s1"))):
-        with pytest.raises(OutreachError):
+        with pytest.raises(OutreachError, match="pair"):
             Tour(
                 day=pendulum.date(2026, 10, 19),
                 pair=pair,  # type: ignore[arg-type]
                 start_minute=480,
                 end_minute=960,
                 stops=(),
+                travel_minutes=0,
             )
 
 
