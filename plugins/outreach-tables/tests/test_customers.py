@@ -7,6 +7,7 @@ import pytest
 
 from outreach_core.ids import pseudonym
 from outreach_core.people import FormOfAddress, HoldKind, MeetingPlace, Presence
+from outreach_tables.columns import CUSTOMERS
 
 
 def one(office: Any, heading: str, value: str) -> Any:
@@ -107,6 +108,43 @@ def test_holds_are_read_with_their_days_or_looked_at_in_90(office: Any) -> None:
     ]
     assert {hold.until for hold in holds} == {pendulum.date(2026, 12, 1)}
     assert {hold.review_on for hold in holds} == {pendulum.date(2027, 1, 3)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "kind"),
+    [
+        ("Auskunftssperre", "ja", HoldKind.ADDRESS_BLOCK),
+        ("Auskunftssperre", "nein", None),
+        ("gesetzliche Betreuung", "Frau Vogt", HoldKind.LEGAL_GUARDIAN),
+        ("verstorben am", "01.09.2026", HoldKind.DECEASED),
+        ("JVA", "x", HoldKind.IN_CUSTODY),
+        ("Hausverbot", "", None),
+    ],
+)
+def test_a_column_for_one_hold_counts_unless_it_says_no(
+    office: Any, heading: str, value: str, kind: HoldKind | None
+) -> None:
+    batch = one(office, f"{heading};Ort", f"{value};Kassel")
+    assert [hold.kind for hold in batch.people[0].holds] == ([kind] if kind else [])
+
+
+def test_every_kind_of_hold_has_a_column_of_its_own() -> None:
+    assert {f"hold_{kind.value}" for kind in HoldKind} <= set(CUSTOMERS.names)
+
+
+def test_an_address_in_one_cell_is_taken_apart(office: Any) -> None:
+    batch = one(office, "Anschrift", "Ahornweg 1 a, 4315 Leipzig")
+    address = batch.people[0].address
+    assert (address.street, address.postcode, address.town) == (
+        "Ahornweg 1 a",
+        "04315",
+        "Leipzig",
+    )
+
+
+def test_somebody_called_total_is_a_person(office: Any) -> None:
+    office.customers("Kundennummer;Name, Vorname\n999A1;Total, Anna\n")
+    assert len(office.read().people) == 1
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,20 @@ CUSTOMERS: Final = _layout(
     hold_since="Sperrvermerk seit|Sperre seit|hold since",
     hold_until="Sperrvermerk bis|Sperre bis|hold until",
     hold_review_on="Wiedervorlage|Wiedervorlage am|WV|WV am|review on",
+    hold_address_block="Auskunftssperre|Melderegistersperre|§ 51 BMG",
+    hold_conditional_block="bedingter Sperrvermerk|§ 52 BMG",
+    # Not "Betreuer" alone: in VerBIS that is the caseworker (Hauptbetreuer).
+    hold_legal_guardian=(
+        "gesetzliche Betreuung|rechtliche Betreuung|"
+        "gesetzlicher Betreuer|gesetzl. Betreuung|legal guardian"
+    ),
+    hold_asked_not_to_be_visited="kein Besuch|Besuch unerwünscht|kein Hausbesuch",
+    hold_approved_absence="Ortsabwesenheit|OAW",
+    hold_in_custody="Haft|inhaftiert|JVA",
+    hold_inpatient="stationär|stationärer Aufenthalt|Klinik",
+    hold_in_work="in Arbeit|Arbeitsaufnahme",
+    hold_deceased="verstorben|verstorben am|Sterbedatum",
+    hold_safety_stop="Hausverbot|Sicherheitshinweis",
     presence="Wunsch Besuch|Besuch durch|Wunsch Person|presence",
     wish_language="Wunschsprache|Sprache Besuch|Gesprächssprache|visit language",
     interpreter="Dolmetscher|Dolmetscherin|Dolmetschung|Sprachmittlung|interpreter",
@@ -102,7 +116,7 @@ CUSTOMERS: Final = _layout(
     not_these="nicht durch|Besuch nicht durch|not by",
     one_of_these="gerne durch|vertraute Person|Besuch gerne durch|preferably by",
     caseworker=(
-        "Integrationsfachkraft|IFK|pAp|Fallmanager|Fallmanagement|Sachbearbeitung|"
+        "Integrationsfachkraft|IFK|pAp|Hauptbetreuer|Fallmanager|Fallmanagement|Sachbearbeitung|"
         "Ansprechpartner|Ansprechperson|caseworker"
     ),
 )

@@ -1,5 +1,6 @@
 """Which customer does a row describe?"""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -195,12 +196,18 @@ def _phone(reader: RowReader) -> str:
     return found
 
 
+_ONE_CELL: Final = re.compile(r"(.+?),\s*((?:D[- ]?)?\d{4,5})\s+(\D.*)")
+
+
 def _address(
     reader: RowReader, coordinates: Mapping[str, Coordinates]
 ) -> Address | None:
     try:
         postcode, town, restored = _postcode_and_town(reader)
         street = _street(reader)
+        if not postcode and (whole := _ONE_CELL.fullmatch(street)):
+            street, town = whole[1], whole[3]
+            postcode, restored = cells.postcode(whole[2])
     except UnreadableError as error:
         reader.note(error.code, "street" if "house" in error.code else "postcode")
         return None
@@ -253,22 +260,36 @@ def _in_benefit(reader: RowReader) -> bool | None:
     return found == YES
 
 
-_NO_HOLD: Final = frozenset({"-", "–", "nein", "kein", "keine", "keiner", "n"})
+_NO_HOLD: Final = frozenset(
+    ("-", "–", "0", "n", "nein", "kein", "keine", "keiner", "falsch", "false", "no")
+)
 
 
 def _holds(reader: RowReader) -> tuple[Hold, ...]:
-    found = reader.needed("hold", cells.text)
-    if not found or found.casefold() in _NO_HOLD:
+    kinds = {kind for kind in HoldKind if _says(reader, f"hold_{kind.value}")}
+    if _says(reader, "hold"):
+        names = reader.meanings("hold", "hold", Reason.HOLD_UNREADABLE)
+        kinds |= {HoldKind(name) for name in names}
+    if not kinds:
         return ()
-    kinds = reader.meanings("hold", "hold", Reason.HOLD_UNREADABLE)
     since = reader.needed("hold_since", reader.as_day)
     until = reader.needed("hold_until", reader.as_day)
     review = reader.day("hold_review_on")
     later = reader.as_of.add(days=REVIEW_AFTER_DAYS)
     return tuple(
-        Hold(kind=HoldKind(kind), since=since, until=until, review_on=review or later)
-        for kind in sorted(set(kinds))
+        Hold(kind=kind, since=since, until=until, review_on=review or later)
+        for kind in sorted(kinds)
     )
+
+
+def _says(reader: RowReader, field: str) -> bool:
+    """Say whether a column of holds says anything but no.
+
+    The name of a guardian or the day of a death stand for "yes" as well: nobody is
+    written to because a column was filled in another way.
+    """
+    found = reader.needed(field, cells.text)
+    return found != "" and found.casefold() not in _NO_HOLD
 
 
 def _wishes(reader: RowReader) -> VisitWishes:

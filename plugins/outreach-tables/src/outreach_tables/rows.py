@@ -186,7 +186,8 @@ def refuse_no_record(table: DataTable, row: Sequence[Cell], key: str) -> None:
 
 
 def _is_total(cell: Cell) -> bool:
-    if not isinstance(cell, str):
+    # "Total, Anna" is a person.
+    if not isinstance(cell, str) or "," in cell:
         return False
     words = cell.replace(":", " ").split()
     return bool(words) and (normal(cell) in _TOTALS or normal(words[0]) in _TOTALS)

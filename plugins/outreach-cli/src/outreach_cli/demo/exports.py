@@ -102,45 +102,15 @@ def write_exports(
     progress(Progress(task=_INVENTING, done=0, total=customers))
     people = invent_people(rng, customers=customers, as_of=as_of)
     flaws = Flaws()
-    book = customers_workbook(
-        people,
-        rng,
-        as_of=as_of,
-        flaws=flaws,
-        tick=_ticker(progress, _CUSTOMERS, len(people)),
-    )
+    tick = _ticker(progress, _CUSTOMERS, customers)
+    book = customers_workbook(people, rng, as_of=as_of, flaws=flaws, tick=tick)
     write_whole(folder / FILES["customers"], book, private=True)
-    lines, dirt = _contact_lines(
-        people, rng, as_of, _ticker(progress, _CONTACTS, len(people))
-    )
+    tick = _ticker(progress, _CONTACTS, customers)
+    lines, dirt = _contact_lines(people, rng, as_of, tick)
     text = _CONTACT_HEADINGS + "".join(lines)
     write_whole(folder / FILES["contacts"], text.encode("cp1252"), private=True)
-    for kind, content, encoding in (
-        ("staff", staff_csv(as_of), "utf-8-sig"),
-        ("offers", offers_csv(as_of), "cp1252"),
-        ("coordinates", coordinates_csv(), "utf-8"),
-    ):
-        write_whole(folder / FILES[kind], content.encode(encoding))
-    unused = flaws.extra_rows - flaws.repeated
-    return ExportSummary(
-        folder=folder,
-        customers=len(people),
-        contacts=len(lines) - dirt.rows,
-        stories=count_stories(people),
-        customer_rows=len(people) + flaws.extra_rows,
-        contact_rows=len(lines),
-        merged_rows=flaws.repeated + dirt.repeated,
-        unused_rows=unused + dirt.rows - dirt.repeated,
-    )
-
-
-def _ticker(
-    progress: Callable[[Progress], None], task: Words, total: int
-) -> Callable[[int], None]:
-    def tick(done: int) -> None:
-        progress(Progress(task=task, done=min(done, total), total=total))
-
-    return tick
+    _write_lists(folder, as_of)
+    return _summary(folder, people, flaws, len(lines), dirt)
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +124,44 @@ class _Dirt:
 
     rows: int
     repeated: int
+
+
+def _summary(
+    folder: Path,
+    people: tuple[DemoPerson, ...],
+    flaws: Flaws,
+    contact_rows: int,
+    dirt: _Dirt,
+) -> ExportSummary:
+    repeated = flaws.repeated + dirt.repeated
+    return ExportSummary(
+        folder=folder,
+        customers=len(people),
+        contacts=contact_rows - dirt.rows,
+        stories=count_stories(people),
+        customer_rows=len(people) + flaws.extra_rows,
+        contact_rows=contact_rows,
+        merged_rows=repeated,
+        unused_rows=flaws.extra_rows + dirt.rows - repeated,
+    )
+
+
+def _write_lists(folder: Path, as_of: pendulum.Date) -> None:
+    for kind, content, encoding in (
+        ("staff", staff_csv(as_of), "utf-8-sig"),
+        ("offers", offers_csv(as_of), "cp1252"),
+        ("coordinates", coordinates_csv(), "utf-8"),
+    ):
+        write_whole(folder / FILES[kind], content.encode(encoding))
+
+
+def _ticker(
+    progress: Callable[[Progress], None], task: Words, total: int
+) -> Callable[[int], None]:
+    def tick(done: int) -> None:
+        progress(Progress(task=task, done=min(done, total), total=total))
+
+    return tick
 
 
 def _contact_lines(
