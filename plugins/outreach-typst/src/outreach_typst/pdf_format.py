@@ -12,6 +12,7 @@ import attrs
 import typst
 
 from outreach_core import Words
+from outreach_core.errors import InvalidInputError
 from outreach_core.letters import (
     Letter,
     LetterProblem,
@@ -47,7 +48,7 @@ _FAILED: Final = Words(
 )
 
 
-class LetterNotRenderedError(ValueError):
+class LetterNotRenderedError(InvalidInputError):
     """A letter was to be rendered although ``problems`` has something against it.
 
     Attributes:
@@ -55,11 +56,14 @@ class LetterNotRenderedError(ValueError):
     """
 
     def __init__(self, problems: Sequence[LetterProblem]) -> None:
-        super().__init__(problems)
         self.problems = tuple(problems)
+        super().__init__(
+            f"The letter to customer {self.problems[0].customer}",
+            (problem.problem for problem in self.problems),
+        )
 
-    def __str__(self) -> str:
-        return " ".join(problem.problem.en for problem in self.problems)
+    def __reduce__(self) -> tuple[object, ...]:
+        return LetterNotRenderedError, (self.problems,)
 
 
 @attrs.frozen(kw_only=True)
@@ -137,7 +141,7 @@ def _reasons(message: str) -> tuple[Words, ...]:
     if overflow is not None:
         zones = (_ZONES[name] for name in overflow[1].split())
         return tuple(_TOO_LARGE.fill(zone=zone) for zone in zones)
-    return (_NO_GLYPH if "glyph" in message else _FAILED,)
+    return (_NO_GLYPH if "could not be displayed" in message else _FAILED,)
 
 
 class _PerThread(threading.local):
