@@ -83,7 +83,7 @@ def test_every_row_of_the_exports_is_accounted_for(tmp_path: Path) -> None:
 
 
 def test_the_lists_are_as_dirty_as_those_of_an_office(tmp_path: Path) -> None:
-    write_exports(tmp_path, seed=1, as_of=AS_OF, customers=1500)
+    write_exports(tmp_path, seed=1, as_of=AS_OF, customers=800)
     codes = {str(issue.code) for issue in read(tmp_path).issues}
     assert codes >= {
         *("row-total", "row-footnote", "row-too-long", "number-missing"),
@@ -121,7 +121,7 @@ def test_all_14_000_customers_are_written_read_and_screened(tmp_path: Path) -> N
 
 
 def test_staff_offers_holds_and_wishes_are_there_to_plan_with(tmp_path: Path) -> None:
-    write_exports(tmp_path, seed=1, as_of=AS_OF, customers=3000)
+    write_exports(tmp_path, seed=1, as_of=AS_OF, customers=1200)
     batch = read(tmp_path)
     assert len(batch.staff) == 3
     assert [member.gender is None for member in batch.staff].count(True) == 1
