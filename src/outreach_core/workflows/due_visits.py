@@ -11,6 +11,7 @@ from outreach_core._messages import Language, Words
 from outreach_core.calendar import Workdays, day_in_words
 from outreach_core.cases import (
     Case,
+    CaseVisit,
     NextOffer,
     NoOffer,
     OfferRules,
@@ -21,7 +22,6 @@ from outreach_core.cases import (
 from outreach_core.contacts import Channel
 from outreach_core.ids import CustomerId
 from outreach_core.people import (
-    Address,
     Customer,
     MeetingPlace,
     Presence,
@@ -57,6 +57,10 @@ _LATER: Final = Words(
 _NOT_A_VISIT: Final = Words(
     "Als Nächstes ist kein Besuch vorgesehen. {reason}",
     "The next step is not a visit. {reason}",
+)
+_AT_THE_OFFICE: Final = Words(
+    "Die Person möchte sich lieber im Amt treffen. Bitte dort einen Termin anbieten.",
+    "The person would rather meet at the office. Offer an appointment there.",
 )
 _WISHES: Final[Mapping[Presence, Words]] = {
     Presence.A_WOMAN: Words("eine Frau soll dabei sein", "a woman should be there"),
@@ -174,6 +178,12 @@ def due_visits(
     not_due: list[NotDue] = []
     for case in known:
         person = people[case.customer]
+        standing = _standing(case, days)
+        if standing is not None:
+            request = _kept(case, person, standing, frame)
+            requests.append(request)
+            details[request.id] = _details(person, standing.place)
+            continue
         offer = propose_next_offer(
             case,
             as_of=as_of,
@@ -181,7 +191,7 @@ def due_visits(
             rules=rules,
             place=person.wishes.place,
         )
-        reason = _why_not_now(offer, days)
+        reason = _why_not_now(offer, days, promised=_promise(case, days) is not None)
         if isinstance(offer, NoOffer) or reason is not None:
             not_due.append(
                 NotDue(customer=case.customer, reason=reason or offer.reason)
@@ -189,12 +199,12 @@ def due_visits(
             continue
         request = _request(case, person, offer, frame)
         requests.append(request)
-        details[request.id] = _details(person, offer)
+        details[request.id] = _details(person, offer.place)
     return DueVisits(requests=tuple(requests), details=details, not_due=tuple(not_due))
 
 
 def _why_not_now(
-    offer: NextOffer | NoOffer, days: tuple[pendulum.Date, ...]
+    offer: NextOffer | NoOffer, days: tuple[pendulum.Date, ...], *, promised: bool
 ) -> Words | None:
     if isinstance(offer, NoOffer):
         return offer.reason
@@ -206,6 +216,8 @@ def _why_not_now(
             day_in_words(offer.earliest_day, Language.EN),
         )
         return _LATER.fill(day=day, reason=offer.reason)
+    if offer.place is MeetingPlace.OFFICE and not promised:
+        return _AT_THE_OFFICE
     return None
 
 
@@ -234,6 +246,39 @@ def _request(
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
         blocked=blocked,
+    )
+
+
+def _standing(case: Case, days: tuple[pendulum.Date, ...]) -> CaseVisit | None:
+    """Return the visit of this week that stands in an earlier plan, if any."""
+    return next((visit for visit in case.open_visits if visit.day in days), None)
+
+
+def _kept(
+    case: Case, person: Customer, standing: CaseVisit, frame: _Frame
+) -> VisitRequest:
+    """Ask for a visit that is planned already just as it stands.
+
+    The person may have been told, and the two have it in their calendars: planning a
+    week again adds visits and moves none.
+    """
+    window = TimeWindow(
+        day=standing.day,
+        start_minute=standing.start_minute,
+        end_minute=standing.start_minute,
+    )
+    return VisitRequest(
+        id=VisitId(standing.visit),
+        customer=case.customer,
+        place=frame.places.get(case.customer, Place(id=OFFICE_PLACE)),
+        windows=(window,),
+        agreed=True,
+        urgency=_AGREED,
+        duration_minutes=frame.hours.duration_minutes,
+        wishes=attrs.evolve(person.wishes, place=standing.place),
+        benefit_unit=person.benefit_unit,
+        known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
+        blocked=(_HELD,) if person.holds_on(frame.as_of) else (),
     )
 
 
@@ -291,13 +336,13 @@ def _address_key(person: Customer) -> tuple[str, str, str, str]:
     return (address.postcode, address.town, address.street, person.id)
 
 
-def _details(person: Customer, offer: NextOffer) -> StopDetails:
-    address = person.address
+def _details(person: Customer, place: MeetingPlace) -> StopDetails:
+    address = None if place is MeetingPlace.OFFICE else person.address
     return StopDetails(
         initials=person.initials,
-        street=_street(address, offer.place),
+        street=address.street if address else "",
         postcode_town=f"{address.postcode} {address.town}" if address else "",
-        wish=_wish(person, offer.place),
+        wish=_wish(person, place),
         language=(
             Words("", "")
             if person.language == "de"
@@ -305,12 +350,6 @@ def _details(person: Customer, offer: NextOffer) -> StopDetails:
         ),
         bell=f"c/o {address.care_of}" if address and address.care_of else "",
     )
-
-
-def _street(address: Address | None, place: MeetingPlace) -> str:
-    if address is None or place is MeetingPlace.OFFICE:
-        return ""
-    return address.street
 
 
 def _wish(person: Customer, place: MeetingPlace) -> Words:

@@ -6,7 +6,7 @@ from typing import Final
 import click
 import pendulum
 
-from outreach_cli import shown, steps
+from outreach_cli import outputs, shown, steps
 from outreach_cli.commands.options import Day, as_of_option, settings_option
 from outreach_cli.commands.screen import READING
 from outreach_cli.office import opened
@@ -54,7 +54,7 @@ def command(language: Language) -> click.Command:
                     office, gathered, on=day, week=week or day.add(days=_DAYS_A_WEEK)
                 )
             with reporter.step(WRITING):
-                receipts = steps.write_week(office, planned, on=day)
+                receipts = outputs.write_week(office, planned, on=day)
             shown.week(terminal, planned)
             shown.files(terminal, office, receipts)
 

@@ -7,7 +7,7 @@ from typing import Final
 import click
 import pendulum
 
-from outreach_cli import steps
+from outreach_cli import choices
 from outreach_cli.commands.options import Day, settings_option
 from outreach_cli.customers import case_of
 from outreach_cli.happenings import BY_NAME, HAPPENINGS, Circumstances, Happening
@@ -95,7 +95,7 @@ def command(language: Language) -> click.Command:
         happening = happening_named(what)
         day = on or terminal.clock()
         circumstances = Circumstances(
-            on=day, minute=steps.minutes_of(at), channel=_CHANNELS[by]
+            on=day, minute=choices.minutes_of(at), channel=_CHANNELS[by]
         )
         reporter = terminal.reporter()
         with opened(settings, reporter=reporter, language=terminal.language) as office:
@@ -103,11 +103,11 @@ def command(language: Language) -> click.Command:
             case = record_events(office.store, whose, [happening.event(circumstances)])
             terminal.say(_DONE.fill(what=happening.words))
             offer = propose_next_offer(
-                case, as_of=day, workdays=steps.workdays_of(office)
+                case, as_of=day, workdays=choices.workdays_of(office)
             )
             terminal.say(_NEXT.fill(reason=offer.reason))
             if isinstance(offer, NextOffer) and offer.part_of_day is not None:
-                hours = steps.hours_of(office).of(offer.part_of_day)
+                hours = choices.hours_of(office).of(offer.part_of_day)
                 terminal.print(f"  {clock(hours[0])}–{clock(hours[1])}")
 
     if isinstance(record, _Record):

@@ -6,7 +6,7 @@ from typing import Final
 import click
 import pendulum
 
-from outreach_cli import shown, steps
+from outreach_cli import outputs, shown, steps
 from outreach_cli.commands.options import as_of_option, settings_option
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
@@ -34,7 +34,7 @@ def command(language: Language) -> click.Command:
         with opened(settings, reporter=reporter, language=terminal.language) as office:
             with reporter.step(COUNTING):
                 found = steps.reported(office, as_of=day)
-                receipt = steps.write_report(office, found)
+                receipt = outputs.write_report(office, found)
             shown.report(terminal, found)
             shown.files(terminal, office, [receipt])
 

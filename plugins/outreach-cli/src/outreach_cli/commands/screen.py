@@ -6,7 +6,7 @@ from typing import Final
 import click
 import pendulum
 
-from outreach_cli import shown, steps
+from outreach_cli import outputs, shown, steps
 from outreach_cli.commands.options import as_of_option, settings_option
 from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
@@ -57,7 +57,7 @@ def command(language: Language) -> click.Command:
                 screening = steps.screened(office, gathered)
                 cases = steps.opened_cases(office, screening)
             with reporter.step(WRITING):
-                receipt = steps.write_worklist(office, screening, gathered)
+                receipt = outputs.write_worklist(office, screening, gathered)
             shown.tallies(terminal, gathered)
             shown.screening(terminal, screening, cases)
             shown.files(terminal, office, [receipt])

@@ -6,7 +6,7 @@ from typing import Final
 import click
 import pendulum
 
-from outreach_cli import shown, steps
+from outreach_cli import outputs, shown, steps
 from outreach_cli.commands.letters import COMPOSING, HANDING_OVER
 from outreach_cli.commands.options import as_of_option, settings_option
 from outreach_cli.commands.plan import PLANNING
@@ -44,7 +44,7 @@ def command(language: Language) -> click.Command:
                 screening = steps.screened(office, gathered)
                 cases = steps.opened_cases(office, screening)
             with reporter.step(WRITING_LIST):
-                receipts = [steps.write_worklist(office, screening, gathered)]
+                receipts = [outputs.write_worklist(office, screening, gathered)]
             with reporter.step(COMPOSING):
                 letters = steps.letter_plan(office, gathered, cases.active, on=day)
             with reporter.step(HANDING_OVER):
@@ -54,10 +54,10 @@ def command(language: Language) -> click.Command:
                     office, gathered, on=day, week=day.add(days=_DAYS_A_WEEK)
                 )
             with reporter.step(WRITING_PLAN):
-                receipts += steps.write_week(office, planned, on=day)
+                receipts += outputs.write_week(office, planned, on=day)
             with reporter.step(COUNTING):
                 report = steps.reported(office, as_of=day)
-                receipts.append(steps.write_report(office, report))
+                receipts.append(outputs.write_report(office, report))
             shown.tallies(terminal, gathered)
             shown.screening(terminal, screening, cases)
             shown.letter_run(terminal, run)

@@ -5,11 +5,10 @@ offices (about half of the people react to a letter; of seven doors on a bad day
 opens). They are no forecast.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 from typing import Final, TypeVar
 
-import attrs
 import pendulum
 
 from outreach_core.cases import (
@@ -57,7 +56,10 @@ _TALKS: Final = frozenset({AnswerKind.TALKED, AnswerKind.COMES_TO_OFFICE})
 _SAYS_YES: Final = frozenset({AnswerKind.OTHER_DATE, AnswerKind.VISIT_WELCOME})
 _LEFT: Final = 0.04
 """Share of answers that say: in work by now, or moved away."""
-_HALF_DAYS: Final = ((9 * 60, 11 * 60 + 30), (13 * 60, 16 * 60))
+_HALF_DAYS: Final = ((9 * 60, 11 * 60 + 30), (13 * 60, 15 * 60 + 30))
+_FRIDAY: Final = 4
+Slot = tuple[pendulum.Date, int, int]
+"""Day, first and last begin of a visit in minutes after midnight."""
 _OPENED: Final[Sequence[tuple[VisitOutcome, float]]] = (
     (VisitOutcome.MET_INSIDE, 0.55),
     (VisitOutcome.MET_AT_DOOR, 0.3),
@@ -79,54 +81,61 @@ _SUBJECTS: Final = (
 )
 
 
-@attrs.frozen(kw_only=True)
-class Answers:
-    """What people did between the letter and the planning.
-
-    Attributes:
-        events: Events by customer, in order; people who did not answer are missing.
-    """
-
-    events: Mapping[CustomerId, tuple[CaseEvent, ...]] = attrs.field(repr=False)
-
-
 def play_answers(
     written_to: Iterable[CustomerId],
     *,
     seed: int,
     days: Sequence[pendulum.Date],
-    week: Sequence[pendulum.Date],
-) -> Answers:
+    slots: Iterable[Slot],
+) -> Mapping[CustomerId, tuple[CaseEvent, ...]]:
     """Play who answers a letter, how, and what follows from it.
 
     Each person has a random generator of their own, so that leaving one person out
-    changes nobody else.
+    changes nobody else's answer. Whoever says yes to a visit gets the next free slot:
+    an office offers what it can keep.
 
     Args:
         written_to: Who got a letter.
         seed: The same seed plays the same answers.
         days: Days on which answers come, oldest first.
-        week: Days on which visits can be agreed.
+        slots: Times that can be promised, the earliest first, each once.
+
+    Returns:
+        Events by customer, in order; people who did not answer are missing.
     """
+    free = iter(slots)
     events = {}
     for customer in sorted(written_to):
         chance = Random(f"{seed} answer {customer}")  # noqa: S311  a play, no secret
         if chance.random() < ANSWERS:
-            events[customer] = tuple(_answer(chance, days, week))
-    return Answers(events=events)
+            events[customer] = tuple(_answer(chance, days, free))
+    return events
+
+
+def visiting_slots(days: Iterable[pendulum.Date], *, at_once: int) -> tuple[Slot, ...]:
+    """List the half days that can be promised; Friday afternoons are nobody's.
+
+    Args:
+        days: Working days, in order.
+        at_once: How many visits can be promised for one half day.
+    """
+    return tuple(
+        (day, start, end)
+        for day in days
+        for start, end in (_HALF_DAYS[:1] if day.weekday() == _FRIDAY else _HALF_DAYS)
+        for _ in range(at_once)
+    )
 
 
 def _answer(
-    chance: Random, days: Sequence[pendulum.Date], week: Sequence[pendulum.Date]
+    chance: Random, days: Sequence[pendulum.Date], free: Iterator[Slot]
 ) -> Iterable[CaseEvent]:
     day = chance.choice(days)
     kind = _drawn(chance, _KINDS)
     yield Answered(on=day, channel=chance.choice(_CHANNELS), answer=kind)
-    if kind in _SAYS_YES:
-        start, end = chance.choice(_HALF_DAYS)
-        yield VisitAgreed(
-            on=day, day=chance.choice(week), start_minute=start, end_minute=end
-        )
+    slot = next(free, None) if kind in _SAYS_YES else None
+    if slot is not None:
+        yield VisitAgreed(on=day, day=slot[0], start_minute=slot[1], end_minute=slot[2])
     if kind not in _TALKS:
         return
     if chance.random() < _LEFT:

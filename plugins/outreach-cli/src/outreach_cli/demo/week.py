@@ -1,5 +1,6 @@
 """The demo: one whole week of an invented office, from its exports to the report."""
 
+import itertools
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,10 +9,15 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_cli import steps
+from outreach_cli import choices, outputs, steps
 from outreach_cli.commands.init import template
 from outreach_cli.demo.exports import FILES, ExportSummary, write_exports
-from outreach_cli.demo.playing import needs, play_answers, play_doors
+from outreach_cli.demo.playing import (
+    needs,
+    play_answers,
+    play_doors,
+    visiting_slots,
+)
 from outreach_cli.files import write_whole
 from outreach_cli.loading import FILE_NAME
 from outreach_cli.office import Office, opened
@@ -54,6 +60,8 @@ REPORTED_ON: Final = WEEK[-1]
 
 _MARK: Final = ".outreach/demo"
 _ANSWER_DAYS: Final = tuple(pendulum.Date(2026, 10, day) for day in range(7, 15))
+_PROMISED_WEEKS: Final = 3
+_PROMISED_AT_ONCE: Final = 3
 _SECRET: Final = b"the demo has no secret: all of its people are invented"
 _CONSENTED: Final = frozenset({"given_name", "family_name", "phone", "language"})
 _PURPOSE: Final = Words(
@@ -121,7 +129,9 @@ def demo_settings(language: Language) -> str:
     """Return the settings of the demo: what ``init`` writes, filled in for Kassel."""
     text = template(language)
     changed: Mapping[str, str] = {
-        'name = "Jobcenter Musterstadt"': 'name = "Jobcenter Beispielstadt"',
+        'name = "Jobcenter Musterstadt"': 'name = "Demo-Jobcenter Kassel"',
+        "34117 Musterstadt": "34117 Kassel",
+        'town = "Musterstadt"': 'town = "Kassel"',
         'formats = ["pdf"] ': 'formats = ["pdf", "html", "text"] ',
         'mobile = "" ': 'mobile = "0151 00000000" ',
         "latitude = 0.0 ": "latitude = 51.3155 ",
@@ -170,7 +180,7 @@ def run_week(
         with reporter.step(_SCREEN):
             screening = steps.screened(office, gathered)
             cases = steps.opened_cases(office, screening)
-            steps.write_worklist(office, screening, gathered)
+            outputs.write_worklist(office, screening, gathered)
         with reporter.step(_WRITE):
             letters = _letters(office, gathered, cases)
         with reporter.step(_AGAIN):
@@ -179,14 +189,14 @@ def run_week(
             answered = _answers(office, letters, seed)
         with reporter.step(_PLAN):
             week = steps.planned(office, gathered, on=PLANNED_ON, week=WEEK[0])
-            steps.write_week(office, week, on=PLANNED_ON)
+            outputs.write_week(office, week, on=PLANNED_ON)
         with reporter.step(_DOORS):
             visited, offers = _doors(office, gathered, week, seed)
         with reporter.step(_REFER):
             referrals = _referrals(office, gathered, seed)
         with reporter.step(_REPORT):
             report = steps.reported(office, as_of=REPORTED_ON)
-            steps.write_report(office, report)
+            outputs.write_report(office, report)
     return DemoWeek(
         folder=folder,
         exports=exports,
@@ -210,10 +220,14 @@ def _letters(office: Office, gathered: Gathered, cases: OpenedCases) -> LetterRu
 
 
 def _answers(office: Office, letters: LetterRun, seed: int) -> int:
-    answers = play_answers(letters.handed_over, seed=seed, days=_ANSWER_DAYS, week=WEEK)
-    for customer, events in answers.events.items():
+    coming = (working_week(WEEK[0].add(weeks=n)) for n in range(_PROMISED_WEEKS))
+    slots = visiting_slots(itertools.chain(*coming), at_once=_PROMISED_AT_ONCE)
+    answers = play_answers(
+        letters.handed_over, seed=seed, days=_ANSWER_DAYS, slots=slots
+    )
+    for customer, events in answers.items():
         record(office.store, customer, events)
-    return len(answers.events)
+    return len(answers)
 
 
 def _doors(
@@ -227,10 +241,10 @@ def _doors(
         all_cases(office.store),
         people=gathered.by_id,
         as_of=REPORTED_ON,
-        workdays=steps.workdays_of(office),
+        workdays=choices.workdays_of(office),
         rules=OfferRules(),
     )
-    steps.write_offers(office, offers, gathered)
+    outputs.write_offers(office, offers, gathered)
     return len(played), offers
 
 

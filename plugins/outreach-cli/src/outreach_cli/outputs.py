@@ -1,0 +1,124 @@
+"""How results of a step are written: each under a key made of its content."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import pendulum
+
+from outreach_cli.office import Office
+from outreach_core.cases import Case, NextOffer
+from outreach_core.eligibility import (
+    Screening,
+)
+from outreach_core.hooks import (
+    SINK,
+    Content,
+    Page,
+    Parcel,
+    ParcelKind,
+    Receipt,
+)
+from outreach_core.reports import (
+    InterimReport,
+    report_page,
+)
+from outreach_core.visits import day_sheets, plan_page
+from outreach_core.workflows import (
+    Gathered,
+    WeekPlanned,
+    next_offers_table,
+    schedule_visits,
+    worklist_tables,
+)
+
+
+def write_worklist(office: Office, screening: Screening, gathered: Gathered) -> Receipt:
+    """Write worklist, review list and the account of the input into one workbook."""
+    tables = worklist_tables(screening, gathered, language=office.language)
+    said = (f"{table.name}{table.rows!r}{table.notes!r}" for table in tables)
+    return _deliver(
+        office,
+        office.settings.output.tables,
+        kind=ParcelKind.TABLES,
+        name="worklist",
+        content=tables,
+        said=said,
+    )
+
+
+def write_week(
+    office: Office, planned_week: WeekPlanned, *, on: pendulum.Date
+) -> tuple[Receipt, ...]:
+    """Note the visits in their cases; write plan, day sheets and calendars."""
+    week = planned_week.week
+    schedule_visits(week, store=office.store, on=on)
+    output = office.settings.output
+    pages = {
+        "plan": plan_page(week, language=office.language),
+        "tagesblaetter": day_sheets(week, language=office.language),
+    }
+    receipts = [write_page(office, name, html) for name, html in pages.items()]
+    receipts += [
+        _deliver(
+            office,
+            name,
+            kind=ParcelKind.PLAN,
+            name="besuche",
+            content=week,
+            said=[repr(week.plan)],
+        )
+        for name in output.plans
+    ]
+    return tuple(receipts)
+
+
+def write_offers(
+    office: Office, offers: Iterable[tuple[Case, NextOffer]], gathered: Gathered
+) -> Receipt:
+    """Write what is offered next to everybody who is still open."""
+    table = next_offers_table(offers, people=gathered.by_id, language=office.language)
+    return _deliver(
+        office,
+        office.settings.output.tables,
+        kind=ParcelKind.TABLES,
+        name="naechste-angebote",
+        content=(table,),
+        said=[repr(table.rows)],
+    )
+
+
+def write_report(office: Office, report: InterimReport) -> Receipt:
+    """Write the interim report as a page."""
+    html = report_page(report, language=office.language)
+    return write_page(office, "zwischenbilanz", html)
+
+
+def write_page(office: Office, name: str, html: str) -> Receipt:
+    """Write one page where the settings want documents."""
+    sink = office.settings.output.documents
+    return _deliver(
+        office,
+        sink,
+        kind=ParcelKind.PAGE,
+        name=name,
+        content=Page(html=html),
+        said=[html],
+    )
+
+
+def _deliver(
+    office: Office,
+    sink: str,
+    *,
+    kind: ParcelKind,
+    name: str,
+    content: Content,
+    said: Sequence[str] | Iterable[str],
+) -> Receipt:
+    """Deliver under a key made of the content, so that a changed page goes out anew."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (kind, name, *said):
+        digest.update(part.encode())
+        digest.update(b"\0")
+    parcel = Parcel(kind=kind, name=name, content=content)
+    return office.registry.one(SINK, sink).deliver(parcel, key=digest.hexdigest())
