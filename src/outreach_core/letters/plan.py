@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -84,6 +85,7 @@ def plan_letters(
     count = Counter(customer.id for customer in people)
     keys = {i: LetterKey(customer=i, occasion=occasion) for i in count}
     codes = Counter(key.answer_code for key in keys.values())
+    write = partial(compose, template, sender=sender, occasion=occasion, day=day)
     plan = _Plan()
     for customer in {c.id: c for c in people}.values():
         key = keys[customer.id]
@@ -95,13 +97,9 @@ def plan_letters(
         if refused:
             continue
         try:
-            letter = compose(
-                template,
+            letter = write(
                 customer=customer,
                 facts=facts(customer) if callable(facts) else facts,
-                sender=sender,
-                occasion=occasion,
-                day=day,
                 courtesy=translations.get(customer.language),
             )
         except ComposeProblem as problem:
