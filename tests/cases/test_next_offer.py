@@ -292,3 +292,12 @@ def test_every_case_gets_an_offer_or_a_reason(
         assert answer.earliest_day >= as_of
         assert case.closed is None
         assert SUNDAYS_ONLY.is_workday(answer.earliest_day) or answer.wished
+
+
+def test_the_part_of_day_of_the_last_closed_door_is_never_offered_again() -> None:
+    rules = OfferRules(maximum_per_month=6, closed_doors_before_change=10)
+    doors = (ended(12, CLOSED), ended(19, CLOSED), ended(27, CLOSED, 840))
+    offer = propose(OPENED, LETTER, *doors, as_of=27, rules=rules)
+    assert isinstance(offer, NextOffer)
+    # Mornings were tried twice, afternoons once: still not the afternoon again.
+    assert offer.part_of_day is PartOfDay.MORNING

@@ -25,6 +25,7 @@ from outreach_core.contacts import Channel
 from outreach_core.reports import (
     MeasureName,
     Measures,
+    Visibility,
     VisitDay,
     headline,
     interim_report,
@@ -167,7 +168,7 @@ def test_what_happens_later_is_not_known_yet() -> None:
 
 def test_a_period_counts_people_first_written_to_in_it() -> None:
     early, late = case(1), case(2, letter=pendulum.date(2026, 10, 5))
-    found = measures([early, late], as_of=AS_OF, since=pendulum.date(2026, 10, 1))
+    found = measures([early, late], as_of=AS_OF, since=pendulum.date(2026, 10, 5))
     assert found.written_to.count == 1
     assert found.lost.count == 1
 
@@ -192,6 +193,21 @@ def test_an_office_without_cases_has_a_report() -> None:
     assert found.hardest_day is None
     assert all(m.count == 0 for m in found.all)
     assert interim_report(found, office="Jobcenter Kassel").cohort == ()
+
+
+@pytest.mark.parametrize("confirmed", [11, 12])
+def test_all_but_one_of_those_reached_is_not_told(confirmed: int) -> None:
+    handover = (HandoverProposed(on=BAD_DAY), HandoverConfirmed(on=BAD_DAY))
+    talk = called(LETTER_DAY.add(days=5))
+    found = [case(n, talk, *(handover if n < confirmed else ())) for n in range(12)]
+    found += [case(n) for n in range(12, 60)]
+    report = interim_report(measures(found, as_of=AS_OF), office="Jobcenter Kassel")
+    exact = [
+        report.figure(name).shown.visibility is Visibility.EXACT
+        for name in (MeasureName.REACHED, MeasureName.RE_ENGAGED)
+    ]
+    # Twelve of twelve is no small count; eleven of twelve tells of one person.
+    assert all(exact) == (confirmed == 12)
 
 
 def independent_count(found: list[Case], name: str, as_of: pendulum.Date) -> int:
