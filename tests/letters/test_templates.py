@@ -221,3 +221,17 @@ def test_nothing_that_is_none_is_ever_printed(
     ]
     assert not any("None" in plain(text) for text in texts)
     assert facts.team == letter.team
+
+
+@pytest.mark.parametrize("nothing", [None, "", " ", "\u202e", "\x00"])
+def test_a_field_that_prints_nothing_is_refused_by_its_name(nothing: object) -> None:
+    person = attrs.make_class("P", {"family_name": attrs.field()})(nothing)
+    filled = register("Hallo {{ person.family_name }}.").fill({"person": person})
+    assert filled.empty == ("person.family_name",)
+    assert filled.sections == {}
+
+
+def test_faults_are_told_in_german_too() -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        register("{{ person.title }}")
+    assert "kann fehlen; schreiben Sie {% if person.title %}" in caught.value.words.de

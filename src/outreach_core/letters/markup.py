@@ -19,7 +19,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError
+from outreach_core.letters import faults
 from outreach_core.letters.text import (
     Block,
     Bullets,
@@ -53,15 +55,21 @@ _PREFIXES: Final = {"## ": "heading", "- ": "bullet", "! ": "note", _BOX: "choic
 _LINE: Final = re.compile(r"_{2,}$")
 _FACT: Final = " :: "
 
-_SHAPES: Final[Mapping[str, tuple[Callable[[tuple[Block, ...]], bool], str]]] = {
-    "subject": (lambda b: len(b) == 1 and isinstance(b[0], Paragraph), "one paragraph"),
-    "closing": (lambda b: len(b) == 1 and isinstance(b[0], Paragraph), "one paragraph"),
-    "info": (lambda b: all(isinstance(x, Facts) for x in b), "facts only"),
-    "enclosures": (lambda b: all(isinstance(x, Bullets) for x in b), "bullets only"),
+_SHAPES: Final[Mapping[str, tuple[Callable[[tuple[Block, ...]], bool], Words]]] = {
+    "subject": (
+        lambda b: len(b) == 1 and isinstance(b[0], Paragraph),
+        faults.ONE_PARAGRAPH,
+    ),
+    "closing": (
+        lambda b: len(b) == 1 and isinstance(b[0], Paragraph),
+        faults.ONE_PARAGRAPH,
+    ),
+    "info": (lambda b: all(isinstance(x, Facts) for x in b), faults.ONLY_FACTS),
+    "enclosures": (
+        lambda b: all(isinstance(x, Bullets) for x in b),
+        faults.ONLY_BULLETS,
+    ),
 }
-
-_OPEN_BOLD: Final = "'**' opens bold type and never closes"
-_NO_WORDS: Final = "a mark of structure without words"
 
 _GAP: Final = "…"
 
@@ -80,7 +88,7 @@ def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
         InvalidInputError: A section is unknown, repeated, empty though required, or
             there is text before the first one; all faults at once.
     """
-    faults: list[str] = []
+    found: list[Words] = []
     lines: dict[str, list[str]] = {}
     current: list[str] | None = None
     for line in rendered.splitlines():
@@ -89,34 +97,36 @@ def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
             if current is not None:
                 current.append(line.strip())
             elif line.strip():
-                faults.append("there is text before the first '=== section ==='")
+                found.append(faults.BEFORE_SECTIONS)
             continue
         name = match[1]
         if name not in SECTIONS:
             known = ", ".join(sorted(SECTIONS))
-            faults.append(f"there is no section {name!r}; known: {known}")
+            found.append(faults.NO_SECTION.fill(name=name, known=known))
         elif name in lines:
-            faults.append(f"section {name!r} stands there twice")
+            found.append(faults.TWICE.fill(name=name))
         current = lines.setdefault(name, [])
     blocks = {}
     for name, content in lines.items():
         try:
             blocks[name] = tuple(_blocks(content))
         except InvalidInputError as error:
-            faults += [f"section {name!r}: {fault}" for fault in error.faults]
-    faults += [
-        f"section {name!r} is missing or empty"
+            found += [
+                faults.IN_SECTION.fill(name=name, fault=fault) for fault in error.faults
+            ]
+    found += [
+        faults.SECTION_MISSING.fill(name=name)
         for name in sorted(REQUIRED)
         if not lines.get(name) or not any(lines[name])
     ]
-    faults += [
-        f"section {name!r} must be {expected}"
+    found += [
+        faults.WRONG_SHAPE.fill(name=name, expected=expected)
         for name, (fits, expected) in _SHAPES.items()
         if blocks.get(name) and not fits(blocks[name])
     ]
-    if faults:
-        raise InvalidInputError(subject="The text of the template", faults=faults)
-    return {name: found for name, found in blocks.items() if found}
+    if found:
+        raise InvalidInputError(subject="The text of the template", faults=found)
+    return {name: content for name, content in blocks.items() if content}
 
 
 def fill_gaps(
@@ -209,7 +219,7 @@ def _runs(text: str) -> Runs:
         elif piece:
             runs.append(Run(text=re.sub(r"\s+", " ", piece), strong=strong))
     if strong:
-        raise InvalidInputError(subject="The text", faults=[_OPEN_BOLD])
+        raise InvalidInputError(subject="The text", faults=[faults.OPEN_BOLD])
     if not any(run.text.strip() for run in runs):
-        raise InvalidInputError(subject="The text", faults=[_NO_WORDS])
+        raise InvalidInputError(subject="The text", faults=[faults.NO_WORDS])
     return tuple(runs)

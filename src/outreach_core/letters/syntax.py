@@ -12,6 +12,8 @@ import attrs
 import pendulum
 from jinja2 import nodes
 
+from outreach_core._messages import Words
+from outreach_core.letters import faults
 from outreach_core.letters.schema import fields_of, item_of, without_none
 from outreach_core.letters.values import MARK_SIGNS
 
@@ -24,10 +26,7 @@ FILTERS: Final[Mapping[str, tuple[Any, type]]] = {
 }
 """Name, accepted type and result of each filter."""
 
-_ALLOWED: Final = (
-    "Allowed are fields, 'if', 'elif', 'else', 'for', 'and', 'or', 'not', 'is none', "
-    f"comparisons and the filters {', '.join(sorted(FILTERS))}."
-)
+_FILTER_NAMES: Final = ", ".join(sorted(FILTERS))
 
 Known = frozenset[str]
 _NOTHING: Final[Known] = frozenset()
@@ -48,7 +47,7 @@ class _Typed:
 
 def check_syntax(
     tree: nodes.Template, roots: Mapping[str, Any]
-) -> tuple[frozenset[str], tuple[str, ...]]:
+) -> tuple[frozenset[str], tuple[Words, ...]]:
     """Check a parsed template against the declared fields.
 
     Args:
@@ -73,14 +72,17 @@ class _Checker:
     """Walks once through a template and keeps all faults."""
 
     def __init__(self) -> None:
-        self.faults: list[str] = []
+        self.faults: list[Words] = []
         self.fields: set[str] = set()
 
-    def refuse(self, node: nodes.Node, fault: str) -> None:
-        self.faults.append(f"line {node.lineno}: {fault}")
+    def refuse(self, node: nodes.Node, fault: Words, **gaps: object) -> None:
+        told = fault.fill(**gaps)
+        self.faults.append(faults.AT_LINE.fill(line=node.lineno, fault=told))
 
     def not_allowed(self, node: nodes.Node) -> None:
-        self.refuse(node, f"{type(node).__name__} is not allowed. {_ALLOWED}")
+        self.refuse(
+            node, faults.NOT_ALLOWED, what=type(node).__name__, filters=_FILTER_NAMES
+        )
 
     def statements(
         self, body: Iterable[nodes.Node], scope: Mapping[str, _Typed], known: Known
@@ -102,14 +104,19 @@ class _Checker:
     ) -> None:
         if isinstance(node, nodes.TemplateData):
             if MARK_SIGNS & set(node.data):
-                self.refuse(node, "the signs U+E000 and U+E001 are reserved")
+                self.refuse(node, faults.RESERVED)
             return
         found = self.present(node, scope, known)
         if found is None or found.hint in {str, int}:
             return
         fitting = [name for name, (takes, _) in FILTERS.items() if takes == found.hint]
-        hint = f" Use a filter: {', '.join(fitting)}." if fitting else ""
-        self.refuse(node, f"{found.field!r} is not a text.{hint}")
+        hint = faults.USE_FILTER.fill(names=", ".join(fitting))
+        self.refuse(
+            node,
+            faults.NO_TEXT,
+            path=found.field,
+            hint=hint if fitting else faults.NOTHING,
+        )
 
     def branches(
         self, node: nodes.If, scope: Mapping[str, _Typed], known: Known
@@ -125,14 +132,14 @@ class _Checker:
 
     def loop(self, node: nodes.For, scope: Mapping[str, _Typed], known: Known) -> None:
         if node.recursive or node.test is not None:
-            self.refuse(node, "a loop takes neither 'recursive' nor 'if'")
+            self.refuse(node, faults.PLAIN_LOOP)
         over = self.present(node.iter, scope, known)
         if not isinstance(node.target, nodes.Name) or node.target.name in scope:
-            self.refuse(node, "a loop needs one new name for its items")
+            self.refuse(node, faults.ONE_NAME)
             return
         item = None if over is None else item_of(over.hint)
         if over is not None and item is None:
-            self.refuse(node, f"{over.field!r} is not a list")
+            self.refuse(node, faults.NO_LIST, path=over.field)
         # After a fault the body is read all the same: its other faults count too.
         name = node.target.name
         inside = _typed(
@@ -172,7 +179,7 @@ class _Checker:
     ) -> None:
         ops = {operand.op for operand in node.ops}
         if len(node.ops) != 1 or not ops <= {"eq", "ne", "lt", "lteq", "gt", "gteq"}:
-            self.refuse(node, "compare two things with ==, !=, <, <=, > or >=")
+            self.refuse(node, faults.TWO_SIDES)
             return
         sides = (node.expr, node.ops[0].expr)
         kinds = []
@@ -182,9 +189,9 @@ class _Checker:
             elif (found := self.present(side, scope, known)) is not None:
                 kinds.append(found.hint)
         if all(isinstance(side, nodes.Const) for side in sides):
-            self.refuse(node, "a comparison needs a field")
+            self.refuse(node, faults.NEEDS_FIELD)
         elif len(kinds) == len(sides) and kinds[0] != kinds[1]:
-            self.refuse(node, "the two sides of a comparison are of different kinds")
+            self.refuse(node, faults.DIFFERENT_KINDS)
 
     def present(
         self, node: nodes.Node, scope: Mapping[str, _Typed], known: Known
@@ -193,7 +200,9 @@ class _Checker:
         found = self.expression(node, scope, known)
         if found is not None and found.optional and found.guard not in known:
             path = found.field
-            self.refuse(node, f"{path!r} may be missing; write '{{% if {path} %}}'")
+            self.refuse(
+                node, faults.MAY_BE_MISSING, path=path, guard=f"{{% if {path} %}}"
+            )
         return found
 
     def expression(
@@ -234,7 +243,7 @@ class _Checker:
         found = find(path)
         if found is None:
             known = ", ".join(sorted(offered)) or "none"
-            self.refuse(node, f"there is no field {path!r}; known: {known}")
+            self.refuse(node, faults.NO_FIELD, path=path, known=known)
         elif not fields_of(found.hint):
             self.fields.add(found.field)
         return found
@@ -243,10 +252,10 @@ class _Checker:
         self, node: nodes.Filter, scope: Mapping[str, _Typed], known: Known
     ) -> _Typed | None:
         if node.node is None or node.name not in FILTERS:
-            self.refuse(node, f"there is no filter {node.name!r}. {_ALLOWED}")
+            self.refuse(node, faults.NO_FILTER, name=node.name, known=_FILTER_NAMES)
             return None
         if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            self.refuse(node, f"the filter {node.name!r} takes no arguments")
+            self.refuse(node, faults.NO_ARGUMENTS, name=node.name)
         found = self.present(node.node, scope, known)
         if found is None:
             return None
@@ -255,5 +264,5 @@ class _Checker:
             item_of(found.hint) is not None if takes is tuple else takes == found.hint
         )
         if not fits:
-            self.refuse(node, f"{found.field!r} does not fit the filter {node.name!r}")
+            self.refuse(node, faults.DOES_NOT_FIT, path=found.field, name=node.name)
         return _Typed(gives, found.field, f"{found.guard}|{node.name}")

@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.errors import InvalidInputError
+from outreach_core.letters.faults import NO_LOCALE
 from outreach_core.letters.letter import LetterFacts, LetterKind, Register, Sender
 from outreach_core.letters.locales import LOCALES, LetterLocale
 from outreach_core.letters.markup import fill_gaps, read_sections
@@ -109,7 +110,7 @@ class LetterTemplate:
         text = inspect.cleandoc(source) + "\n"
         found = locale or LOCALES.get(language)
         if found is None:
-            fault = f"language {language!r} needs a 'locale' (LetterLocale)"
+            fault = NO_LOCALE.fill(language=language)
             raise InvalidInputError(subject=_subject(name), faults=[fault])
         roots = {**_ALWAYS, **fields_of(facts_type)}
         environment = _environment(found)
