@@ -174,6 +174,10 @@ def test_one_neutral_exit_is_hidden_and_the_sum_is_rounded() -> None:
     written = made.figure(MeasureName.WRITTEN_TO).shown
     assert (written.visibility, written.value) == (Visibility.ROUNDED, 60)
     assert made.figure(MeasureName.BASE).shown.value == 59
+    assert headline(made, Language.DE)[0] == (
+        "Rund 60 Menschen waren ohne Kontakt zum Jobcenter. Einen freundlichen Brief "
+        "bekamen rund 60 von ihnen."
+    )
     html = report_page(made)
     assert "rund 60" in html
     assert "auf 10 gerundet" in html

@@ -76,10 +76,12 @@ def _lost_and_written(report: InterimReport) -> Words | None:
     if written is None or _value(report, _M.WRITTEN_TO) == 0:
         return first.fill(lost=lost)
     second = Words(
-        " {written} von ihnen haben wir einen freundlichen Brief geschrieben.",
-        " We wrote a friendly letter to {written} of them.",
+        " Einen freundlichen Brief bekamen {written} von ihnen.",
+        " A friendly letter went to {written} of them.",
     )
-    if written == lost:
+    both = {report.figure(n).shown.visibility for n in (_M.LOST, _M.WRITTEN_TO)}
+    # Two numbers that are rounded alike need not be alike.
+    if written == lost and both == {Visibility.EXACT}:
         second = Words(
             " Ihnen haben wir einen freundlichen Brief geschrieben.",
             " We wrote them a friendly letter.",
@@ -191,4 +193,7 @@ def _hardest_day(report: InterimReport) -> Words | None:
 def _joined(parts: list[Words]) -> Words | None:
     if not parts:
         return None
-    return Words(" ".join(p.de for p in parts), " ".join(p.en for p in parts))
+    return Words(
+        " ".join(p.de[:1].upper() + p.de[1:] for p in parts),
+        " ".join(p.en[:1].upper() + p.en[1:] for p in parts),
+    )
