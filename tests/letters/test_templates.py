@@ -235,3 +235,12 @@ def test_faults_are_told_in_german_too() -> None:
     with pytest.raises(InvalidInputError) as caught:
         register("{{ person.title }}")
     assert "kann fehlen; schreiben Sie {% if person.title %}" in caught.value.words.de
+
+
+def test_a_value_longer_than_any_line_is_refused_by_its_name() -> None:
+    make = attrs.make_class("P", {"family_name": attrs.field()})
+    template = register("Hallo {{ person.family_name }}.")
+    assert template.fill({"person": make("A" * 300)}).too_long == ()
+    filled = template.fill({"person": make("A" * 301)})
+    assert filled.too_long == ("person.family_name",)
+    assert filled.sections == {}
