@@ -51,6 +51,17 @@ def test_the_order_of_plugins_never_matters(names: list[str]) -> None:
     assert [origin.plugin for origin in registry.origins] == sorted([*names, "builtin"])
 
 
+@given(st.permutations(["alpha", "beta", "gamma"]))
+def test_the_order_of_objects_in_a_plugin_never_matters(names: list[str]) -> None:
+    class Several:
+        @hookimpl
+        def outreach_sources(self, settings: PluginSettings) -> list[Named]:
+            return [Named(name) for name in names]
+
+    registry = Registry.from_plugins({"several": Several()})
+    assert registry.names(SOURCE) == ("alpha", "beta", "gamma")
+
+
 def test_one_object_is_found_by_kind_and_name() -> None:
     registry = Registry.from_plugins({"tables": Named("tables")})
     assert registry.one(SOURCE, "tables").read(as_of=DAY) == SourceBatch()
