@@ -88,24 +88,7 @@ def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
         InvalidInputError: A section is unknown, repeated, empty though required, or
             there is text before the first one; all faults at once.
     """
-    found: list[Words] = []
-    lines: dict[str, list[str]] = {}
-    current: list[str] | None = None
-    for line in rendered.splitlines():
-        match = _SECTION.match(line.strip())
-        if match is None:
-            if current is not None:
-                current.append(line.strip())
-            elif line.strip():
-                found.append(faults.BEFORE_SECTIONS)
-            continue
-        name = match[1]
-        if name not in SECTIONS:
-            known = ", ".join(sorted(SECTIONS))
-            found.append(faults.NO_SECTION.fill(name=name, known=known))
-        elif name in lines:
-            found.append(faults.TWICE.fill(name=name))
-        current = lines.setdefault(name, [])
+    lines, found = _split(rendered)
     blocks = {}
     for name, content in lines.items():
         try:
@@ -127,6 +110,29 @@ def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
     if found:
         raise InvalidInputError(subject="The text of the template", faults=found)
     return {name: content for name, content in blocks.items() if content}
+
+
+def _split(rendered: str) -> tuple[dict[str, list[str]], list[Words]]:
+    """Return the lines of each section, and what is wrong with the sections."""
+    found: list[Words] = []
+    lines: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in map(str.strip, rendered.splitlines()):
+        match = _SECTION.match(line)
+        if match is None:
+            if current is not None:
+                current.append(line)
+            elif line:
+                found.append(faults.BEFORE_SECTIONS)
+            continue
+        name = match[1]
+        if name not in SECTIONS:
+            known = ", ".join(sorted(SECTIONS))
+            found.append(faults.NO_SECTION.fill(name=name, known=known))
+        elif name in lines:
+            found.append(faults.TWICE.fill(name=name))
+        current = lines.setdefault(name, [])
+    return lines, found
 
 
 def fill_gaps(
