@@ -68,7 +68,7 @@ def test_without_a_direction_a_talk_is_still_a_talk(office: Any) -> None:
         (";01.09.2026;Telefon;ein;erreicht;", "number-missing"),
         ("999Z9;01.09.2026;Telefon;ein;erreicht;", "customer-unknown"),
         ("1,2E+09;01.09.2026;Telefon;ein;erreicht;", "number-damaged"),
-        ("999A1;01.09.2026;Telefon;ein;erreicht;ja;zuviel", "row-too-long"),
+        ("999A1;01.09.2026;Telefon;ein;erreicht;;zuviel", "row-too-long"),
         ("Summe;;2;;;", "row-total"),
         ("Gesamt: 2;;;;;", "row-total"),
         ("999A1", "date-missing"),

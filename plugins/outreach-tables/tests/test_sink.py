@@ -1,6 +1,7 @@
 """Tables as a workbook: safe, printable, delivered once."""
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,10 @@ def test_the_same_tables_give_the_same_bytes() -> None:
         workbook_bytes([table(*rows)], language=Language.DE) for _ in range(2)
     )
     assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        stamps = archive.read("docProps/core.xml").decode()
+        assert stamps.count("1980-01-01T00:00:00Z") == 2
+        assert {info.date_time[0] for info in archive.infolist()} == {1980}
 
 
 def test_long_and_equal_sheet_names_stay_apart() -> None:

@@ -84,6 +84,17 @@ def test_two_open_quotation_marks_cost_two_rows(office: Any, issues: Any) -> Non
     ]
 
 
+def test_a_quotation_mark_closed_in_the_next_row_swallows_no_row(
+    office: Any, issues: Any
+) -> None:
+    office.customers(
+        'Kundennummer;Name, Vorname\n999A1;"A, B\n999A2;C";999A3;D\n999A4;E, F\n'
+    )
+    batch = office.read()
+    assert names(batch) == {"F E"}
+    assert issues(batch) == [(2, "row-damaged", ""), (3, "row-too-long", "")]
+
+
 def test_quotation_marks_inside_a_word_do_no_harm(office: Any) -> None:
     office.customers(
         'Kundennummer;Name, Vorname;c/o\n999A1;Muster, Mia;"Auf" und ab\n'

@@ -12,8 +12,8 @@ from outreach_core.hooks import PluginSettings
 from outreach_core.ids import OfferId
 from outreach_tables.ledger import RowLedger
 from outreach_tables.offers import read_offers
+from outreach_tables.opening import open_tables
 from outreach_tables.options import read_options
-from outreach_tables.source import open_tables
 
 _NO_OFFERS: Final = Words(
     "offers fehlt: die Datei mit den Coaching-Angeboten.",

@@ -5,8 +5,8 @@ import attrs
 from outreach_core import Language, Words
 from outreach_core.hooks import PluginSettings
 from outreach_tables.columns import LAYOUTS
+from outreach_tables.opening import open_tables
 from outreach_tables.options import read_options
-from outreach_tables.source import open_tables
 from outreach_tables.tables import IgnoredColumn
 
 

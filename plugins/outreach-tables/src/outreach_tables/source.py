@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core import Words
+from outreach_core import Language, Words
 from outreach_core.coaching import CoachingOffer
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings, Progress, SourceBatch
@@ -15,23 +15,19 @@ from outreach_core.people import Coordinates, StaffMember
 from outreach_tables.columns import LAYOUTS
 from outreach_tables.contacts import ContactBook
 from outreach_tables.customers import CustomerBook, Office
+from outreach_tables.dry_run import dry_run
 from outreach_tables.ledger import RowLedger
 from outreach_tables.offers import read_offers
-from outreach_tables.options import TableFile, TablesOptions, read_options
+from outreach_tables.opening import Tables, open_tables
+from outreach_tables.options import TablesOptions, read_options
 from outreach_tables.postcodes import read_coordinates
-from outreach_tables.raw import UnusableFileError
 from outreach_tables.staff import read_staff
-from outreach_tables.tables import DataTable, find_tables
+from outreach_tables.tables import DataTable
 
 _TICK_ROWS: Final = 10_000
 _READING: Final = Words("{place} lesen", "Reading {place}")
 _SHORTEST_KEY: Final = 16
 
-_LOCKED: Final = Words(
-    "kann nicht geöffnet werden. Bitte in anderen Programmen schließen und die "
-    "Zugriffsrechte prüfen.",
-    "cannot be opened. Close it in other programs and check the access rights.",
-)
 _NO_CUSTOMERS: Final = Words(
     "customers fehlt: die Datei mit den Kundinnen und Kunden.",
     "customers is missing: the file with the customers.",
@@ -51,35 +47,6 @@ _COLLIDING: Final = Words(
     "pseudonyms (it renames everybody).",
 )
 
-Tables = Mapping[str, tuple[DataTable, ...]]
-
-
-def open_tables(options: TablesOptions, kinds: tuple[str, ...]) -> Tables:
-    """Open the files of *kinds* and find their tables.
-
-    Raises:
-        InvalidInputError: One or more files cannot be used; the faults of all files.
-    """
-    found: dict[str, tuple[DataTable, ...]] = {}
-    faults: list[Words] = []
-    for kind in kinds:
-        if kind not in options.files:
-            continue
-        file = options.files[kind]
-        try:
-            found[kind] = find_tables(file, LAYOUTS[kind])
-        except UnusableFileError as error:
-            faults.append(_about(file, error.fault))
-        except OSError:
-            faults.append(_about(file, _LOCKED))
-    if faults:
-        raise InvalidInputError(subject="outreach-tables", faults=faults)
-    return found
-
-
-def _about(file: TableFile, fault: Words) -> Words:
-    return Words(f"{file.label} {fault.de}", f"{file.label} {fault.en}")
-
 
 @attrs.frozen(kw_only=True)
 class TablesSource:
@@ -94,6 +61,18 @@ class TablesSource:
     def name(self) -> str:
         """Name by which settings choose this source."""
         return "tables"
+
+    def dry_run(self, *, as_of: pendulum.Date) -> Words:  # noqa: ARG002  any day alike
+        """Say which columns :meth:`read` would use and which not.
+
+        Args:
+            as_of: The day of the data.
+
+        Raises:
+            InvalidInputError: Settings or files cannot be used; all faults together.
+        """
+        found = dry_run(self._settings)
+        return Words(found.text(Language.DE), found.text(Language.EN))
 
     def read(self, *, as_of: pendulum.Date) -> SourceBatch:
         """Read all files.
