@@ -11,7 +11,7 @@ from typing import Final
 import pendulum
 from hypothesis import strategies as st
 
-from outreach_core.calendar import Convention, HolidayTable, Period
+from outreach_core.calendar import AgeLimit, Cohort, Convention, HolidayTable, Period
 
 _FIRST: Final = dt.date(2000, 1, 1)
 _LAST: Final = dt.date(2100, 12, 31)
@@ -49,6 +49,32 @@ def periods(
         Period,
         months=st.integers(min_months, max_months),
         convention=st.sampled_from(Convention),
+    )
+
+
+def age_limits(*, max_cohorts: int = 4) -> st.SearchStrategy[AgeLimit]:
+    """Generate age limits of 60 years and more that rise from cohort to cohort.
+
+    Shrinks towards one limit for everybody.
+
+    Args:
+        max_cohorts: Most cohorts, 1 or more.
+    """
+    later = st.lists(
+        st.integers(1940, 1990), max_size=max_cohorts - 1, unique=True
+    ).map(sorted)
+    return st.tuples(st.integers(60 * 12, 65 * 12), later).map(
+        lambda drawn: AgeLimit(
+            cohorts=(
+                Cohort(born_from=None, months=drawn[0]),
+                *(
+                    Cohort(
+                        born_from=pendulum.Date(year, 1, 1), months=drawn[0] + number
+                    )
+                    for number, year in enumerate(drawn[1], start=1)
+                ),
+            )
+        )
     )
 
 

@@ -27,13 +27,16 @@ from outreach_core.rules import (
     FactKind,
     Facts,
     FactValue,
+    Finding,
     FlagFact,
     Over,
     Parameter,
     Rule,
+    Rulebook,
     all_of,
     any_of,
     definitions,
+    judge,
     parameter,
     rule,
     walk,
@@ -233,6 +236,32 @@ def cases(
         lambda on: st.tuples(
             persons(rule, on, allow_unknown=allow_unknown), st.just(on)
         )
+    )
+
+
+def findings(rule: Rule, *, allow_unknown: bool = True) -> st.SearchStrategy[Finding]:
+    """Generate findings of *rule* about people at its turning points."""
+    return cases(rule, allow_unknown=allow_unknown).map(
+        lambda case: judge(rule, case[0], on=case[1])
+    )
+
+
+def rulebooks(
+    facts: Sequence[Fact] = SAMPLE_FACTS, *, max_leaves: int = 6
+) -> st.SearchStrategy[Rulebook]:
+    """Generate rulebooks; shrinks towards one with a single condition.
+
+    Args:
+        facts: Facts to ask about, at least one.
+        max_leaves: Most conditions in the rule.
+    """
+    return st.builds(
+        Rulebook,
+        name=st.sampled_from(("one", "two")),
+        version=st.sampled_from(("1", "2")),
+        title=st.just(_words("rulebook")),
+        source=st.just("§ 1"),
+        rule=rules(facts, max_leaves=max_leaves),
     )
 
 
