@@ -34,13 +34,14 @@ def open_tables(options: TablesOptions, kinds: tuple[str, ...]) -> Tables:
         try:
             found[kind] = find_tables(file, LAYOUTS[kind])
         except UnusableFileError as error:
-            faults.append(_about(file, error.fault))
+            faults.append(about_file(file, error.fault))
         except OSError:
-            faults.append(_about(file, _LOCKED))
+            faults.append(about_file(file, _LOCKED))
     if faults:
         raise InvalidInputError(subject="outreach-tables", faults=faults)
     return found
 
 
-def _about(file: TableFile, fault: Words) -> Words:
+def about_file(file: TableFile, fault: Words) -> Words:
+    """Put the name of the file before what is wrong with it."""
     return Words(f"{file.label} {fault.de}", f"{file.label} {fault.en}")

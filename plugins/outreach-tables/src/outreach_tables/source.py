@@ -18,7 +18,7 @@ from outreach_tables.customers import CustomerBook, Office
 from outreach_tables.dry_run import dry_run
 from outreach_tables.ledger import RowLedger
 from outreach_tables.offers import read_offers
-from outreach_tables.opening import Tables, open_tables
+from outreach_tables.opening import Tables, about_file, open_tables
 from outreach_tables.options import TablesOptions, read_options
 from outreach_tables.postcodes import read_coordinates
 from outreach_tables.staff import read_staff
@@ -187,7 +187,7 @@ class _Reading:
     def _refuse_empty(self, tables: Tables) -> None:
         """Nobody to look after, or nothing known of anybody, is no list but a slip."""
         faults = [
-            _about(self.options.files[kind], _NO_ROWS)
+            about_file(self.options.files[kind], _NO_ROWS)
             for kind in ("customers", "contacts")
             if kind in tables
             and all(book.is_empty for book in self._books(tables[kind]))
