@@ -166,3 +166,14 @@ def test_letter_and_answer_are_one_page_each(
     assert len(pdf.pages) == 2
     assert "Meine Antwort" in pdf.pages[1].extract_text()
     assert "Östlich" not in pdf.pages[1].extract_text()
+
+
+def test_an_office_with_a_long_name_still_needs_one_page(
+    write_to: Callable[..., Letter], measured: Callable
+) -> None:
+    sender = attrs.evolve(
+        write_to().sender,
+        office="Kommunales Jobcenter Landkreis Musterstadt-Biedermannshausen",
+        privacy_page="www.jobcenter-musterstadt-biedermannshausen.example/datenschutz",
+    )
+    assert len(measured(write_to(sender=sender)).pages) == 2
