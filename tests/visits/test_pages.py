@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from outreach_core._messages import Language, Words
 from outreach_core.people import Coordinates
@@ -80,6 +80,7 @@ def week(house: Any, /, **changes: Any) -> PlannedWeek:
 generated = settings(
     max_examples=20,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

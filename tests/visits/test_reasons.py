@@ -3,7 +3,7 @@
 from typing import Any
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from outreach_core._messages import Language, Words
 from outreach_core.ids import CustomerId
@@ -191,6 +191,7 @@ def test_names_are_used_when_they_are_given(office: Any) -> None:
 generated = settings(
     max_examples=40,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 BUSY = visit_problems(min_requests=3, min_staff=2, min_days=1, max_days=3)

@@ -93,6 +93,9 @@ class Model:
         nodes += [table.index(base) for base in sorted(bases)]
         self.cost = [[table.rows[a][b] for b in nodes] for a in nodes]
         self.time = [[self._up(minutes) for minutes in row] for row in self.cost]
+        # The way *to* a node, by where one is: columns as rows.
+        self.cost_to = [list(column) for column in zip(*self.cost, strict=True)]
+        self.time_to = [list(column) for column in zip(*self.time, strict=True)]
         self.duration = [self._up(r.duration_minutes) for r in problem.requests]
         self._windows = [self._windows_of(day) for day in range(len(problem.days))]
         self._teams: dict[tuple[int, int, int], Team | None] = {}

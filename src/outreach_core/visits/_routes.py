@@ -24,6 +24,8 @@ class Route:
             pause still to come or taken.
         late0, late1: Latest arrival at a stop or at the base (last index) so that all
             that follows stays possible.
+        nodes: Base, stops, base.
+        legs: Travel between two nodes, one after the other.
         energy: Worth by the search weights, travel subtracted.
         order: Worth by the strict order, travel subtracted.
         insertions: Best place for one more visit, by visit; filled when asked.
@@ -34,6 +36,8 @@ class Route:
         "insertions",
         "late0",
         "late1",
+        "legs",
+        "nodes",
         "order",
         "ready0",
         "ready1",
@@ -49,6 +53,8 @@ class Route:
         self.ready1: list[int] = []
         self.late0: list[int] = []
         self.late1: list[int] = []
+        self.nodes: tuple[int, ...] = ()
+        self.legs: list[int] = []
         self.travel = self.energy = self.order = 0
         self.insertions: dict[int, Insertion | None] = {}
 
@@ -61,11 +67,11 @@ def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
     if not _forward(model, route):
         return None
     _backward(model, route)
+    cost = model.cost
+    route.nodes = nodes = (team.base, *stops, team.base)
+    route.legs = [cost[here][there] for here, there in pairwise(nodes)]
     if stops:
-        cost, base = model.cost, team.base
-        travel = cost[base][stops[0]] + cost[stops[-1]][base]
-        for here, there in pairwise(stops):
-            travel += cost[here][there]
+        travel = sum(route.legs)
         route.travel = travel
         route.energy = sum([team.energy[v] for v in stops]) - travel
         route.order = sum([team.order[v] for v in stops]) - travel
@@ -155,50 +161,60 @@ def best_insertion(model: Model, route: Route, visit: int) -> Insertion | None:
 
 
 def _without_pause(model: Model, route: Route, visit: int) -> Insertion | None:
-    team = route.team
-    time, cost, length = model.time, model.cost, model.duration[visit]
-    windows = team.windows[visit]
-    closes = windows[-1][1]
-    ready1, late1 = route.ready1, route.late1
-    best, place, here = NEVER, -1, team.base
-    for i, there in enumerate((*route.stops, team.base)):
-        ready = ready1[i]
-        if ready > closes:
-            break
-        extra = cost[here][visit] + cost[visit][there] - cost[here][there]
-        if extra < best:
-            done = opening(windows, ready + time[here][visit]) + length
-            if done + time[visit][there] <= late1[i]:
+    windows, length = route.team.windows[visit], model.duration[visit]
+    opens, closes = windows[0][0], windows[-1][1]
+    to, to_cost = model.time_to[visit], model.cost_to[visit]
+    on, on_cost = model.time[visit], model.cost[visit]
+    nodes, legs, ready, late = route.nodes, route.legs, route.ready1, route.late1
+    best, place, here = NEVER, -1, nodes[0]
+    for i in range(len(legs)):
+        there = nodes[i + 1]
+        latest = late[i] - on[there] - length
+        if latest >= opens:
+            begin = ready[i]
+            if begin > closes:
+                break
+            begin += to[here]
+            extra = to_cost[here] + on_cost[there] - legs[i]
+            if begin <= latest and extra < best and opening(windows, begin) <= latest:
                 best, place = extra, i
         here = there
     return (best, place) if place >= 0 else None
 
 
 def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
+    # The innermost loop of the search; every name is bound before it.
     team = route.team
-    time, cost, length = model.time, model.cost, model.duration[visit]
-    windows = team.windows[visit]
-    closes = windows[-1][1]
+    windows, length = team.windows[visit], model.duration[visit]
+    opens, closes = windows[0][0], windows[-1][1]
+    to, to_cost = model.time_to[visit], model.cost_to[visit]
+    on, on_cost = model.time[visit], model.cost[visit]
     pause, first, last = team.pause, team.pause_from, team.pause_until
-    ready0, ready1 = route.ready0, route.ready1
-    late0, late1 = route.late0, route.late1
-    best, place, here = NEVER, -1, team.base
-    for i, there in enumerate((*route.stops, team.base)):
-        if ready0[i] > closes and ready1[i] > closes:
-            break
-        extra = cost[here][visit] + cost[visit][there] - cost[here][there]
-        if extra < best:
-            to, on = time[here][visit], time[visit][there]
-            done = opening(windows, ready1[i] + to) + length
-            if done + on <= late1[i]:
+    nodes, legs, ready1, late1 = route.nodes, route.legs, route.ready1, route.late1
+    ready0, late0 = route.ready0, route.late0
+    best, place, here = NEVER, -1, nodes[0]
+    for i in range(len(legs)):
+        there = nodes[i + 1]
+        after = on[there] + length
+        # Latest begins: pause taken before, pause still to come, pause right after.
+        latest1, latest0 = late1[i] - after, late0[i] - after
+        if (latest1 >= opens or latest0 >= opens) and (
+            extra := to_cost[here] + on_cost[there] - legs[i]
+        ) < best:
+            way = to[here]
+            begin = ready1[i] + way
+            if begin <= latest1 and opening(windows, begin) <= latest1:
                 best, place = extra, i
             else:
-                done = opening(windows, ready0[i] + to) + length
-                begin = max(first, done)
-                if done + on <= late0[i] or (
-                    begin <= last and begin + pause + on <= late1[i]
-                ):
-                    best, place = extra, i
+                # Too late for both ways to go on: no need to look at the windows.
+                begin = ready0[i] + way
+                if begin <= latest0 or begin <= min(closes, latest1 - pause):
+                    begin = opening(windows, begin)
+                    rests = max(begin + length, first)
+                    if begin <= latest0 or (
+                        rests <= last and rests + pause + on[there] <= late1[i]
+                    ):
+                        best, place = extra, i
         here = there
     return (best, place) if place >= 0 else None
 

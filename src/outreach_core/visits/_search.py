@@ -50,6 +50,12 @@ class Search:
             d for d, staff in enumerate(self._staff) if len(staff) > _PAIR
         ]
         self._orders = _orders(model)
+        days = model.problem.days
+        self._able = [
+            person
+            for person, member in enumerate(model.problem.staff)
+            if any(member.works_on(day) for day in days)
+        ]
         self._plannable = _plannable(model)
         self._now = start
         self.best = exchanged(model, start)
@@ -82,7 +88,7 @@ class Search:
 
     def _key(self, state: State) -> tuple[int, int]:
         worth = state.order if self._model.weights.strict else state.energy
-        return worth, -state.spread()
+        return worth, -state.spread(self._able)
 
     def _iterate(self, temperature: float) -> None:
         rng, new = self._rng, self._now.copy()

@@ -2,7 +2,7 @@
 
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model
-from outreach_core.visits._state import State, insert_greedily, paired_start
+from outreach_core.visits._state import NOWHERE, State, insert_greedily, paired_start
 from outreach_core.visits.plan import Tour, VisitPlan
 
 
@@ -22,7 +22,8 @@ def state_of(model: Model, plan: VisitPlan) -> State:
         if busy.isdisjoint(people):
             _place(state, route, slot)
             busy |= people
-    insert_greedily(model, state, list(model.urgency_order), None, 0.0)
+    waiting = [v for v in model.urgency_order if state.where[v] == NOWHERE]
+    insert_greedily(model, state, waiting, None, 0.0)
     return state
 
 
@@ -38,6 +39,10 @@ def _take_over(
     if team is None or not busy.isdisjoint({(day, a), (day, b)}):
         return
     route = _routes.build(model, team, ())
+    # The whole tour first: a part of it may be impossible where the whole is not.
+    whole = tuple(visits[s.visit] for s in tour.stops if s.visit in visits)
+    if all(team.windows[v] and state.where[v] < 0 for v in whole):
+        route = _routes.build(model, team, whole) or route
     for stop in tour.stops:
         visit = visits.get(stop.visit)
         if visit is None or not team.windows[visit] or state.where[visit] >= 0:

@@ -1,5 +1,6 @@
 """A plan while it is being searched: routes of all days, and who is in which."""
 
+from collections.abc import Sequence
 from random import Random
 from typing import Final
 
@@ -56,14 +57,14 @@ class State:
                 self.where[visit] = slot
         self.routes[slot] = route
 
-    def spread(self) -> int:
-        """Return how unequal days out are: the sum of their squares over the staff."""
-        days: dict[int, int] = {}
+    def spread(self, able: Sequence[int]) -> int:
+        """Return the days out of the busiest of *able* minus those of the least busy."""
+        days = dict.fromkeys(able, 0)
         for route in self.routes:
             if route is not None and route.stops:
                 for person in route.team.pair:
-                    days[person] = days.get(person, 0) + 1
-        return sum(count * count for count in days.values())
+                    days[person] += 1
+        return max(days.values(), default=0) - min(days.values(), default=0)
 
 
 def working(model: Model, day: int) -> list[int]:
