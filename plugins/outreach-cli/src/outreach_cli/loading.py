@@ -15,7 +15,7 @@ from cattrs.errors import (
 )
 
 from outreach_cli.settings import Settings
-from outreach_core import Words
+from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError, InvalidValueError
 
 FILE_NAME: Final = "outreach.toml"
@@ -136,9 +136,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_func(
         lambda t: t == dict[str, dict[str, object]], _tables
     )
-    converter.register_structure_hook_func(
-        lambda t: isinstance(t, type) and issubclass(t, enum.Enum), _one_of
-    )
+    converter.register_structure_hook(Language, _one_of)
     return converter
 
 
