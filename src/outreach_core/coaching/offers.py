@@ -1,6 +1,7 @@
 """What coaching is on offer, by whom, for whom and until when it may be paid."""
 
 import enum
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -53,6 +54,14 @@ SENSITIVE_SUBJECTS: Final = frozenset(
 """Health data (Art. 9 GDPR, § 67b (1) SGB X) and, treated alike, Art. 10 GDPR."""
 
 
+def _subjects(named: Iterable[Subject]) -> frozenset[Subject]:
+    return frozenset(named)
+
+
+def _languages(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(codes)
+
+
 @attrs.frozen(kw_only=True)
 class CoachingOffer:
     """One coaching offer in the office's own list.
@@ -76,10 +85,10 @@ class CoachingOffer:
     provider: ProviderId = attrs.field(validator=is_text)
     provider_name: str = attrs.field(validator=is_text)
     title: str = attrs.field(validator=is_text)
-    subjects: frozenset[Subject] = attrs.field(default=frozenset(), converter=frozenset)
+    subjects: frozenset[Subject] = attrs.field(default=frozenset(), converter=_subjects)
     languages: frozenset[str] = attrs.field(
         default=frozenset({"de"}),
-        converter=frozenset,
+        converter=_languages,
         validator=satisfies("a set with at least one language", bool),
     )
     free_places: int = attrs.field(validator=is_count)

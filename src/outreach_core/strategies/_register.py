@@ -18,7 +18,7 @@ def register() -> None:
     from outreach_core.strategies import people as people_strategies
     from outreach_core.strategies import visits as visits_strategies
 
-    made_by = {
+    made_by: dict[type, Callable[[], Any]] = {
         pendulum.Date: calendar_strategies.days,
         calendar.HolidayTable: calendar_strategies.holiday_tables,
         calendar.Period: calendar_strategies.periods,

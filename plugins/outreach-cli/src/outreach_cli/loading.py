@@ -3,7 +3,7 @@
 import difflib
 import enum
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -128,20 +128,16 @@ def _unknown(path: tuple[str, ...], name: str, known: list[str]) -> Words:
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind in (str, int, bool):
-        # By identity: a hook for str would also take every StrEnum.
-        converter.register_structure_hook_func(_is(kind), _exactly(kind))
-    converter.register_structure_hook_func(_is(float), _number)
-    converter.register_structure_hook_func(_is(object), lambda value, _: value)
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(float, _number)
+    # After the hook for str, which would take every StrEnum too.
+    converter.register_structure_hook(Language, _one_of)
+    converter.register_structure_hook_func(lambda t: t is object, lambda v, _: v)
     converter.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
     converter.register_structure_hook_func(
         lambda t: t == dict[str, dict[str, object]], _tables
     )
-    converter.register_structure_hook(Language, _one_of)
     return converter
-
-
-def _is(kind: type) -> Callable[[object], bool]:
-    return lambda wanted: wanted is kind
 
 
 def _exactly(kind: type) -> Any:
