@@ -38,7 +38,7 @@ def parcel(*rows: tuple[Any, ...]) -> Parcel:
 
 @pytest.fixture
 def sink(tmp_path: Path) -> XlsxSink:
-    return XlsxSink(settings=PluginSettings(folder=str(tmp_path)))
+    return XlsxSink(settings=PluginSettings(output=str(tmp_path / "ausgabe")))
 
 
 STARTS = st.sampled_from([*"=+-@\t\r\n＝＋－＠", " =", "\n+", "\x00=", "", "'"])
@@ -108,7 +108,7 @@ def test_the_same_key_is_one_delivery_also_for_a_new_process(
     first = sink.deliver(parcel(("Muster", None, 1)), key="k1")
     file = tmp_path / "ausgabe" / "worklist.xlsx"
     written = file.read_bytes()
-    again = XlsxSink(settings=PluginSettings(folder=str(tmp_path))).deliver(
+    again = XlsxSink(settings=PluginSettings(output=str(tmp_path / "ausgabe"))).deliver(
         parcel(("Anders", None, 2)), key="k1"
     )
     assert (first.already, again.already) == (False, True)

@@ -37,9 +37,6 @@ _NO_ENCODING: Final = Words(
     "{path} ist nicht bekannt; üblich sind utf-8 und cp1252.",
     "{path} is not known; usual ones are utf-8 and cp1252.",
 )
-_NOT_A_LANGUAGE: Final = Words(
-    "language muss 'de' oder 'en' sein.", "language must be 'de' or 'en'."
-)
 _UNKNOWN: Final = Words(
     "{path}: '{name}' ist nicht bekannt.{hint} Möglich: {known}.",
     "{path}: '{name}' is not known.{hint} Known: {known}.",
@@ -78,13 +75,13 @@ class TablesOptions:
             "coordinates"); kinds that are not set are missing.
         words: Meaning by the office's own word, by vocabulary ("channel", "hold", …).
         output: Folder for tables that are written.
-        language: Language of tables that are written, "de" or "en".
+        language: Language of tables that are written.
     """
 
     files: Mapping[str, TableFile]
     words: Mapping[str, Mapping[str, str]]
     output: Path
-    language: str
+    language: Language
 
 
 def read_options(settings: PluginSettings) -> TablesOptions:
@@ -96,7 +93,7 @@ def read_options(settings: PluginSettings) -> TablesOptions:
     """
     faults: list[Words] = []
     folder = Path(settings.folder)
-    known = (*LAYOUTS, "language", "output", "words")
+    known = (*LAYOUTS, "words")
     faults += _unknown_keys(settings.values, known, "")
     files = {
         kind: file
@@ -105,17 +102,13 @@ def read_options(settings: PluginSettings) -> TablesOptions:
         and (file := _file(kind, settings.values[kind], folder, faults)) is not None
     }
     words = _words(settings.values.get("words", {}), faults)
-    output = settings.values.get("output", "ausgabe")
-    if not isinstance(output, str) or not output:
-        faults.append(_TEXT.fill(path="output"))
-        output = "."
-    language = settings.values.get("language", Language.DE.value)
-    if language not in tuple(Language):
-        faults.append(_NOT_A_LANGUAGE)
     if faults:
         raise InvalidInputError(subject="[plugin.tables]", faults=faults)
     return TablesOptions(
-        files=files, words=words, output=folder / output, language=str(language)
+        files=files,
+        words=words,
+        output=Path(settings.output),
+        language=settings.language,
     )
 
 

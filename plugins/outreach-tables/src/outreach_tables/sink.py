@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core import Language, Words
+from outreach_core import Words
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import Parcel, ParcelKind, PluginSettings, Receipt
 from outreach_tables.options import read_options
@@ -66,7 +66,7 @@ class XlsxSink:
         mark = options.output / _MARKS / hashlib.sha256(key.encode()).hexdigest()[:32]
         if mark.exists() and file.exists():
             return Receipt(where=file.name, already=True)
-        content = workbook_bytes(parcel.content, language=Language(options.language))
+        content = workbook_bytes(parcel.content, language=options.language)
         try:
             _write_whole(file, content)
             # Killed between the two: the same bytes are written once more.
