@@ -164,6 +164,26 @@ def test_scarce_languages_share_a_pair_though_matching_cannot_see_it(
     assert len(plan.planned) == 4
 
 
+def test_pairs_are_formed_anew_where_matching_first_is_wrong(office: Any) -> None:
+    # Five visits at the same minute look better to the matching than three at
+    # different times, but only one of the five can be made.
+    same_time = (office.window(start=540, end=545),)
+    without = {n: VisitWishes(not_these={f"s{n}"}) for n in (2, 3)}
+    requests = (
+        *(office.request(n, windows=same_time, wishes=without[2]) for n in range(1, 6)),
+        *(
+            office.request(n, windows=(office.window(start=at),), wishes=without[3])
+            for n, at in ((6, 600), (7, 660), (8, 720))
+        ),
+    )
+    problem = office.problem(requests=requests)
+    first = plan_visits(problem, seed=1, budget=Budget(iterations=0))
+    assert len(first.planned) == 1
+    plan = plan_visits(problem, seed=1, budget=SHORT)
+    assert [tour.pair for tour in plan.tours] == [("s1", "s2")]
+    assert plan.planned == {"v6", "v7", "v8"}
+
+
 def test_a_host_can_end_the_search(office: Any) -> None:
     asked = []
     budget = Budget(iterations=10**6, stop=lambda: asked.append(1) or len(asked) > 3)
