@@ -33,10 +33,10 @@ _GERMAN: Final = """
     gemeinsam mit Ihnen einen Weg.
 
     ## Wer kommt und wann
-    Wir sind {{ team | names }}, {{ sender.office }}. Wir kommen immer zu zweit. Am
-    liebsten besuchen wir Sie in der Zeit von {{ invitation.first_day | day }} bis
-    {{ invitation.last_day | day }}. Den genauen Tag und die Uhrzeit sagen wir Ihnen
-    vorher.
+    Wir sind {{ team | names }}, {{ sender.office }}. Wir kommen immer zu zweit. In
+    der Zeit von {{ invitation.first_day | day }} bis {{ invitation.last_day | day }}
+    möchten wir gern einmal bei Ihnen klingeln. Am besten sagen Sie uns, welcher Tag und
+    welche Uhrzeit Ihnen passen.
 
     ## Das ist uns wichtig
     - Der Besuch ist **freiwillig**. Sie entscheiden.
@@ -124,8 +124,8 @@ _ENGLISH: Final = """
 
     ## Who will come, and when
     We are {{ team | names }}, {{ sender.office }}. There will always be two of us. We
-    would like to come by between {{ invitation.first_day | day }} and
-    {{ invitation.last_day | day }}. We will tell you the exact day and time before.
+    would like to ring your bell once between {{ invitation.first_day | day }} and
+    {{ invitation.last_day | day }}. Best of all, tell us which day and time suit you.
 
     ## What matters to us
     - The visit is **voluntary**. You decide.

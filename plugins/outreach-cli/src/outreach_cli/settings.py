@@ -113,7 +113,7 @@ class LetterSettings:
             visits that the team makes in a week.
     """
 
-    template: str = "first-letter"
+    template: str = "first-letter-de"
     formats: tuple[str, ...] = ("pdf",)
     occasion: str = attrs.field(default="erstes-schreiben", validator=_is_stem)
     delivery_workdays: int = attrs.field(default=4, validator=_is_positive)

@@ -114,15 +114,22 @@ def letter_plan(
         InvalidInputError: The settings lack what stands in every letter, or there are
             not two people who could visit.
     """
+    template = office.registry.one(LETTER_TEMPLATE, office.settings.letters.template)
+    translations = {
+        other.language: other
+        for other in office.registry.all(LETTER_TEMPLATE)
+        if other.kind is template.kind and other.language != template.language
+    }
     return plan_letters(
         (person for person in gathered.people if person.id in wanted),
-        template=office.registry.one(LETTER_TEMPLATE, office.settings.letters.template),
+        template=template,
         facts=letter_facts(office, gathered, on),
         sender=sender_of(office),
         occasion=office.settings.letters.occasion,
         day=on,
         already=confirmed_keys(office.store),
         checks=office.registry.all(LETTER_CHECK),
+        translations=translations,
     )
 
 
