@@ -6,6 +6,7 @@
     - ConsentMissingError: a transfer that the person has not agreed to
   + InvalidCaseEventError (also a ValueError): a move that a case cannot make
   + UnknownNameError (also a LookupError): a name that nobody offers
+  + NotInForceError (also a LookupError): a parameter asked before its first value
   + StaleVersionError (also a RuntimeError): somebody else wrote first
   + PluginError (also a RuntimeError): a plug-in broke its contract
 
@@ -148,6 +149,30 @@ class UnknownNameError(OutreachError, LookupError):
             hint=hint,
             known=known or Words("nichts", "none"),
         )
+
+
+class NotInForceError(OutreachError, LookupError):
+    """A parameter was asked for a day on which it had no value yet.
+
+    Attributes:
+        parameter: Name of the parameter.
+        first: First day on which it has a value, as ISO text.
+    """
+
+    def __init__(self, parameter: str, first: str) -> None:
+        super().__init__(parameter, first)
+        self.parameter = parameter
+        self.first = first
+
+    @property
+    def words(self) -> Words:
+        """Which parameter, and from which day on it may be asked."""
+        return Words(
+            "Der Wert {parameter!r} gilt erst ab {first}. Wählen Sie einen späteren "
+            "Tag oder tragen Sie den früheren Wert mit seiner Quelle nach.",
+            "The parameter {parameter!r} has no value before {first}. Ask for a later "
+            "day, or add the earlier value with its source.",
+        ).fill(parameter=self.parameter, first=self.first)
 
 
 class StaleVersionError(OutreachError, RuntimeError):
