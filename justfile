@@ -17,6 +17,11 @@ docs:
     python docs/_generate.py
     pytest tests/docs -q
 
+# Write down anew what the examples print; read the difference before you keep it
+expected:
+    for file in examples/*.py; do python -X utf8 "$file" > "examples/expected/$(basename "$file" .py).txt"; done
+    git diff --stat examples/expected
+
 # Every benchmark; each prints one line a figure
 bench:
     for file in benchmarks/[a-z]*.py; do python "$file"; done
