@@ -154,6 +154,14 @@ def test_everybody_stands_where_the_rules_say(
         assert decision.review
 
 
+def test_a_decision_shows_last_contact_gap_and_efforts() -> None:
+    decision = one(talk(OLD), *TRIED)
+    assert decision.last_contact == OLD
+    assert decision.gap_days == 184
+    assert decision.efforts == 2
+    assert one(*TRIED).gap_days is None
+
+
 @pytest.mark.parametrize("kind", HoldKind)
 def test_every_kind_of_hold_keeps_people_off_the_worklist_and_says_why(
     kind: HoldKind,
