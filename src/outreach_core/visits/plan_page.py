@@ -92,9 +92,9 @@ _TEXTS: Final = {
         "without them there is no plan.",
     ),
     "footer": Words(
-        "Enthält keine Namen, keine Straßen und keine Gründe. Gleiche Eingaben ergeben "
-        "denselben Plan.",
-        "Holds no names, no streets and no reasons. The same input gives the same "
+        "Enthält keine Namen von Kundinnen und Kunden und keine Straßen. Gleiche "
+        "Eingaben ergeben denselben Plan.",
+        "Holds no names of customers and no streets. The same input gives the same "
         "plan.",
     ),
 }
