@@ -35,8 +35,7 @@ _GERMAN: Final = """
     ## Wer kommt und wann
     Wir sind {{ team | names }}, {{ sender.office }}. Wir kommen immer zu zweit. In
     der Zeit von {{ invitation.first_day | day }} bis {{ invitation.last_day | day }}
-    möchten wir gern einmal bei Ihnen klingeln. Am besten sagen Sie uns, welcher Tag und
-    welche Uhrzeit Ihnen passen.
+    möchten wir einmal bei Ihnen klingeln. Sagen Sie uns gern, wann es Ihnen passt.
 
     ## Das ist uns wichtig
     - Der Besuch ist **freiwillig**. Sie entscheiden.
@@ -125,7 +124,7 @@ _ENGLISH: Final = """
     ## Who will come, and when
     We are {{ team | names }}, {{ sender.office }}. There will always be two of us. We
     would like to ring your bell once between {{ invitation.first_day | day }} and
-    {{ invitation.last_day | day }}. Best of all, tell us which day and time suit you.
+    {{ invitation.last_day | day }}. Do tell us when it suits you.
 
     ## What matters to us
     - The visit is **voluntary**. You decide.
