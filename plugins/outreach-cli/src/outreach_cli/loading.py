@@ -106,7 +106,7 @@ def _wrong_value(error: BaseException, path: tuple[str, ...]) -> Words:
         expected = error.expected
     elif isinstance(error, InvalidValueError):
         path, expected = (*path, error.field), error.expected
-    elif isinstance(error, TypeError):
+    elif isinstance(error, TypeError | AttributeError):
         # cattrs looks for keys in whatever stands where a [table] should stand.
         expected = _EXPECTED[dict]
     else:

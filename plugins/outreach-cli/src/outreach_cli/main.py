@@ -1,6 +1,7 @@
 """Where the ``outreach`` command begins: language, commands, and how it may end."""
 
 import gettext
+import itertools
 import os
 import sys
 import traceback
@@ -93,7 +94,7 @@ def run(arguments: list[str], *, environ: Mapping[str, str]) -> int:
 def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
     """Find the language before anything is said, help texts included."""
     wanted = environ.get("OUTREACH_LANGUAGE", "")
-    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+    for option, value in itertools.pairwise((*arguments, "")):
         if option == "--language":
             wanted = value
         elif option.startswith("--language="):
