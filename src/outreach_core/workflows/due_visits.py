@@ -138,6 +138,8 @@ class _Frame:
     hours: VisitingHours
     places: Mapping[CustomerId, Place]
     as_of: pendulum.Date
+    workdays: Workdays
+    rules: OfferRules
 
 
 def due_visits(
@@ -172,35 +174,38 @@ def due_visits(
         hours=hours,
         places=_places((people[case.customer] for case in known), office),
         as_of=as_of,
+        workdays=workdays,
+        rules=rules,
     )
-    requests: list[VisitRequest] = []
-    details: dict[VisitId, StopDetails] = {}
-    not_due: list[NotDue] = []
-    for case in known:
-        person = people[case.customer]
-        standing = _standing(case, days)
-        if standing is not None:
-            request = _kept(case, person, standing, frame)
-            requests.append(request)
-            details[request.id] = _details(person, standing.place)
-            continue
-        offer = propose_next_offer(
-            case,
-            as_of=as_of,
-            workdays=workdays,
-            rules=rules,
-            place=person.wishes.place,
-        )
-        reason = _why_not_now(offer, days, promised=_promise(case, days) is not None)
-        if isinstance(offer, NoOffer) or reason is not None:
-            not_due.append(
-                NotDue(customer=case.customer, reason=reason or offer.reason)
-            )
-            continue
-        request = _request(case, person, offer, frame)
-        requests.append(request)
-        details[request.id] = _details(person, offer.place)
-    return DueVisits(requests=tuple(requests), details=details, not_due=tuple(not_due))
+    answers = [_asked(case, people[case.customer], frame) for case in known]
+    requests = tuple(a for a in answers if isinstance(a, VisitRequest))
+    return DueVisits(
+        requests=requests,
+        details={
+            request.id: _details(people[request.customer], request.wishes.place)
+            for request in requests
+        },
+        not_due=tuple(a for a in answers if isinstance(a, NotDue)),
+    )
+
+
+def _asked(case: Case, person: Customer, frame: _Frame) -> VisitRequest | NotDue:
+    """Ask one case what is due in this week."""
+    standing = next((v for v in case.open_visits if v.day in frame.days), None)
+    if standing is not None:
+        return _kept(case, person, standing, frame)
+    offer = propose_next_offer(
+        case,
+        as_of=frame.as_of,
+        workdays=frame.workdays,
+        rules=frame.rules,
+        place=person.wishes.place,
+    )
+    promise = _promise(case, frame.days)
+    reason = _why_not_now(offer, frame.days, promised=promise is not None)
+    if isinstance(offer, NoOffer) or reason is not None:
+        return NotDue(customer=case.customer, reason=reason or offer.reason)
+    return _request(case, person, offer, frame)
 
 
 def _why_not_now(
@@ -247,11 +252,6 @@ def _request(
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
         blocked=blocked,
     )
-
-
-def _standing(case: Case, days: tuple[pendulum.Date, ...]) -> CaseVisit | None:
-    """Return the visit of this week that stands in an earlier plan, if any."""
-    return next((visit for visit in case.open_visits if visit.day in days), None)
 
 
 def _kept(

@@ -15,10 +15,23 @@ from outreach_core.cases import (
     OfferRules,
     propose_next_offer,
 )
-from outreach_core.hooks import Table
+from outreach_core.hooks import Cell, Table
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer
 
+_COLUMNS: Final = (
+    Words("Ab", "From"),
+    Words("Kennung", "Id"),
+    Words("Initialen", "Initials"),
+    Words("Weg", "Way"),
+    Words("Tageszeit", "Part of the day"),
+    Words("Lieber nicht", "Rather not"),
+    Words("Weil", "Because"),
+)
+_NOTE: Final = Words(
+    "Nur für das Team. Ein Angebot ist keine Pflicht: wer nicht möchte, sagt es.",
+    "For the team only. An offer is no duty: whoever does not want it says so.",
+)
 _CHANNELS: Final[Mapping[str, Words]] = {
     "letter": Words("Brief", "letter"),
     "visit": Words("Besuch", "visit"),
@@ -67,47 +80,24 @@ def next_offers_table(
     language: Language,
 ) -> Table:
     """Put next offers into a table for the team."""
-    rows = (
-        (
-            offer.earliest_day,
-            case.customer,
-            people[case.customer].initials,
-            _CHANNELS[offer.channel].to(language),
-            _or_empty(
-                PART_WORDS[offer.part_of_day] if offer.part_of_day else None, language
-            ),
-            _or_empty(
-                WEEKDAY_WORDS[offer.avoid_weekday]
-                if offer.avoid_weekday is not None
-                else None,
-                language,
-            ),
-            offer.reason.to(language),
-        )
-        for case, offer in offers
-    )
+    rows = (_row(people[case.customer], offer, language) for case, offer in offers)
     return Table(
         name="Naechste-Angebote",
         title=Words("Nächste Angebote", "Next offers"),
-        columns=(
-            Words("Ab", "From"),
-            Words("Kennung", "Id"),
-            Words("Initialen", "Initials"),
-            Words("Weg", "Way"),
-            Words("Tageszeit", "Part of the day"),
-            Words("Lieber nicht", "Rather not"),
-            Words("Weil", "Because"),
-        ),
+        columns=_COLUMNS,
         rows=rows,
-        notes=(
-            Words(
-                "Nur für das Team. Ein Angebot ist keine Pflicht: wer nicht möchte, sagt "
-                "es.",
-                "For the team only. An offer is no duty: whoever does not want it says so.",
-            ),
-        ),
+        notes=(_NOTE,),
     )
 
 
-def _or_empty(words: Words | None, language: Language) -> str:
-    return "" if words is None else words.to(language)
+def _row(person: Customer, offer: NextOffer, language: Language) -> tuple[Cell, ...]:
+    part, avoided = offer.part_of_day, offer.avoid_weekday
+    return (
+        offer.earliest_day,
+        person.id,
+        person.initials,
+        _CHANNELS[offer.channel].to(language),
+        None if part is None else PART_WORDS[part].to(language),
+        None if avoided is None else WEEKDAY_WORDS[avoided].to(language),
+        offer.reason.to(language),
+    )

@@ -118,7 +118,8 @@ def letter_plan(
     translations = {
         other.language: other
         for other in office.registry.all(LETTER_TEMPLATE)
-        if other.kind.value == template.kind.value and other.language != template.language
+        if other.kind.value == template.kind.value
+        and other.language != template.language
     }
     return plan_letters(
         (person for person in gathered.people if person.id in wanted),

@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from outreach_cli.demo.exports import SMALLEST_OFFICE
 from outreach_cli.demo.summary import show
 from outreach_cli.demo.week import prepare, run_week
 from outreach_cli.terminal import Terminal
@@ -22,38 +23,43 @@ _CUSTOMERS: Final = Words(
 )
 _FOLDER: Final = "outreach-demo"
 _SIZE: Final = 14_000
-_SMALLEST: Final = 200
 
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
-
-    @click.command("demo", help=_HELP.to(language))
-    @click.argument(
-        "folder",
+    folder = click.Argument(
+        ["folder"],
         type=click.Path(file_okay=False, path_type=Path),
         default=Path(_FOLDER),
         metavar=Words("[ORDNER]", "[FOLDER]").to(language),
     )
-    @click.option("--seed", default=1, show_default=True, help=_SEED.to(language))
-    @click.option(
-        "--customers",
-        type=click.IntRange(min=_SMALLEST),
+    seed = click.Option(
+        ["--seed"], default=1, show_default=True, help=_SEED.to(language)
+    )
+    customers = click.Option(
+        ["--customers"],
+        type=click.IntRange(min=SMALLEST_OFFICE),
         default=_SIZE,
         show_default=True,
         help=_CUSTOMERS.to(language),
     )
-    @click.pass_obj
-    def demo(terminal: Terminal, folder: Path, seed: int, customers: int) -> None:
-        reporter = terminal.reporter()
-        prepare(folder, language=terminal.language)
-        found = run_week(
-            folder,
-            seed=seed,
-            customers=customers,
-            reporter=reporter,
-            language=terminal.language,
-        )
-        show(terminal, found, reporter)
+    return click.Command(
+        "demo",
+        help=_HELP.to(language),
+        params=[folder, seed, customers],
+        callback=click.pass_obj(demo),
+    )
 
-    return demo
+
+def demo(terminal: Terminal, *, folder: Path, seed: int, customers: int) -> None:
+    """Play a whole week with invented people."""
+    reporter = terminal.reporter()
+    prepare(folder, language=terminal.language)
+    found = run_week(
+        folder,
+        seed=seed,
+        customers=customers,
+        reporter=reporter,
+        language=terminal.language,
+    )
+    show(terminal, found, reporter)

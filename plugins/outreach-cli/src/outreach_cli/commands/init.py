@@ -42,24 +42,28 @@ _DONE: Final = Words(
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
-
-    @click.command("init", help=_HELP.to(language))
-    @click.argument(
-        "folder",
+    folder = click.Argument(
+        ["folder"],
         type=click.Path(file_okay=False, path_type=Path),
         default=Path(),
         metavar=Words("[ORDNER]", "[FOLDER]").to(language),
     )
-    @click.pass_obj
-    def init(terminal: Terminal, folder: Path) -> None:
-        settings = folder / FILE_NAME
-        if settings.exists():
-            raise InvalidInputError(FILE_NAME, [_EXISTS])
-        make_secret(folder / PrivacySettings().key_file)
-        write_whole(settings, template(terminal.language).encode())
-        terminal.say(_DONE.fill(file=FILE_NAME, key=PrivacySettings().key_file))
+    return click.Command(
+        "init",
+        help=_HELP.to(language),
+        params=[folder],
+        callback=click.pass_obj(init),
+    )
 
-    return init
+
+def init(terminal: Terminal, *, folder: Path) -> None:
+    """Put settings and a secret into a folder; nothing is overwritten."""
+    settings = folder / FILE_NAME
+    if settings.exists():
+        raise InvalidInputError(subject=FILE_NAME, faults=[_EXISTS])
+    make_secret(folder / PrivacySettings().key_file)
+    write_whole(settings, template(terminal.language).encode())
+    terminal.say(_DONE.fill(file=FILE_NAME, key=PrivacySettings().key_file))
 
 
 def template(language: Language) -> str:

@@ -7,7 +7,11 @@ import click
 import pendulum
 
 from outreach_cli import shown, steps
-from outreach_cli.commands.options import as_of_option, settings_option
+from outreach_cli.commands.options import (
+    as_of_option,
+    dry_run_option,
+    settings_option,
+)
 from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
@@ -31,36 +35,37 @@ HANDING_OVER: Final = Words(
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    return click.Command(
+        "letters",
+        help=_HELP.to(language),
+        params=[
+            settings_option(language),
+            as_of_option(language),
+            dry_run_option(_DRY.to(language)),
+        ],
+        callback=click.pass_obj(letters),
+    )
 
-    @click.command("letters", help=_HELP.to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.option("--dry-run", is_flag=True, help=_DRY.to(language))
-    @click.pass_obj
-    def letters(
-        terminal: Terminal,
-        settings: Path,
-        as_of: pendulum.Date | None,
-        *,
-        dry_run: bool,
-    ) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            with reporter.step(READING):
-                gathered = steps.read(office, as_of=day)
-            with reporter.step(SCREENING):
-                screening = steps.screened(office, gathered)
-                recipients = steps.recipients(office, screening, dry_run=dry_run)
-            with reporter.step(COMPOSING):
-                plan = steps.letter_plan(office, gathered, recipients, on=day)
-            if dry_run:
-                shown.letter_plan(terminal, plan)
-                return
-            with reporter.step(HANDING_OVER):
-                run = steps.hand_over(office, plan, on=day)
-            shown.letter_run(terminal, run)
-            if run.failed:
-                click.get_current_context().exit(1)
 
-    return letters
+def letters(
+    terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None, dry_run: bool
+) -> None:
+    """Write to everybody on the worklist, once."""
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        with reporter.step(READING):
+            gathered = steps.read(office, as_of=day)
+        with reporter.step(SCREENING):
+            screening = steps.screened(office, gathered)
+            recipients = steps.recipients(office, screening, dry_run=dry_run)
+        with reporter.step(COMPOSING):
+            plan = steps.letter_plan(office, gathered, recipients, on=day)
+        if dry_run:
+            shown.letter_plan(terminal, plan)
+            return
+        with reporter.step(HANDING_OVER):
+            run = steps.hand_over(office, plan, on=day)
+        shown.letter_run(terminal, run)
+        if run.failed:
+            click.get_current_context().exit(1)

@@ -1,7 +1,6 @@
 """The options that many commands share."""
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,8 +9,6 @@ import pendulum
 
 from outreach_cli.loading import FILE_NAME
 from outreach_core import Language, Words
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _SETTINGS: Final = Words(
     f"Die Einstellungen; sonst {FILE_NAME} in diesem Ordner.",
@@ -49,24 +46,26 @@ class Day(click.ParamType[pendulum.Date]):
         return self.fail(_A_DAY.to(self.language), param, ctx)
 
 
-def settings_option(language: Language) -> Decorator:
+def settings_option(language: Language) -> click.Option:
     """``--settings FILE``."""
-    return click.option(
-        "--settings",
-        "-s",
-        "settings",
+    return click.Option(
+        ["--settings", "-s"],
         type=click.Path(dir_okay=False, path_type=Path),
         default=Path(FILE_NAME),
         help=_SETTINGS.to(language),
     )
 
 
-def as_of_option(language: Language) -> Decorator:
+def as_of_option(language: Language) -> click.Option:
     """``--as-of DAY``."""
-    return click.option(
-        "--as-of",
-        "as_of",
-        type=Day(language),
-        default=None,
-        help=_AS_OF.to(language),
-    )
+    return click.Option(["--as-of"], type=Day(language), help=_AS_OF.to(language))
+
+
+def dry_run_option(help_text: str) -> click.Option:
+    """``--dry-run``; every command says for itself what it leaves out."""
+    return click.Option(["--dry-run"], is_flag=True, help=help_text)
+
+
+def customer_argument(language: Language) -> click.Argument:
+    """``CUSTOMER``: an id or a customer number."""
+    return click.Argument(["customer"], metavar=Words("KUNDE", "CUSTOMER").to(language))

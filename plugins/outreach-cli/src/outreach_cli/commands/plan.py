@@ -32,30 +32,33 @@ _DAYS_A_WEEK: Final = 7
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    week = click.Option(["--week"], type=Day(language), help=_WEEK.to(language))
+    return click.Command(
+        "plan",
+        help=_HELP.to(language),
+        params=[settings_option(language), as_of_option(language), week],
+        callback=click.pass_obj(plan),
+    )
 
-    @click.command("plan", help=_HELP.to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.option("--week", type=Day(language), default=None, help=_WEEK.to(language))
-    @click.pass_obj
-    def plan(
-        terminal: Terminal,
-        settings: Path,
-        as_of: pendulum.Date | None,
-        week: pendulum.Date | None,
-    ) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            with reporter.step(READING):
-                gathered = steps.read(office, as_of=day)
-            with reporter.step(PLANNING):
-                planned = steps.planned(
-                    office, gathered, on=day, week=week or day.add(days=_DAYS_A_WEEK)
-                )
-            with reporter.step(WRITING):
-                receipts = outputs.write_week(office, planned, on=day)
-            shown.week(terminal, planned)
-            shown.files(terminal, office, receipts)
 
-    return plan
+def plan(
+    terminal: Terminal,
+    *,
+    settings: Path,
+    as_of: pendulum.Date | None,
+    week: pendulum.Date | None,
+) -> None:
+    """Plan the visits of a week and write plan, day sheets and calendar."""
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        with reporter.step(READING):
+            gathered = steps.read(office, as_of=day)
+        with reporter.step(PLANNING):
+            planned = steps.planned(
+                office, gathered, on=day, week=week or day.add(days=_DAYS_A_WEEK)
+            )
+        with reporter.step(WRITING):
+            receipts = outputs.write_week(office, planned, on=day)
+        shown.week(terminal, planned)
+        shown.files(terminal, office, receipts)

@@ -8,7 +8,7 @@ import click
 import pendulum
 
 from outreach_cli import choices
-from outreach_cli.commands.options import Day, settings_option
+from outreach_cli.commands.options import Day, customer_argument, settings_option
 from outreach_cli.customers import case_of
 from outreach_cli.happenings import BY_NAME, HAPPENINGS, Circumstances, Happening
 from outreach_cli.office import opened
@@ -68,51 +68,57 @@ class _Record(click.Command):
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
-
-    @click.command("record", cls=_Record, help=_HELP.to(language))
-    @click.argument("customer", metavar=Words("KUNDE", "CUSTOMER").to(language))
-    @click.argument("what", metavar=Words("WAS", "WHAT").to(language))
-    @settings_option(language)
-    @click.option("--on", type=Day(language), default=None, help=_ON.to(language))
-    @click.option("--at", default=_NOON, help=_AT.to(language), callback=_is_time)
-    @click.option(
-        "--by",
-        type=click.Choice(list(_CHANNELS)),
-        default="telefon",
-        help=_BY.to(language),
+    made = _Record(
+        "record",
+        help=_HELP.to(language),
+        params=[
+            customer_argument(language),
+            click.Argument(["what"], metavar=Words("WAS", "WHAT").to(language)),
+            settings_option(language),
+            click.Option(["--on"], type=Day(language), help=_ON.to(language)),
+            click.Option(
+                ["--at"], default=_NOON, help=_AT.to(language), callback=_is_time
+            ),
+            click.Option(
+                ["--by"],
+                type=click.Choice(list(_CHANNELS)),
+                default=next(iter(_CHANNELS)),
+                help=_BY.to(language),
+            ),
+        ],
+        callback=click.pass_obj(record),
     )
-    @click.pass_obj
-    def record(
-        terminal: Terminal,
-        *,
-        customer: str,
-        what: str,
-        settings: Path,
-        on: pendulum.Date | None,
-        at: str,
-        by: str,
-    ) -> None:
-        happening = happening_named(what)
-        day = on or terminal.clock()
-        circumstances = Circumstances(
-            on=day, minute=choices.minutes_of(at), channel=_CHANNELS[by]
-        )
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            whose = case_of(office, customer)
-            case = record_events(office.store, whose, [happening.event(circumstances)])
-            terminal.say(_DONE.fill(what=happening.words))
-            offer = propose_next_offer(
-                case, as_of=day, workdays=choices.workdays_of(office)
-            )
-            terminal.say(_NEXT.fill(reason=offer.reason))
-            if isinstance(offer, NextOffer) and offer.part_of_day is not None:
-                hours = choices.hours_of(office).of(offer.part_of_day)
-                terminal.print(f"  {clock(hours[0])}–{clock(hours[1])}")
+    made.language = language
+    return made
 
-    if isinstance(record, _Record):
-        record.language = language
-    return record
+
+def record(
+    terminal: Terminal,
+    *,
+    customer: str,
+    what: str,
+    settings: Path,
+    on: pendulum.Date | None,
+    at: str,
+    by: str,
+) -> None:
+    """Record what happened and say what comes next."""
+    happening = happening_named(what)
+    day = on or terminal.clock()
+    event = happening.event(
+        Circumstances(on=day, minute=choices.minutes_of(at), channel=_CHANNELS[by])
+    )
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        case = record_events(office.store, case_of(office, customer), [event])
+        terminal.say(_DONE.fill(what=happening.words))
+        offer = propose_next_offer(
+            case, as_of=day, workdays=choices.workdays_of(office)
+        )
+        terminal.say(_NEXT.fill(reason=offer.reason))
+        if isinstance(offer, NextOffer) and offer.part_of_day is not None:
+            first, last = choices.hours_of(office).of(offer.part_of_day)
+            terminal.print(f"  {clock(first)}–{clock(last)}")
 
 
 def happening_named(word: str) -> Happening:

@@ -1,13 +1,19 @@
 """``outreach refer``: coaching offers that suit, and a package with consent."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+import attrs
 import click
 import pendulum
 
 from outreach_cli import shown, steps
-from outreach_cli.commands.options import Day, as_of_option, settings_option
+from outreach_cli.commands.options import (
+    Day,
+    as_of_option,
+    customer_argument,
+    settings_option,
+)
 from outreach_cli.commands.screen import READING
 from outreach_cli.customers import customer_in
 from outreach_cli.office import Office, opened
@@ -70,78 +76,120 @@ _DONE: Final = Words(
 _START_FIELDS: Final = "given_name,family_name,phone,language"
 
 
+@attrs.frozen(kw_only=True)
+class _Asked:
+    """What the user said about the referral.
+
+    Attributes:
+        subjects: What the coaching should be about.
+        spoken: Language wished; ``None``: that of the person.
+        offer: Id of the offer; ``None``: only show offers.
+        consent_on: Day of a consent that is not on record yet; ``None``: none.
+        form: How the consent was given.
+        fields: Names of the fields agreed to, separated by commas.
+        refusal_explained: The person knows that a no has no consequences.
+    """
+
+    subjects: tuple[str, ...]
+    spoken: str | None
+    offer: str | None
+    consent_on: pendulum.Date | None
+    form: str
+    fields: str
+    refusal_explained: bool
+
+
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    return click.Command(
+        "refer",
+        help=_HELP.to(language),
+        params=[
+            customer_argument(language),
+            settings_option(language),
+            as_of_option(language),
+            *_need_options(language),
+            *_consent_options(language),
+        ],
+        callback=click.pass_obj(refer),
+    )
 
-    @click.command("refer", help=_HELP.to(language))
-    @click.argument("customer", metavar=Words("KUNDE", "CUSTOMER").to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.option(
-        "--subject",
-        "subjects",
-        multiple=True,
-        type=click.Choice([subject.value for subject in Subject]),
-        help=_SUBJECT.to(language),
-    )
-    @click.option("--spoken", default=None, help=_SPOKEN.to(language))
-    @click.option("--offer", default=None, help=_OFFER.to(language))
-    @click.option(
-        "--consent-on", type=Day(language), default=None, help=_CONSENT_ON.to(language)
-    )
-    @click.option(
-        "--form",
-        type=click.Choice([form.value for form in ConsentForm]),
-        default=ConsentForm.WRITTEN.value,
-        help=_FORM.to(language),
-    )
-    @click.option("--fields", default=_START_FIELDS, help=_FIELDS.to(language))
-    @click.option("--refusal-explained", is_flag=True, help=_EXPLAINED.to(language))
-    @click.pass_obj
-    def refer(
-        terminal: Terminal,
-        *,
-        customer: str,
-        settings: Path,
-        as_of: pendulum.Date | None,
-        subjects: tuple[str, ...],
-        spoken: str | None,
-        offer: str | None,
-        consent_on: pendulum.Date | None,
-        form: str,
-        fields: str,
-        refusal_explained: bool,
-    ) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            with reporter.step(READING):
-                gathered = steps.read(office, as_of=day)
-            person = customer_in(office, gathered, customer)
-            need = CoachingNeed(
-                subjects=frozenset(map(Subject, subjects)),
-                language=spoken or person.language,
-            )
-            matches = match_offers(need, gathered.offers, as_of=day)
-            if offer is None:
-                show_offers(terminal, matches)
-                return
-            chosen = next((m for m in matches if m.offer.id == offer), None)
-            if chosen is None:
-                raise InvalidInputError(subject="--offer", faults=[_NO_SUCH])
-            if consent_on is not None:
-                consent = Consent(
-                    recipient=chosen.offer.provider,
-                    purpose=_PURPOSE.to(office.language),
-                    fields=frozenset(name.strip() for name in fields.split(",")),
-                    form=ConsentForm(form),
-                    given_on=consent_on,
-                    refusal_explained=refusal_explained,
-                )
-                record(office.store, person.id, [ConsentGiven(on=day, consent=consent)])
-            _refer(terminal, office, person=person, need=need, match=chosen, day=day)
 
-    return refer
+def _need_options(language: Language) -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--subject", "subjects"],
+            multiple=True,
+            type=click.Choice([subject.value for subject in Subject]),
+            help=_SUBJECT.to(language),
+        ),
+        click.Option(["--spoken"], help=_SPOKEN.to(language)),
+        click.Option(["--offer"], help=_OFFER.to(language)),
+    )
+
+
+def _consent_options(language: Language) -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--consent-on"], type=Day(language), help=_CONSENT_ON.to(language)
+        ),
+        click.Option(
+            ["--form"],
+            type=click.Choice([form.value for form in ConsentForm]),
+            default=ConsentForm.WRITTEN.value,
+            help=_FORM.to(language),
+        ),
+        click.Option(["--fields"], default=_START_FIELDS, help=_FIELDS.to(language)),
+        click.Option(
+            ["--refusal-explained"], is_flag=True, help=_EXPLAINED.to(language)
+        ),
+    )
+
+
+def refer(
+    terminal: Terminal,
+    *,
+    customer: str,
+    settings: Path,
+    as_of: pendulum.Date | None,
+    **asked: Any,
+) -> None:
+    """Show offers that suit, or hand the person on with a consent."""
+    wanted = _Asked(**asked)
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        with reporter.step(READING):
+            gathered = steps.read(office, as_of=day)
+        person = customer_in(office, gathered, customer)
+        need = CoachingNeed(
+            subjects=[Subject(subject) for subject in wanted.subjects],
+            language=wanted.spoken or person.language,
+        )
+        matches = match_offers(need, gathered.offers, as_of=day)
+        if wanted.offer is None:
+            show_offers(terminal, matches)
+            return
+        match = next((m for m in matches if m.offer.id == wanted.offer), None)
+        if match is None:
+            raise InvalidInputError(subject="--offer", faults=[_NO_SUCH])
+        if wanted.consent_on is not None:
+            consent = _consent(office, wanted, wanted.consent_on, match)
+            record(office.store, person.id, [ConsentGiven(on=day, consent=consent)])
+        _refer(terminal, office, person=person, need=need, match=match, day=day)
+
+
+def _consent(
+    office: Office, wanted: _Asked, given_on: pendulum.Date, match: OfferMatch
+) -> Consent:
+    return Consent(
+        recipient=match.offer.provider,
+        purpose=_PURPOSE.to(office.language),
+        fields=frozenset(name.strip() for name in wanted.fields.split(",")),
+        form=ConsentForm(wanted.form),
+        given_on=given_on,
+        refusal_explained=wanted.refusal_explained,
+    )
 
 
 def show_offers(terminal: Terminal, matches: tuple[OfferMatch, ...]) -> None:

@@ -23,19 +23,21 @@ COUNTING: Final = Words("Zwischenbilanz ziehen", "Draw up the interim report")
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    return click.Command(
+        "report",
+        help=_HELP.to(language),
+        params=[settings_option(language), as_of_option(language)],
+        callback=click.pass_obj(report),
+    )
 
-    @click.command("report", help=_HELP.to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.pass_obj
-    def report(terminal: Terminal, settings: Path, as_of: pendulum.Date | None) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            with reporter.step(COUNTING):
-                found = steps.reported(office, as_of=day)
-                receipt = outputs.write_report(office, found)
-            shown.report(terminal, found)
-            shown.files(terminal, office, [receipt])
 
-    return report
+def report(terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None) -> None:
+    """Write the interim report."""
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        with reporter.step(COUNTING):
+            found = steps.reported(office, as_of=day)
+            receipt = outputs.write_report(office, found)
+        shown.report(terminal, found)
+        shown.files(terminal, office, [receipt])

@@ -7,7 +7,11 @@ import click
 import pendulum
 
 from outreach_cli import outputs, shown, steps
-from outreach_cli.commands.options import as_of_option, settings_option
+from outreach_cli.commands.options import (
+    as_of_option,
+    dry_run_option,
+    settings_option,
+)
 from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
@@ -32,37 +36,38 @@ WRITING: Final = Words("Arbeitsliste schreiben", "Write the worklist")
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    return click.Command(
+        "screen",
+        help=_HELP.to(language),
+        params=[
+            settings_option(language),
+            as_of_option(language),
+            dry_run_option(_DRY.to(language)),
+        ],
+        callback=click.pass_obj(screen),
+    )
 
-    @click.command("screen", help=_HELP.to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.option("--dry-run", is_flag=True, help=_DRY.to(language))
-    @click.pass_obj
-    def screen(
-        terminal: Terminal,
-        settings: Path,
-        as_of: pendulum.Date | None,
-        *,
-        dry_run: bool,
-    ) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            if dry_run:
-                show_columns(terminal, office, day)
-                return
-            with reporter.step(READING):
-                gathered = steps.read(office, as_of=day)
-            with reporter.step(SCREENING):
-                screening = steps.screened(office, gathered)
-                cases = steps.opened_cases(office, screening)
-            with reporter.step(WRITING):
-                receipt = outputs.write_worklist(office, screening, gathered)
-            shown.tallies(terminal, gathered)
-            shown.screening(terminal, screening, cases)
-            shown.files(terminal, office, [receipt])
 
-    return screen
+def screen(
+    terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None, dry_run: bool
+) -> None:
+    """Find who dropped out of contact and write the worklist."""
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        if dry_run:
+            show_columns(terminal, office, day)
+            return
+        with reporter.step(READING):
+            gathered = steps.read(office, as_of=day)
+        with reporter.step(SCREENING):
+            screening = steps.screened(office, gathered)
+            cases = steps.opened_cases(office, screening)
+        with reporter.step(WRITING):
+            receipt = outputs.write_worklist(office, screening, gathered)
+        shown.tallies(terminal, gathered)
+        shown.screening(terminal, screening, cases)
+        shown.files(terminal, office, [receipt])
 
 
 def show_columns(terminal: Terminal, office: Office, day: pendulum.Date) -> None:

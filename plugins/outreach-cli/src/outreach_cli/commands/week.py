@@ -14,9 +14,11 @@ from outreach_cli.commands.plan import WRITING as WRITING_PLAN
 from outreach_cli.commands.report import COUNTING
 from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.commands.screen import WRITING as WRITING_LIST
-from outreach_cli.office import opened
+from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
+from outreach_core.hooks import Receipt
+from outreach_core.workflows import Gathered, LetterRun, OpenedCases
 
 _HELP: Final = Words(
     "Macht alles, was in einer Woche ansteht: Arbeitsliste, Briefe, Besuche der "
@@ -29,42 +31,77 @@ _DAYS_A_WEEK: Final = 7
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    return click.Command(
+        "week",
+        help=_HELP.to(language),
+        params=[settings_option(language), as_of_option(language)],
+        callback=click.pass_obj(week),
+    )
 
-    @click.command("week", help=_HELP.to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.pass_obj
-    def week(terminal: Terminal, settings: Path, as_of: pendulum.Date | None) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            with reporter.step(READING):
-                gathered = steps.read(office, as_of=day)
-            with reporter.step(SCREENING):
-                screening = steps.screened(office, gathered)
-                cases = steps.opened_cases(office, screening)
-            with reporter.step(WRITING_LIST):
-                receipts = [outputs.write_worklist(office, screening, gathered)]
-            with reporter.step(COMPOSING):
-                letters = steps.letter_plan(office, gathered, cases.active, on=day)
-            with reporter.step(HANDING_OVER):
-                run = steps.hand_over(office, letters, on=day)
-            with reporter.step(PLANNING):
-                planned = steps.planned(
-                    office, gathered, on=day, week=day.add(days=_DAYS_A_WEEK)
-                )
-            with reporter.step(WRITING_PLAN):
-                receipts += outputs.write_week(office, planned, on=day)
-            with reporter.step(COUNTING):
-                report = steps.reported(office, as_of=day)
-                receipts.append(outputs.write_report(office, report))
-            shown.tallies(terminal, gathered)
-            shown.screening(terminal, screening, cases)
-            shown.letter_run(terminal, run)
-            shown.week(terminal, planned)
-            shown.report(terminal, report)
-            shown.files(terminal, office, receipts)
-            if run.failed:
-                click.get_current_context().exit(1)
 
-    return week
+def week(terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None) -> None:
+    """Do all that is due in a week, from the sources to the report."""
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        with reporter.step(READING):
+            gathered = steps.read(office, as_of=day)
+        cases, worklist = _find(terminal, office, gathered)
+        run = _write(terminal, office, gathered, cases, day)
+        receipts = (
+            worklist,
+            *_visit(terminal, office, gathered, day),
+            _report(terminal, office, day),
+        )
+        shown.files(terminal, office, receipts)
+        if run.failed:
+            click.get_current_context().exit(1)
+
+
+def _find(
+    terminal: Terminal, office: Office, gathered: Gathered
+) -> tuple[OpenedCases, Receipt]:
+    with office.reporter.step(SCREENING):
+        screening = steps.screened(office, gathered)
+        cases = steps.opened_cases(office, screening)
+    with office.reporter.step(WRITING_LIST):
+        receipt = outputs.write_worklist(office, screening, gathered)
+    shown.tallies(terminal, gathered)
+    shown.screening(terminal, screening, cases)
+    return cases, receipt
+
+
+def _write(
+    terminal: Terminal,
+    office: Office,
+    gathered: Gathered,
+    cases: OpenedCases,
+    day: pendulum.Date,
+) -> LetterRun:
+    with office.reporter.step(COMPOSING):
+        plan = steps.letter_plan(office, gathered, cases.active, on=day)
+    with office.reporter.step(HANDING_OVER):
+        run = steps.hand_over(office, plan, on=day)
+    shown.letter_run(terminal, run)
+    return run
+
+
+def _visit(
+    terminal: Terminal, office: Office, gathered: Gathered, day: pendulum.Date
+) -> tuple[Receipt, ...]:
+    with office.reporter.step(PLANNING):
+        planned = steps.planned(
+            office, gathered, on=day, week=day.add(days=_DAYS_A_WEEK)
+        )
+    with office.reporter.step(WRITING_PLAN):
+        receipts = outputs.write_week(office, planned, on=day)
+    shown.week(terminal, planned)
+    return receipts
+
+
+def _report(terminal: Terminal, office: Office, day: pendulum.Date) -> Receipt:
+    with office.reporter.step(COUNTING):
+        report = steps.reported(office, as_of=day)
+        receipt = outputs.write_report(office, report)
+    shown.report(terminal, report)
+    return receipt

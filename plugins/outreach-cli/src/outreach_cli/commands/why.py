@@ -7,7 +7,11 @@ import click
 import pendulum
 
 from outreach_cli import steps
-from outreach_cli.commands.options import as_of_option, settings_option
+from outreach_cli.commands.options import (
+    as_of_option,
+    customer_argument,
+    settings_option,
+)
 from outreach_cli.commands.screen import READING
 from outreach_cli.customers import customer_in
 from outreach_cli.office import opened
@@ -27,27 +31,32 @@ _CASE: Final = Words("Was bisher geschah:", "What has happened so far:")
 
 def command(language: Language) -> click.Command:
     """Return the command with its help in *language*."""
+    return click.Command(
+        "why",
+        help=_HELP.to(language),
+        params=[
+            customer_argument(language),
+            settings_option(language),
+            as_of_option(language),
+        ],
+        callback=click.pass_obj(why),
+    )
 
-    @click.command("why", help=_HELP.to(language))
-    @click.argument("customer", metavar=Words("KUNDE", "CUSTOMER").to(language))
-    @settings_option(language)
-    @as_of_option(language)
-    @click.pass_obj
-    def why(
-        terminal: Terminal, customer: str, settings: Path, as_of: pendulum.Date | None
-    ) -> None:
-        day = as_of or terminal.clock()
-        reporter = terminal.reporter()
-        with opened(settings, reporter=reporter, language=terminal.language) as office:
-            with reporter.step(READING):
-                gathered = steps.read(office, as_of=day)
-            person = customer_in(office, gathered, customer)
-            decision = steps.screened_one(office, gathered, person)
-            terminal.print(explain(decision, office.language))
-            events = office.store.read(person.id)
-            if events:
-                terminal.say(_CASE)
-                for line in story(Case.of(person.id, events), office.language):
-                    terminal.print(f"  {line}")
 
-    return why
+def why(
+    terminal: Terminal, *, customer: str, settings: Path, as_of: pendulum.Date | None
+) -> None:
+    """Explain why somebody is on the list or not, and tell the course of the case."""
+    day = as_of or terminal.clock()
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        with reporter.step(READING):
+            gathered = steps.read(office, as_of=day)
+        person = customer_in(office, gathered, customer)
+        decision = steps.screened_one(office, gathered, person)
+        terminal.print(explain(decision, office.language))
+        events = office.store.read(person.id)
+        if events:
+            terminal.say(_CASE)
+            for line in story(Case.of(person.id, events), office.language):
+                terminal.print(f"  {line}")

@@ -1,18 +1,19 @@
 """What the demo says at its end: what happened, where it stands, how long it took."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from rich.table import Table
 
-from outreach_cli.demo.week import DemoWeek
+from outreach_cli.demo.week import AfterAnswers, DemoWeek
 from outreach_cli.progress import Reporter
 from outreach_cli.terminal import Terminal
 from outreach_core import Words
 from outreach_core.cases import PartOfDay
-from outreach_core.eligibility import Standing
 from outreach_core.reports import headline
 from outreach_core.visits import why_not
+from outreach_core.workflows import WeekPlanned
 
 _OUTPUT: Final = "ausgabe"
 
@@ -50,7 +51,7 @@ def show(terminal: Terminal, found: DemoWeek, reporter: Reporter) -> None:
     for step, what, file in _rows(terminal, found):
         table.add_row(step.to(terminal.language), what.to(terminal.language), file)
     terminal.out.print(table)
-    for sentence in headline(found.report, terminal.language):
+    for sentence in headline(found.after.report, terminal.language):
         terminal.print(f"  {sentence}")
     seconds = sum(time.seconds for time in reporter.times)
     terminal.say(_TOOK.fill(seconds=seconds, folder=found.folder))
@@ -58,103 +59,119 @@ def show(terminal: Terminal, found: DemoWeek, reporter: Reporter) -> None:
     terminal.say(_TRY.fill(folder=found.folder, customer=first))
 
 
-def _rows(terminal: Terminal, found: DemoWeek) -> tuple[tuple[Words, Words, str], ...]:
-    count = terminal.number
-    counts = found.screening.counts()
-    plan = found.week.week.plan
-    unplanned = why_not(found.week.week.problem, plan)
-    rows = sum(tally.rows for tally in found.gathered.tallies)
-    unused = sum(tally.issues for tally in found.gathered.tallies)
-    parts = Counter(offer.part_of_day for _, offer in found.offers)
-    return (
-        (
-            Words("1 Dateien", "1 Files"),
-            Words(
-                "{people} Menschen, {contacts} Kontakte, drei im Team, alle erfunden",
-                "{people} people, {contacts} contacts, three in the team, all invented",
-            ).fill(
-                people=count(found.exports.customers),
-                contacts=count(found.exports.contacts),
-            ),
-            "kunden.xlsx, kontakte.csv, personal.csv, traeger.csv",
-        ),
-        (
-            Words("2 Lesen", "2 Read"),
-            Words(
-                "{rows} Zeilen gelesen, {unused} mit Grund ausgelassen",
-                "{rows} rows read, {unused} left out with a reason",
-            ).fill(rows=count(rows), unused=count(unused)),
-            f"{_OUTPUT}/worklist.xlsx",
-        ),
-        (
-            Words("3 Finden", "3 Find"),
-            Words(
-                "{lost} ohne Kontakt trotz Bemühungen; {review} zu prüfen, {held} mit "
-                "Vermerk, {effort} noch zu wenig versucht",
-                "{lost} out of contact despite efforts; {review} to review, {held} with "
-                "a hold, {effort} tried too little",
-            ).fill(
-                lost=count(counts[Standing.LOST]),
-                review=count(counts[Standing.REVIEW]),
-                held=count(counts[Standing.HELD]),
-                effort=count(counts[Standing.NEEDS_EFFORT]),
-            ),
-            f"{_OUTPUT}/worklist.xlsx",
-        ),
-        (
-            Words("4 Schreiben", "4 Write"),
-            Words(
-                "{sent} Briefe übergeben; zweiter Lauf: {again}",
-                "{sent} letters handed over; second run: {again}",
-            ).fill(
-                sent=count(len(found.letters.handed_over)),
-                again=count(len(found.second_run.handed_over)),
-            ),
-            f"{_OUTPUT}/briefe/",
-        ),
-        (
-            Words("5 Planen", "5 Plan"),
-            Words(
-                "{answered} haben sich selbst gemeldet; {planned} Besuche in {tours} "
-                "Touren zu zweit, {left} mit Grund nicht in dieser Woche, Prüfung: "
-                "{broken} Regeln verletzt",
-                "{answered} answered by themselves; {planned} visits in {tours} tours of "
-                "two, {left} not this week and why, check: {broken} rules broken",
-            ).fill(
-                answered=count(found.answered),
-                planned=count(len(plan.planned)),
-                tours=count(len(plan.tours)),
-                left=count(len(unplanned)),
-                broken=count(len(found.week.violations)),
-            ),
-            f"{_OUTPUT}/plan.html, tagesblaetter.html, besuche.ics",
-        ),
-        (
-            Words("6 An der Tür", "6 At the door"),
-            Words(
-                "an {visited} Türen; {offers} nächste Angebote, davon {morning} "
-                "vormittags und {afternoon} nachmittags",
-                "at {visited} doors; {offers} next offers, {morning} of them in the "
-                "morning and {afternoon} in the afternoon",
-            ).fill(
-                visited=count(found.visited),
-                offers=count(len(found.offers)),
-                morning=count(parts[PartOfDay.MORNING]),
-                afternoon=count(parts[PartOfDay.AFTERNOON]),
-            ),
-            f"{_OUTPUT}/naechste-angebote.xlsx",
-        ),
-        (
-            Words("7 Vermitteln", "7 Refer"),
-            Words(
-                "{referred} Menschen mit Einwilligung ins Coaching vermittelt",
-                "{referred} people referred to coaching by consent",
-            ).fill(referred=count(len(found.referrals))),
-            f"{_OUTPUT}/vermittlung/",
-        ),
-        (
-            Words("8 Bilanz", "8 Report"),
-            Words("die Zwischenbilanz", "the interim report"),
-            f"{_OUTPUT}/zwischenbilanz.html",
-        ),
+_Row = tuple[Words, Words, str]
+_FILES_ROW: Final = (
+    Words("1 Dateien", "1 Files"),
+    Words(
+        "{people} Menschen, {contacts} Kontakte, drei im Team, alle erfunden",
+        "{people} people, {contacts} contacts, three in the team, all invented",
+    ),
+    "kunden.xlsx, kontakte.csv, personal.csv, traeger.csv",
+)
+_READ_ROW: Final = (
+    Words("2 Lesen", "2 Read"),
+    Words(
+        "{rows} Zeilen gelesen, {unused} mit Grund ausgelassen",
+        "{rows} rows read, {unused} left out with a reason",
+    ),
+    f"{_OUTPUT}/worklist.xlsx",
+)
+_FIND_ROW: Final = (
+    Words("3 Finden", "3 Find"),
+    Words(
+        "{lost} ohne Kontakt trotz Bemühungen; {review} zu prüfen, {held} mit Vermerk, "
+        "{needs_effort} noch zu wenig versucht",
+        "{lost} out of contact despite efforts; {review} to review, {held} with a hold, "
+        "{needs_effort} tried too little",
+    ),
+    f"{_OUTPUT}/worklist.xlsx",
+)
+_WRITE_ROW: Final = (
+    Words("4 Schreiben", "4 Write"),
+    Words(
+        "{sent} Briefe übergeben; zweiter Lauf: {again}",
+        "{sent} letters handed over; second run: {again}",
+    ),
+    f"{_OUTPUT}/briefe/",
+)
+_PLAN_ROW: Final = (
+    Words("5 Planen", "5 Plan"),
+    Words(
+        "{answered} haben sich selbst gemeldet; {planned} Besuche in {tours} Touren zu "
+        "zweit, {left} mit Grund nicht in dieser Woche, Prüfung: {broken} Regeln "
+        "verletzt",
+        "{answered} answered by themselves; {planned} visits in {tours} tours of two, "
+        "{left} not this week and why, check: {broken} rules broken",
+    ),
+    f"{_OUTPUT}/plan.html, tagesblaetter.html, besuche.ics",
+)
+_DOOR_ROW: Final = (
+    Words("6 An der Tür", "6 At the door"),
+    Words(
+        "an {visited} Türen; {offers} nächste Angebote, davon {morning} vormittags und "
+        "{afternoon} nachmittags",
+        "at {visited} doors; {offers} next offers, {morning} of them in the morning and "
+        "{afternoon} in the afternoon",
+    ),
+    f"{_OUTPUT}/naechste-angebote.xlsx",
+)
+_REFER_ROW: Final = (
+    Words("7 Vermitteln", "7 Refer"),
+    Words(
+        "{referred} Menschen mit Einwilligung ins Coaching vermittelt",
+        "{referred} people referred to coaching by consent",
+    ),
+    f"{_OUTPUT}/vermittlung/",
+)
+_REPORT_ROW: Final = (
+    Words("8 Bilanz", "8 Report"),
+    Words("die Zwischenbilanz", "the interim report"),
+    f"{_OUTPUT}/zwischenbilanz.html",
+)
+
+
+def _rows(terminal: Terminal, found: DemoWeek) -> Iterator[_Row]:
+    def row(shape: _Row, **counts: int) -> _Row:
+        step, what, file = shape
+        numbers = {name: terminal.number(count) for name, count in counts.items()}
+        return step, what.fill(**numbers), file
+
+    tallies = found.gathered.tallies
+    yield row(
+        _FILES_ROW, people=found.exports.customers, contacts=found.exports.contacts
     )
+    yield row(
+        _READ_ROW,
+        rows=sum(tally.rows for tally in tallies),
+        unused=sum(tally.issues for tally in tallies),
+    )
+    counts = found.screening.counts()
+    yield row(_FIND_ROW, **{each.value: counts[each] for each in counts})
+    yield row(
+        _WRITE_ROW,
+        sent=len(found.letters.handed_over),
+        again=len(found.second_run.handed_over),
+    )
+    yield row(_PLAN_ROW, answered=found.answered, **_plan_counts(found.after.week))
+    yield row(_DOOR_ROW, visited=found.after.visited, **_offer_counts(found.after))
+    yield row(_REFER_ROW, referred=len(found.after.referrals))
+    yield row(_REPORT_ROW)
+
+
+def _plan_counts(planned: WeekPlanned) -> dict[str, int]:
+    problem, plan = planned.week.problem, planned.week.plan
+    return {
+        "planned": len(plan.planned),
+        "tours": len(plan.tours),
+        "left": len(why_not(problem, plan)),
+        "broken": len(planned.violations),
+    }
+
+
+def _offer_counts(after: AfterAnswers) -> dict[str, int]:
+    parts = Counter(offer.part_of_day for _, offer in after.offers)
+    return {
+        "offers": len(after.offers),
+        "morning": parts[PartOfDay.MORNING],
+        "afternoon": parts[PartOfDay.AFTERNOON],
+    }

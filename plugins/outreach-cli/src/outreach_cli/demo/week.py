@@ -76,6 +76,25 @@ _NOT_EMPTY: Final = Words(
 
 
 @attrs.frozen(kw_only=True)
+class AfterAnswers:
+    """What came of the answers.
+
+    Attributes:
+        week: The visits.
+        visited: How many doors the two stood at.
+        offers: The next offers of everybody still open.
+        referrals: Who was handed on to a coaching.
+        report: The interim report.
+    """
+
+    week: WeekPlanned
+    visited: int
+    offers: tuple[tuple[Case, NextOffer], ...]
+    referrals: tuple[Referral, ...]
+    report: InterimReport
+
+
+@attrs.frozen(kw_only=True)
 class DemoWeek:
     """Everything the demo did, step by step.
 
@@ -84,30 +103,20 @@ class DemoWeek:
         exports: What the office handed over.
         gathered: What was read.
         screening: Who stands where.
-        cases: Whose case was opened.
         letters: The letters handed over.
         second_run: The same run once more: nobody may get a second letter.
         answered: How many people answered by themselves.
-        week: The visits.
-        visited: How many doors the two stood at.
-        offers: The next offers of everybody still open.
-        referrals: Who was handed on to a coaching.
-        report: The interim report.
+        after: Visits, referrals and report.
     """
 
     folder: Path
     exports: ExportSummary
     gathered: Gathered
     screening: Screening
-    cases: OpenedCases
     letters: LetterRun
     second_run: LetterRun
     answered: int
-    week: WeekPlanned
-    visited: int
-    offers: tuple[tuple[Case, NextOffer], ...]
-    referrals: tuple[Referral, ...]
-    report: InterimReport
+    after: AfterAnswers
 
 
 def prepare(folder: Path, *, language: Language) -> None:
@@ -187,30 +196,32 @@ def run_week(
             second_run = _letters(office, gathered, cases)
         with reporter.step(_ANSWERS):
             answered = _answers(office, letters, seed)
-        with reporter.step(_PLAN):
-            week = steps.planned(office, gathered, on=PLANNED_ON, week=WEEK[0])
-            outputs.write_week(office, week, on=PLANNED_ON)
-        with reporter.step(_DOORS):
-            visited, offers = _doors(office, gathered, week, seed)
-        with reporter.step(_REFER):
-            referrals = _referrals(office, gathered, seed)
-        with reporter.step(_REPORT):
-            report = steps.reported(office, as_of=REPORTED_ON)
-            outputs.write_report(office, report)
-    return DemoWeek(
-        folder=folder,
-        exports=exports,
-        gathered=gathered,
-        screening=screening,
-        cases=cases,
-        letters=letters,
-        second_run=second_run,
-        answered=answered,
-        week=week,
-        visited=visited,
-        offers=offers,
-        referrals=referrals,
-        report=report,
+        return DemoWeek(
+            folder=folder,
+            exports=exports,
+            gathered=gathered,
+            screening=screening,
+            letters=letters,
+            second_run=second_run,
+            answered=answered,
+            after=_after_answers(office, gathered, seed),
+        )
+
+
+def _after_answers(office: Office, gathered: Gathered, seed: int) -> AfterAnswers:
+    step = office.reporter.step
+    with step(_PLAN):
+        week = steps.planned(office, gathered, on=PLANNED_ON, week=WEEK[0])
+        outputs.write_week(office, week, on=PLANNED_ON)
+    with step(_DOORS):
+        visited, offers = _doors(office, gathered, week, seed)
+    with step(_REFER):
+        referrals = _referrals(office, gathered, seed)
+    with step(_REPORT):
+        report = steps.reported(office, as_of=REPORTED_ON)
+        outputs.write_report(office, report)
+    return AfterAnswers(
+        week=week, visited=visited, offers=offers, referrals=referrals, report=report
     )
 
 
