@@ -112,4 +112,4 @@ def test_console_lines_call_what_exists(page: Path) -> None:
             if not line.strip() or line.startswith("#"):
                 continue
             for command in line.split(" && "):
-                check_command(shlex.split(command))
+                check_command(shlex.split(command, comments=True))
