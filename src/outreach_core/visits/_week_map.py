@@ -109,6 +109,7 @@ class Layout:
         waiting: Points of visits that are not planned.
         labels: Middle of each postcode, by postcode.
         unplaced: Number of planned visits without any position.
+        outside: Number of visits that are not planned and lie off the drawing.
     """
 
     scale: float
@@ -117,13 +118,15 @@ class Layout:
     waiting: tuple[Point, ...]
     labels: Mapping[str, Point]
     unplaced: int
+    outside: int
 
 
 def layout(week: PlannedWeek) -> Layout | None:
     """Place all visits; ``None`` when no place has a position.
 
     A visit without coordinates lies in the middle of the others of its postcode.
-    Visits at one point are drawn side by side in a spiral, by id.
+    Visits at one point are drawn side by side in a spiral, by id. The tours decide
+    what the drawing shows: one far address that nobody goes to must not shrink it.
     """
     problem = week.problem
     middles = _middles([request.place for request in problem.requests])
@@ -134,27 +137,33 @@ def layout(week: PlannedWeek) -> Layout | None:
         if (position := _position(request.place, middles)) is not None
     }
     office = problem.office.coordinates
-    everything = [*positions.values(), *([office] if office else [])]
-    if not everything:
+    toured = [at for visit, at in positions.items() if visit in planned_ids]
+    framed = [*(toured or positions.values()), *([office] if office else [])]
+    if not framed:
         return None
-    projection = Projection.of(everything)
+    projection = Projection.of(framed)
     field = _Field()
     if office is not None:
         field.put(projection.point(office), _OFFICE_ROOM)
     room = _ROOM if len(planned_ids) <= _MANY else _SMALL_ROOM
     points = {visit: projection.point(at) for visit, at in sorted(positions.items())}
     planned = {v: field.put(at, room) for v, at in points.items() if v in planned_ids}
-    waiting = [
-        field.put(at, _DOT_ROOM) for v, at in points.items() if v not in planned_ids
-    ]
+    left = {v: at for v, at in points.items() if v not in planned_ids}
+    waiting = [field.put(at, _DOT_ROOM) for at in left.values() if _is_inside(at)]
+    labels = {p: projection.point(at) for p, at in sorted(middles.items())}
     return Layout(
         scale=projection.px_a_km,
         office=projection.point(office) if office else None,
         planned=planned,
         waiting=tuple(waiting),
-        labels={p: projection.point(at) for p, at in sorted(middles.items())},
+        labels={p: at for p, at in labels.items() if _is_inside(at)},
         unplaced=len(planned_ids - set(positions)),
+        outside=len(left) - len(waiting),
     )
+
+
+def _is_inside(at: Point) -> bool:
+    return 0 <= at[0] <= _WIDTH and 0 <= at[1] <= _HEIGHT
 
 
 def _middles(places: Sequence[Place]) -> dict[str, Coordinates]:

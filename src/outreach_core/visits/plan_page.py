@@ -83,6 +83,10 @@ _TEXTS: Final = {
         "{count} geplante Besuche haben keine Lage und fehlen auf der Karte.",
         "{count} planned visits have no position and are not on the map.",
     ),
+    "outside": Words(
+        "{count} nicht geplante Besuche liegen außerhalb der Karte.",
+        "{count} visits that are not planned lie off the map.",
+    ),
     "map_text": Words("Die Karte als Text", "The map as text"),
     "rating": Words("Wonach der Plan bewertet ist", "How the plan is rated"),
     "rating_note": Words(
@@ -305,6 +309,9 @@ def _map(week: PlannedWeek, language: Language) -> Iterator[str]:
     where = layout(week)
     if where is not None and where.unplaced:
         words = _say("unplaced", language, count=where.unplaced)
+        yield tag("p", words, class_="note")
+    if where is not None and where.outside:
+        words = _say("outside", language, count=where.outside)
         yield tag("p", words, class_="note")
     lines = (
         tag("li", text(tour_as_text(week, tour, language))) for tour in week.plan.tours

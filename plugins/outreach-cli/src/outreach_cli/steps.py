@@ -1,5 +1,7 @@
 """One step of the week each, done for one office with what it has set."""
 
+from typing import Final
+
 import pendulum
 
 from outreach_cli.choices import (
@@ -12,6 +14,7 @@ from outreach_cli.choices import (
 )
 from outreach_cli.office import Office
 from outreach_cli.spreading import in_order
+from outreach_core import Words
 from outreach_core.calendar import working_week
 from outreach_core.cases import OfferRules
 from outreach_core.contacts import ContactHistory
@@ -20,6 +23,7 @@ from outreach_core.eligibility import (
     Screening,
     screen,
 )
+from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import (
     LETTER_CHECK,
     LETTER_FORMAT,
@@ -54,6 +58,11 @@ from outreach_core.workflows import (
     open_cases,
     plan_week,
     send_letters,
+)
+
+_NO_DAY_LEFT: Final = Words(
+    "In dieser Woche ist kein Arbeitstag mehr übrig. Mit --week eine spätere nennen.",
+    "No working day of this week is left. Name a later one with --week.",
 )
 
 
@@ -155,10 +164,20 @@ def hand_over(office: Office, plan: LetterPlan, *, on: pendulum.Date) -> LetterR
 def planned(
     office: Office, gathered: Gathered, *, on: pendulum.Date, week: pendulum.Date
 ) -> WeekPlanned:
-    """Plan the visits of the working week of *week*, as known on *on*."""
+    """Plan the visits of the working week of *week*, as known on *on*.
+
+    Days before *on* are over and left alone; visits that stand in an earlier plan stay.
+
+    Raises:
+        InvalidInputError: No working day of that week is left.
+    """
     settings = office.settings.visits
     workdays = workdays_of(office)
-    days = tuple(day for day in working_week(week) if workdays.is_workday(day))
+    days = tuple(
+        day for day in working_week(week) if day >= on and workdays.is_workday(day)
+    )
+    if not days:
+        raise InvalidInputError(subject="--week", faults=[_NO_DAY_LEFT])
     place = office_place(office)
     due = due_visits(
         (case for case in all_cases(office.store) if case.closed is None),
