@@ -23,6 +23,7 @@ from outreach_core.eligibility.vocabulary import (
     IN_BENEFIT,
     LAST_CONTACT,
     UNKEPT_INVITATIONS,
+    VOCABULARY,
     hold_title,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "RULEBOOKS",
     "STANDING_WORDS",
     "UNKEPT_INVITATIONS",
+    "VOCABULARY",
     "Decision",
     "PriorityClass",
     "Screening",

@@ -85,6 +85,16 @@ HOLDS: Final = ChoiceFact(
 )
 """Holds in force on the day, by the names of :class:`outreach_core.people.HoldKind`."""
 
+VOCABULARY: Final = (
+    LAST_CONTACT,
+    EFFORTS,
+    UNKEPT_INVITATIONS,
+    IN_BENEFIT,
+    BIRTH,
+    HOLDS,
+)
+"""Every fact that screening provides; a rulebook that asks for another asks in vain."""
+
 
 def hold_title(kind: HoldKind) -> Words:
     """Return what a hold is called in explanations."""

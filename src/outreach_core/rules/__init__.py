@@ -47,6 +47,7 @@ from outreach_core.rules.parameters import (
     Step,
     parameter,
 )
+from outreach_core.rules.reading import from_data, rulebook_from_data
 from outreach_core.rules.reasons import (
     next_change,
     obstacles,
@@ -56,6 +57,11 @@ from outreach_core.rules.reasons import (
 )
 from outreach_core.rules.remedies import facts_in, remedies
 from outreach_core.rules.rulebooks import Rulebook
+from outreach_core.rules.toml import (
+    data_from_toml,
+    rulebook_from_toml,
+    rulebook_to_toml,
+)
 from outreach_core.rules.values import (
     NEVER,
     NOT_GIVEN,
@@ -111,9 +117,11 @@ __all__ = [
     "any_of",
     "clerk_table",
     "compare",
+    "data_from_toml",
     "definitions",
     "facts_in",
     "fingerprint",
+    "from_data",
     "judge",
     "next_change",
     "obstacles",
@@ -124,6 +132,9 @@ __all__ = [
     "reasons",
     "remedies",
     "rule",
+    "rulebook_from_data",
+    "rulebook_from_toml",
+    "rulebook_to_toml",
     "sentence",
     "to_data",
     "tree_text",
