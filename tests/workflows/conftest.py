@@ -1,0 +1,175 @@
+"""An invented office of a few people, in memory, with the fakes of the library."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pendulum
+import pytest
+
+from outreach_core.cases import CaseEvent, CaseOpened, LetterHandedOver
+from outreach_core.coaching import CoachingOffer
+from outreach_core.contacts import Channel, Contact, ContactHistory, Direction, Outcome
+from outreach_core.eligibility import Screening, kassel, screen
+from outreach_core.hooks import PluginSettings, Registry, SourceBatch, hookimpl
+from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
+from outreach_core.letters import (
+    FIRST_LETTER_DE,
+    LetterFacts,
+    LetterPlan,
+    Sender,
+    VisitInvitation,
+    plan_letters,
+)
+from outreach_core.people import Address, Customer, Gender, StaffMember, WorkingHours
+from outreach_core.testing import FixedDirectory, FixedSource, MemoryCaseStore
+
+MONDAY = pendulum.date(2026, 10, 5)
+WEEK = tuple(pendulum.date(2026, 10, day) for day in range(19, 24))
+OCCASION = "erstes-schreiben"
+
+
+class Plugin:
+    """A plug-in made of the objects it is given, by the name of their hook."""
+
+    def __init__(self, **objects: Sequence[Any]) -> None:
+        for hook, found in objects.items():
+            setattr(self, f"outreach_{hook}", self._impl(found))
+
+    @staticmethod
+    def _impl(found: Sequence[Any]) -> Callable[..., Any]:
+        @hookimpl
+        def give(settings: PluginSettings) -> Any:  # noqa: ARG001  the hook's shape
+            return tuple(found)
+
+        return give
+
+
+class House:
+    """Makes people, histories and everything else; every argument has a default."""
+
+    monday = MONDAY
+    week = WEEK
+
+    def customer(self, number: int, **changes: Any) -> Customer:
+        values: dict[str, Any] = {
+            "id": CustomerId(f"AAAAA-0000{number}"),
+            "family_name": f"Muster-{number}",
+            "given_name": "Ada",
+            "in_benefit": True,
+            "address": Address(
+                street=f"Lindenweg {number}", postcode="34117", town="Kassel"
+            ),
+        }
+        return Customer(**(values | changes))
+
+    def history(self, *, efforts: int = 2, silent_days: int = 400) -> ContactHistory:
+        talk = Contact(
+            on=MONDAY.subtract(days=silent_days),
+            channel=Channel.PHONE,
+            direction=Direction.INBOUND,
+            outcome=Outcome.REACHED,
+        )
+        tries = [
+            Contact(
+                on=MONDAY.subtract(days=20 + n),
+                channel=Channel.LETTER,
+                direction=Direction.OUTBOUND,
+                outcome=Outcome.SENT,
+            )
+            for n in range(efforts)
+        ]
+        return ContactHistory((talk, *tries))
+
+    def staff(self, count: int = 3) -> tuple[StaffMember, ...]:
+        hours = tuple(
+            WorkingHours(weekday=day, start_minute=480, end_minute=990)
+            for day in range(5)
+        )
+        genders = (Gender.WOMAN, Gender.MAN, Gender.WOMAN)
+        return tuple(
+            StaffMember(
+                id=StaffId(f"s{n}"),
+                name=f"Frau Team-{n}",
+                gender=genders[n - 1],
+                hours=hours,
+            )
+            for n in range(1, count + 1)
+        )
+
+    def batch(self, *numbers: int, **changes: Any) -> SourceBatch:
+        people = tuple(self.customer(n) for n in numbers)
+        values: dict[str, Any] = {
+            "people": people,
+            "histories": {person.id: self.history() for person in people},
+        }
+        return SourceBatch(**(values | changes))
+
+    def registry(self, **batches: SourceBatch) -> Registry:
+        sources = [FixedSource(name=n, batch=b) for n, b in batches.items()]
+        directory = FixedDirectory(listed=(self.offer("o2"), self.offer("o1")))
+        plugin = Plugin(sources=sources, coaching_directories=[directory])
+        return Registry.from_plugins({"test": plugin})
+
+    def registry_of(self, **objects: Sequence[Any]) -> Registry:
+        return Registry.from_plugins({"test": Plugin(**objects)})
+
+    def offer(self, name: str = "o1", **changes: Any) -> CoachingOffer:
+        values: dict[str, Any] = {
+            "id": OfferId(name),
+            "provider": ProviderId("p1"),
+            "provider_name": "Träger Muster",
+            "title": "Lebenscoaching",
+            "free_places": 2,
+            "municipal_service": True,
+        }
+        return CoachingOffer(**(values | changes))
+
+    def screening(self, *people: Customer, **history: int) -> Screening:
+        pairs = [(person, self.history(**history)) for person in people]
+        return screen(pairs, rulebook=kassel(), as_of=MONDAY)
+
+    def letters(
+        self, *people: Customer, already: frozenset[str] = frozenset()
+    ) -> LetterPlan:
+        return plan_letters(
+            people,
+            template=FIRST_LETTER_DE,
+            facts=LetterFacts(
+                team=("Frau Ley", "Herr Ohm"),
+                invitation=VisitInvitation(first_day=WEEK[0], last_day=WEEK[-1]),
+                answer_by=pendulum.date(2026, 10, 15),
+            ),
+            sender=Sender(
+                office="Jobcenter Musterstadt",
+                return_line="Weg 1, 34117 Kassel",
+                street="Weg 1",
+                postcode="34117",
+                town="Kassel",
+                phone="0561 000000",
+                email="team@example.org",
+            ),
+            occasion=OCCASION,
+            day=MONDAY,
+            already=already,
+        )
+
+    def open_case(
+        self, store: MemoryCaseStore, *people: Customer, then: Sequence[CaseEvent] = ()
+    ) -> None:
+        for person in people:
+            events = (CaseOpened(on=MONDAY, rulebook="kassel"), *then)
+            store.append(person.id, events, expected=0)
+
+    @property
+    def letter(self) -> LetterHandedOver:
+        return LetterHandedOver(on=MONDAY, occasion=OCCASION, format="text")
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+@pytest.fixture
+def store() -> MemoryCaseStore:
+    return MemoryCaseStore()
