@@ -123,7 +123,7 @@ def test_a_second_run_sends_nothing(house: Any) -> None:
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_killed_at_any_step_and_run_again_nobody_is_missed_or_written_to_twice(
-    house: Any, after: bool
+    house: Any, *, after: bool
 ) -> None:
     count = steps(house)
     assert count == 3 + 3 * (2 + 1 + 1)
@@ -172,7 +172,7 @@ class Picky(Second):
 
     name = "picky"
 
-    def problems(self, letter: Letter, profile: Any) -> tuple[LetterProblem, ...]:
+    def problems(self, letter: Letter, profile: Any) -> tuple[LetterProblem, ...]:  # noqa: ARG002  the protocol
         if not letter.key.customer.endswith("2"):
             return ()
         words = Words("zu lang", "too long")
