@@ -13,6 +13,7 @@ from outreach_core.rules.conditions import (
 )
 from outreach_core.rules.data import fingerprint, to_data
 from outreach_core.rules.definitions import Definitions, definitions
+from outreach_core.rules.direction import Direction, directions, regimes
 from outreach_core.rules.explanation import (
     ClerkRow,
     clerk_table,
@@ -41,6 +42,7 @@ from outreach_core.rules.facts import (
     DateFact,
     FlagFact,
 )
+from outreach_core.rules.lint import LINT_CODES, LintFinding, lint, lint_versions
 from outreach_core.rules.parameters import (
     NewParameter,
     Parameter,
@@ -76,6 +78,7 @@ from outreach_core.rules.wording import ANSWERS, MARKS, sentence
 
 __all__ = [
     "ANSWERS",
+    "LINT_CODES",
     "MARKS",
     "NEVER",
     "NOT_GIVEN",
@@ -91,6 +94,7 @@ __all__ = [
     "CountFact",
     "DateFact",
     "Definitions",
+    "Direction",
     "Fact",
     "FactKind",
     "FactValue",
@@ -99,6 +103,7 @@ __all__ = [
     "FlagFact",
     "Includes",
     "IsTrue",
+    "LintFinding",
     "Moved",
     "Named",
     "Never",
@@ -119,10 +124,13 @@ __all__ = [
     "compare",
     "data_from_toml",
     "definitions",
+    "directions",
     "facts_in",
     "fingerprint",
     "from_data",
     "judge",
+    "lint",
+    "lint_versions",
     "next_change",
     "obstacles",
     "open_questions",
@@ -130,6 +138,7 @@ __all__ = [
     "plain_sentences",
     "reason_sentences",
     "reasons",
+    "regimes",
     "remedies",
     "rule",
     "rulebook_from_data",
