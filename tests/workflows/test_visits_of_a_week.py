@@ -19,6 +19,7 @@ from outreach_core.cases import (
     VisitScheduled,
 )
 from outreach_core.contacts import Channel
+from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PLANNER
 from outreach_core.ids import StaffId
 from outreach_core.people import Hold, HoldKind, MeetingPlace, VisitWishes
@@ -253,6 +254,13 @@ class Raising:
         raise RuntimeError(msg, problem, seed, budget, start)
 
 
+class Complaining(Raising):
+    """A planner that blames its input."""
+
+    def plan(self, problem: Any, *, seed: int, budget: Any, start: Any) -> VisitPlan:  # noqa: ARG002  the protocol
+        raise InvalidInputError(subject="matrix", faults=["Muster"])
+
+
 class Empty(Raising):
     """A planner that plans nothing: valid, and worse than anything."""
 
@@ -288,10 +296,11 @@ class Copying(Raising):
     [
         (Raising(), "ausgefallen (raised RuntimeError)"),
         (Nonsense(), "ausgefallen"),
+        (Complaining(), "ausgefallen (raised InvalidInputError)"),
         (Empty(), "schlechter als der des eingebauten"),
         (Twice(), "verletzt"),
     ],
-    ids=["raises", "nonsense", "worse", "invalid"],
+    ids=["raises", "nonsense", "complains", "worse", "invalid"],
 )
 def test_a_planner_that_fails_in_any_way_is_noted_and_the_built_in_plan_stands(
     house: Any, foreign: Any, note: str

@@ -6,7 +6,7 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core.calendar import Workdays
 from outreach_core.cases import Case, VisitScheduled, apply
-from outreach_core.errors import PluginError
+from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import CaseStore
 from outreach_core.people import StaffMember
 from outreach_core.visits import (
@@ -133,8 +133,10 @@ def _better(
     name = planner.name
     try:
         plan = planner.plan(problem, seed=seed, budget=budget, start=start)
-    except PluginError as error:
-        return start, (_BROKEN.fill(name=name, reason=error.reason),)
+    except (PluginError, InvalidInputError) as error:
+        # The guard lets faults of an input through; a planner has none to complain of.
+        reason = getattr(error, "reason", f"raised {type(error).__name__}")
+        return start, (_BROKEN.fill(name=name, reason=reason),)
     violations = check_plan(problem, plan)
     if violations:
         note = _REFUSED.fill(
