@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -139,6 +140,8 @@ class SqliteCaseStore:
         with self._opening:
             if self._engine is None:
                 self._engine = open_database(self._path)
+                # A store that nobody closed lets go of the file when it is forgotten.
+                weakref.finalize(self, self._engine.dispose)
             return self._engine
 
     def _event(self, number: int, line: str) -> CaseEvent:
