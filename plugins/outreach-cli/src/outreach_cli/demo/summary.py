@@ -30,16 +30,14 @@ _TOOK: Final = Words(
 _TRY: Final = Words(
     "Weiter probieren:\n"
     "  cd {folder}\n"
-    "  outreach why {customer} --as-of 05.10.2026\n"
-    "  outreach record {customer} gespraech --on 23.10.2026\n"
-    "  outreach report --as-of 23.10.2026\n"
-    "(mit uv: `uv run --project <Ordner des Projekts> outreach …`)",
+    "  uv run outreach why {customer} --as-of 05.10.2026\n"
+    "  uv run outreach record {customer} gespraech --on 23.10.2026\n"
+    "  uv run outreach report --as-of 23.10.2026"
     "Try on:\n"
     "  cd {folder}\n"
-    "  outreach why {customer} --as-of 05.10.2026\n"
-    "  outreach record {customer} talked --on 23.10.2026\n"
-    "  outreach report --as-of 23.10.2026\n"
-    "(with uv: `uv run --project <folder of the project> outreach …`)",
+    "  uv run outreach why {customer} --as-of 05.10.2026\n"
+    "  uv run outreach record {customer} talked --on 23.10.2026\n"
+    "  uv run outreach report --as-of 23.10.2026"
 )
 
 
