@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import textwrap
 from typing import Any
 
 import pytest
@@ -192,9 +191,7 @@ def test_a_week_of_holidays_has_no_visits_and_says_so(written: Any) -> None:
 
 HUGE = """
 import resource, sys
-from pathlib import Path
 from outreach_cli.main import run
-limit = int(sys.argv[1])
 code = run(["screen", "--as-of", "05.10.2026"], environ={})
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 print("peak", peak)
@@ -207,28 +204,26 @@ def test_200_megabytes_with_one_bad_row_are_read_in_bounded_memory(office: Any) 
     use_csv(office, customers(*(row(f"999A{n:06}", f"N{n}") for n in range(14_000))))
     path = office.folder / "kontakte.csv"
     subject = "Betreff, der in der Ausgabe eines Fachverfahrens sehr lang ist " * 5
-    bad = 0
     with path.open("w", encoding="cp1252", newline="") as file:
         file.write(CONTACTS + "\r\n")
         rows = 560_000
         for n in range(rows):
             day = f"{n % 28 + 1:02}.{n % 12 + 1:02}.{2023 + n % 3}"
             if n == rows // 2:
-                day, bad = "31.02.2026", n + 2
+                day = "31.02.2026"
             file.write(
                 f"999A{n % 14_000:06};{day};Telefon;Ausgang;nicht erreicht;"
                 f"{subject};nein\r\n"
             )
     assert path.stat().st_size > 200 * 1024 * 1024
     found = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(HUGE), "0"],
+        [sys.executable, "-c", HUGE],
         cwd=office.folder,
         capture_output=True,
         text=True,
         check=True,
     )
     out = " ".join(found.stdout.split())
-    assert "560.000 │ 559.999 │ 0 │ 1" in out or "│ 1 │" in out
+    assert re.search(r"kontakte\.csv │ 560\.000 │ [\d.]+ │ [\d.]+ │ 1 │", out), out
     # The file alone has more than 200 MB; what is kept of it are dates and kinds.
-    assert int(out.split("peak ")[1]) < 900
-    assert bad > 0
+    assert int(out.split("peak ")[1]) < 400, out
