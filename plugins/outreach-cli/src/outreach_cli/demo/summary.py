@@ -32,7 +32,7 @@ _TRY: Final = Words(
     "  cd {folder}\n"
     "  uv run outreach why {customer} --as-of 05.10.2026\n"
     "  uv run outreach record {customer} gespraech --on 23.10.2026\n"
-    "  uv run outreach report --as-of 23.10.2026"
+    "  uv run outreach report --as-of 23.10.2026",
     "Try on:\n"
     "  cd {folder}\n"
     "  uv run outreach why {customer} --as-of 05.10.2026\n"
