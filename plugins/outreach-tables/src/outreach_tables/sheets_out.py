@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import math
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -29,17 +30,20 @@ _LONGEST_SHEET_NAME: Final = 31
 _A4: Final = 9
 _DATE_FORMAT: Final = {Language.DE: "DD.MM.YYYY", Language.EN: "YYYY-MM-DD"}
 _DATE_WIDTH: Final = 12
+_LINE_POINTS: Final = 15
 _PAGE: Final = Words("Seite &P von &N", "Page &P of &N")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # ASVS 5 §1.2.10, and their full-width doubles: Excel reads both as the start of a
 # formula when a text is typed or pasted again.
 _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 
-_TITLE_FONT: Final = Font(bold=True, size=14)
-_HEADER_FONT: Final = Font(bold=True)
+_FACE: Final = "Calibri"
+_TITLE_FONT: Final = Font(name=_FACE, bold=True, size=14)
+_HEADER_FONT: Final = Font(name=_FACE, bold=True)
 _HEADER_FILL: Final = PatternFill("solid", fgColor="E3EAF2")
 _LINE: Final = Border(bottom=Side(style="thin", color="7F8FA3"))
 _TOP: Final = Alignment(vertical="top")
+_CENTRED: Final = Alignment(vertical="top", horizontal="center")
 _WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
 
 
@@ -76,7 +80,8 @@ def _write_sheet(book: Any, table: Table, name: str, language: Language) -> None
     headings = [words.to(language) for words in table.columns]
     last = get_column_letter(len(headings))
     last_row = _HEADER_ROW + len(table.rows)
-    for position, width in enumerate(_widths(headings, table.rows), start=1):
+    widths = _widths(headings, table.rows)
+    for position, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(position)].width = width
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{last_row}"
@@ -84,7 +89,11 @@ def _write_sheet(book: Any, table: Table, name: str, language: Language) -> None
     sheet.append([_text(sheet, table.title.to(language), font=_TITLE_FONT)])
     sheet.append([])
     sheet.append([_heading(sheet, heading) for heading in headings])
-    for row in table.rows:
+    for number, row in enumerate(table.rows, start=_HEADER_ROW + 1):
+        lines = _lines(row, widths)
+        if lines > 1:
+            # Not every program finds the height of wrapped text by itself.
+            sheet.row_dimensions[number].height = lines * _LINE_POINTS
         sheet.append([_cell(sheet, value, language) for value in row])
     if table.notes:
         # The empty row keeps notes out of the filter and of sorting.
@@ -113,7 +122,17 @@ def _widths(
             length = len(value) if isinstance(value, str) else _DATE_WIDTH
             if value is not None and length > longest[position]:
                 longest[position] = length
-    return tuple(min(max(length + 1, _NARROWEST), _WIDEST) for length in longest)
+    return tuple(min(max(length + 2, _NARROWEST), _WIDEST) for length in longest)
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Return how many lines the fullest cell of a row takes."""
+    return max(
+        sum(math.ceil(max(len(part), 1) / width) for part in value.split("\n"))
+        if isinstance(value, str)
+        else 1
+        for value, width in zip(row, widths, strict=True)
+    )
 
 
 def _heading(sheet: Any, heading: str) -> Any:
@@ -126,7 +145,7 @@ def _cell(sheet: Any, value: Cell, language: Language) -> Any:
     if isinstance(value, str):
         return _text(sheet, value) if value else None
     cell = WriteOnlyCell(sheet, value=value)
-    cell.alignment = _TOP
+    cell.alignment = _CENTRED
     if isinstance(value, pendulum.Date):
         cell.number_format = _DATE_FORMAT[language]
     return cell
