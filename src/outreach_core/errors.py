@@ -60,11 +60,12 @@ class InvalidInputError(OutreachError, ValueError):
     """One input (a file, a template, a table of settings) has faults.
 
     Attributes:
-        subject: What was read, without personal data ("kunden.xlsx").
+        subject: What was read, without personal data ("kunden.xlsx"); a phrase of the
+            library comes in both languages.
         faults: Every fault found, in the order of the input, one sentence each.
     """
 
-    def __init__(self, subject: str, faults: Iterable[str | Words]) -> None:
+    def __init__(self, subject: str | Words, faults: Iterable[str | Words]) -> None:
         self.subject = subject
         self.faults = tuple(_both(fault) for fault in faults)
         super().__init__(subject, self.faults)

@@ -31,6 +31,7 @@ from outreach_core.people import (
     language_words,
 )
 
+_SUBJECT: Final = Words("Vermittlung an einen Träger", "Referral to a provider")
 _NO_TRANSFER: Final = frozenset(
     {HoldKind.ADDRESS_BLOCK, HoldKind.CONDITIONAL_BLOCK, HoldKind.DECEASED}
 )
@@ -150,7 +151,7 @@ def referral_package(
     """
     faults = _faults(customer, need, offer, consent, as_of)
     if faults or consent is None:
-        raise ConsentMissingError(subject="Referral to a provider", faults=faults)
+        raise ConsentMissingError(subject=_SUBJECT, faults=faults)
     return ReferralPackage(
         customer=customer.id,
         recipient=consent.recipient,

@@ -25,6 +25,8 @@ _DATES: Final = (
     Words("Tage ohne Kontakt", "Days without contact"),
     Words("Versuche seitdem", "Efforts since"),
 )
+_MOST_REASONS: Final = 2
+"""Silence and efforts; `outreach why` tells the whole finding."""
 _INTERNAL: Final = Words(
     "Nur für das Team. Nicht weitergeben; nach dem Ende der Arbeit löschen.",
     "For the team only. Do not pass on; delete when the work is done.",
@@ -74,7 +76,7 @@ def _worklist(
             *_person(people[decision.customer]),
             *_dates(decision),
             decision.priority_reason.to(language),
-            _sentence(decision.reasons, language),
+            _sentence(decision.reasons[:_MOST_REASONS], language),
         )
         for rank, decision in enumerate(worklist, start=1)
     )

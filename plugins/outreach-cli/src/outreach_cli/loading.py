@@ -83,8 +83,8 @@ def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
     try:
         return _CONVERTER.structure(data, Settings)
     except ClassValidationError as group:
-        faults = list(_faults(group, ()))
-        raise InvalidInputError(subject, faults) from None
+        faults = [*_faults(group, ()), *_value_faults(data, Settings, ())]
+        raise InvalidInputError(subject, dict.fromkeys(faults)) from None
 
 
 def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
@@ -99,6 +99,24 @@ def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
             yield _unknown(path, extra, [a.name for a in attrs.fields(error.cl)])
     else:
         yield _wrong_value(error, path)
+
+
+def _value_faults(
+    data: dict[str, Any], kind: type[Any], path: tuple[str, ...]
+) -> Iterator[Words]:
+    """Check values by themselves: attrs looks at them only when all types fit."""
+    for attribute in attrs.fields(kind):
+        value = data.get(attribute.name)
+        here = (*path, attribute.name)
+        if attrs.has(attribute.type) and isinstance(value, dict):
+            yield from _value_faults(value, attribute.type, here)
+        elif attribute.validator is not None and value is not None:
+            try:
+                attribute.validator(None, attribute, value)
+            except InvalidValueError as error:
+                yield _wrong_value(error, path)
+            except TypeError:
+                continue  # of another type, which is a fault of its own
 
 
 def _wrong_value(error: BaseException, path: tuple[str, ...]) -> Words:

@@ -110,11 +110,20 @@ def speak(language: Language) -> None:
     gettext.textdomain("outreach")
 
 
+class _InOrder(click.Group):
+    """Lists its commands in the order of a week, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's
+        return list(self.commands)
+
+
 def program(language: Language) -> click.Group:
     """Return the command line in *language*."""
-    return click.Group(
+    return _InOrder(
         name="outreach",
         help=_HELP.to(language),
+        options_metavar=Words("[OPTIONEN]", "[OPTIONS]").to(language),
+        subcommand_metavar=Words("BEFEHL [ANGABEN]…", "COMMAND [ARGS]…").to(language),
         commands={command.name or "": command for command in commands(language)},
         params=[
             click.Option(

@@ -1,5 +1,7 @@
 """Which commands there are, in the order of a week."""
 
+from typing import Final
+
 import click
 
 from outreach_cli.commands import (
@@ -14,23 +16,30 @@ from outreach_cli.commands import (
     week,
     why,
 )
-from outreach_core import Language
+from outreach_core import Language, Words
+
+_SHORT: Final = (
+    (demo, Words("eine ganze Woche mit erfundenen Menschen", "a week, invented")),
+    (init, Words("Einstellungen und Geheimnis anlegen", "settings and a secret")),
+    (screen, Words("wer ist verloren? die Arbeitsliste", "who is lost? the worklist")),
+    (why, Words("warum jemand auf der Liste steht", "why somebody is on the list")),
+    (letters, Words("allen schreiben, einmal", "write to everybody, once")),
+    (plan, Words("Besuche einer Woche, immer zu zweit", "visits of a week, in pairs")),
+    (record, Words("eintragen, was geschah", "record what happened")),
+    (refer, Words("mit Einwilligung ins Coaching", "to coaching, by consent")),
+    (report, Words("die Zwischenbilanz", "the interim report")),
+    (week, Words("alles, was in einer Woche ansteht", "all that is due in a week")),
+)
+_OPTIONS: Final = Words("[OPTIONEN]", "[OPTIONS]")
 
 
 def commands(language: Language) -> tuple[click.Command, ...]:
     """Return all commands with their help in *language*."""
-    return tuple(
-        module.command(language)
-        for module in (
-            demo,
-            init,
-            screen,
-            why,
-            letters,
-            plan,
-            record,
-            refer,
-            report,
-            week,
-        )
-    )
+    found = []
+    for module, short in _SHORT:
+        command = module.command(language)
+        command.short_help = short.to(language)
+        # click translates its messages, but not the placeholders of the usage line.
+        command.options_metavar = _OPTIONS.to(language)
+        found.append(command)
+    return tuple(found)

@@ -37,7 +37,7 @@ _TRY: Final = Words(
     "  cd {folder}\n"
     "  uv run outreach why {customer} --as-of 05.10.2026\n"
     "  uv run outreach record {customer} talked --on 23.10.2026\n"
-    "  uv run outreach report --as-of 23.10.2026"
+    "  uv run outreach report --as-of 23.10.2026",
 )
 
 
