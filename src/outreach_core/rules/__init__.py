@@ -57,6 +57,13 @@ from outreach_core.rules.reasons import (
     reasons,
     turning_points,
 )
+from outreach_core.rules.receipts import (
+    Receipt,
+    Recheck,
+    receipt,
+    recheck,
+    replay,
+)
 from outreach_core.rules.remedies import facts_in, remedies
 from outreach_core.rules.rulebooks import Rulebook
 from outreach_core.rules.toml import (
@@ -112,6 +119,8 @@ __all__ = [
     "Not",
     "Over",
     "Parameter",
+    "Receipt",
+    "Recheck",
     "Rule",
     "RuleComparison",
     "RuleOnDay",
@@ -138,8 +147,11 @@ __all__ = [
     "plain_sentences",
     "reason_sentences",
     "reasons",
+    "receipt",
+    "recheck",
     "regimes",
     "remedies",
+    "replay",
     "rule",
     "rulebook_from_data",
     "rulebook_from_toml",

@@ -17,7 +17,7 @@ from outreach_core._validators import satisfies
 from outreach_core.calendar import AgeLimit, Period
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules.answers import NO, UNKNOWN, YES, Answer
-from outreach_core.rules.expressions import Finding, Rule, RuleOnDay
+from outreach_core.rules.expressions import Finding, Rule, RuleOnDay, other_day
 from outreach_core.rules.parameters import Parameter, Step
 from outreach_core.rules.values import (
     NEVER,
@@ -75,13 +75,16 @@ class Condition(Rule):
         return ()
 
     @abc.abstractmethod
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[Any] | None]:
-        """Return how to answer on *day*, and by which parameter value."""
+    def _on(
+        self, day: pendulum.Date, law: pendulum.Date
+    ) -> tuple[_Ask, Step[Any] | None]:
+        """Return how to answer on *day*, and by which parameter value of *law*."""
 
-    def on(self, day: pendulum.Date) -> RuleOnDay:
+    def on(self, day: pendulum.Date, *, law: pendulum.Date | None = None) -> RuleOnDay:
         """Look up the parameter and turn a period into one latest day."""
         name = self.fact.name
-        answer, step = self._on(day)
+        law = other_day(law, day)
+        answer, step = self._on(day, law or day)
 
         def judge(facts: Facts) -> Finding:
             return Finding(
@@ -90,6 +93,7 @@ class Condition(Rule):
                 on=day,
                 value=facts.get(name, NOT_GIVEN),
                 step=step,
+                law=law,
             )
 
         return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
@@ -101,7 +105,7 @@ class NeverHappened(Condition):
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
+    def _on(self, day: pendulum.Date, law: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
         name = self.fact.name
 
         def answer(facts: Facts) -> Answer:
@@ -126,9 +130,9 @@ class Over(Condition):
         validator=_holds(Period, AgeLimit)
     )
 
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[Any]]:
+    def _on(self, day: pendulum.Date, law: pendulum.Date) -> tuple[_Ask, Step[Any]]:
         name = self.fact.name
-        step: Step[Any] = self.parameter.on(day)
+        step: Step[Any] = self.parameter.on(law)
         latest = step.value.latest(day)
 
         def answer(facts: Facts) -> Answer:
@@ -155,9 +159,13 @@ class Compare(Condition):
     comparison: Comparison
     parameter: Parameter[int] = attrs.field(validator=_holds(int))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[int]]:
+    def _on(
+        self,
+        day: pendulum.Date,  # noqa: ARG002  only a period looks at the day itself
+        law: pendulum.Date,
+    ) -> tuple[_Ask, Step[int]]:
         name = self.fact.name
-        step = self.parameter.on(day)
+        step = self.parameter.on(law)
         limit = step.value
         at_least = self.comparison is Comparison.AT_LEAST
 
@@ -177,7 +185,7 @@ class IsTrue(Condition):
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.FLAG))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
+    def _on(self, day: pendulum.Date, law: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
         name = self.fact.name
 
         def answer(facts: Facts) -> Answer:
@@ -196,9 +204,13 @@ class Includes(Condition):
     fact: Fact = attrs.field(validator=_is_about(FactKind.CHOICE))
     parameter: Parameter[frozenset[str]] = attrs.field(validator=_holds(frozenset))
 
-    def _on(self, day: pendulum.Date) -> tuple[_Ask, Step[frozenset[str]]]:
+    def _on(
+        self,
+        day: pendulum.Date,  # noqa: ARG002  only a period looks at the day itself
+        law: pendulum.Date,
+    ) -> tuple[_Ask, Step[frozenset[str]]]:
         name = self.fact.name
-        step = self.parameter.on(day)
+        step = self.parameter.on(law)
         wanted = step.value
 
         def answer(facts: Facts) -> Answer:

@@ -30,11 +30,17 @@ class Rule(abc.ABC):
         """The rules directly inside, in the order they were written."""
 
     @abc.abstractmethod
-    def on(self, day: pendulum.Date) -> "RuleOnDay":
+    def on(
+        self, day: pendulum.Date, *, law: pendulum.Date | None = None
+    ) -> "RuleOnDay":
         """Bind the rule to a day: look up parameters and thresholds once, not per person.
 
+        Args:
+            day: The day asked for.
+            law: Day whose parameter values apply; ``None``: those of *day* itself.
+
         Raises:
-            NotInForceError: A parameter has no value yet on *day*.
+            NotInForceError: A parameter has no value yet on that day.
         """
 
     def __and__(self, other: "Rule") -> "AllOf":
@@ -69,6 +75,7 @@ class Finding:
         parts: Findings of the parts, in the order of ``node.parts``.
         value: Value of the fact; ``None`` for nodes that combine.
         step: The parameter value in force, with its source; ``None`` without one.
+        law: Day whose parameter values were applied, if it is another than ``on``.
     """
 
     node: Rule
@@ -77,6 +84,7 @@ class Finding:
     parts: tuple["Finding", ...] = ()
     value: FactValue | None = attrs.field(default=None, repr=False)
     step: Step[Any] | None = None
+    law: pendulum.Date | None = None
 
     @property
     def source(self) -> str:
@@ -110,6 +118,11 @@ class RuleOnDay:
     judge: Callable[[Facts], Finding] = attrs.field(repr=False)
 
 
+def other_day(law: pendulum.Date | None, day: pendulum.Date) -> pendulum.Date | None:
+    """Return *law* if it is another day than *day*: equal findings stay equal."""
+    return None if law == day else law
+
+
 _is_rule = satisfies("a rule", lambda v: isinstance(v, Rule))
 _are_rules = satisfies(
     "a tuple of rules",
@@ -123,9 +136,10 @@ class AllOf(Rule):
 
     parts: tuple[Rule, ...] = attrs.field(validator=_are_rules)
 
-    def on(self, day: pendulum.Date) -> RuleOnDay:
+    def on(self, day: pendulum.Date, *, law: pendulum.Date | None = None) -> RuleOnDay:
         """Bind every part."""
-        bound = tuple(part.on(day) for part in self.parts)
+        law = other_day(law, day)
+        bound = tuple(part.on(day, law=law) for part in self.parts)
         asks, judges = [b.answer for b in bound], [b.judge for b in bound]
 
         def answer(facts: Facts) -> Answer:
@@ -141,7 +155,7 @@ class AllOf(Rule):
         def judge(facts: Facts) -> Finding:
             parts = tuple([ask(facts) for ask in judges])
             combined = every([part.answer for part in parts])
-            return Finding(node=self, answer=combined, on=day, parts=parts)
+            return Finding(node=self, answer=combined, on=day, parts=parts, law=law)
 
         return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
 
@@ -152,9 +166,10 @@ class AnyOf(Rule):
 
     parts: tuple[Rule, ...] = attrs.field(validator=_are_rules)
 
-    def on(self, day: pendulum.Date) -> RuleOnDay:
+    def on(self, day: pendulum.Date, *, law: pendulum.Date | None = None) -> RuleOnDay:
         """Bind every part."""
-        bound = tuple(part.on(day) for part in self.parts)
+        law = other_day(law, day)
+        bound = tuple(part.on(day, law=law) for part in self.parts)
         asks, judges = [b.answer for b in bound], [b.judge for b in bound]
 
         def answer(facts: Facts) -> Answer:
@@ -170,7 +185,7 @@ class AnyOf(Rule):
         def judge(facts: Facts) -> Finding:
             parts = tuple([ask(facts) for ask in judges])
             combined = some([part.answer for part in parts])
-            return Finding(node=self, answer=combined, on=day, parts=parts)
+            return Finding(node=self, answer=combined, on=day, parts=parts, law=law)
 
         return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
 
@@ -186,9 +201,10 @@ class Not(Rule):
         """The one part."""
         return (self.part,)
 
-    def on(self, day: pendulum.Date) -> RuleOnDay:
+    def on(self, day: pendulum.Date, *, law: pendulum.Date | None = None) -> RuleOnDay:
         """Bind the part."""
-        bound = self.part.on(day)
+        law = other_day(law, day)
+        bound = self.part.on(day, law=law)
 
         def answer(facts: Facts) -> Answer:
             return opposite(bound.answer(facts))
@@ -196,7 +212,7 @@ class Not(Rule):
         def judge(facts: Facts) -> Finding:
             found = bound.judge(facts)
             turned = opposite(found.answer)
-            return Finding(node=self, answer=turned, on=day, parts=(found,))
+            return Finding(node=self, answer=turned, on=day, parts=(found,), law=law)
 
         return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
 
@@ -222,13 +238,16 @@ class Named(Rule):
         """The one part."""
         return (self.part,)
 
-    def on(self, day: pendulum.Date) -> RuleOnDay:
+    def on(self, day: pendulum.Date, *, law: pendulum.Date | None = None) -> RuleOnDay:
         """Bind the part."""
-        bound = self.part.on(day)
+        law = other_day(law, day)
+        bound = self.part.on(day, law=law)
 
         def judge(facts: Facts) -> Finding:
             found = bound.judge(facts)
-            return Finding(node=self, answer=found.answer, on=day, parts=(found,))
+            return Finding(
+                node=self, answer=found.answer, on=day, parts=(found,), law=law
+            )
 
         return RuleOnDay(rule=self, day=day, answer=bound.answer, judge=judge)
 
@@ -267,7 +286,13 @@ def walk(rule: Rule) -> Iterator[Rule]:
         yield from walk(part)
 
 
-def judge(rule: Rule, facts: Facts, *, on: pendulum.Date) -> Finding:
+def judge(
+    rule: Rule,
+    facts: Facts,
+    *,
+    on: pendulum.Date,
+    law: pendulum.Date | None = None,
+) -> Finding:
     """Judge one person on one day, with complete reasons.
 
     For many people bind once and call ``rule.on(day).judge(facts)``.
@@ -275,11 +300,13 @@ def judge(rule: Rule, facts: Facts, *, on: pendulum.Date) -> Finding:
     Args:
         rule: What is asked.
         facts: Facts of one person by name; what is missing is unknown.
-        on: The day asked for; decides the parameter values and all dates.
+        on: The day asked for; decides all dates.
+        law: Day whose parameter values apply; ``None``: those of *on*. "How would she
+            have stood under last year's rule" asks for another day here.
 
     Raises:
         NotInForceError: A parameter has no value yet on that day.
         InvalidValueError: A fact holds a value of another kind, such as a text where
             a day belongs; the message names the fact, never the value.
     """
-    return rule.on(on).judge(facts)
+    return rule.on(on, law=law).judge(facts)

@@ -11,10 +11,11 @@ from typing import Any, Final
 import attrs
 
 from outreach_core._messages import Words
+from outreach_core.rules._paths import inside, places
 from outreach_core.rules._worlds import Worlds, worlds
 from outreach_core.rules.data import Data
 from outreach_core.rules.definitions import definitions
-from outreach_core.rules.expressions import AllOf, AnyOf, Named, Not, Rule
+from outreach_core.rules.expressions import AllOf, AnyOf, Named, Rule
 from outreach_core.rules.reading import rulebook_or_faults
 from outreach_core.rules.rulebooks import Rulebook
 
@@ -168,44 +169,25 @@ def _texts(book: Rulebook) -> Iterator[tuple[str, Words]]:
                 # Only counts have a unit; everything else in words is a sentence.
                 if isinstance(value, Words) and field.name != "unit":
                     yield f"{kind}.{each.name}.{field.name}", value
-    for place, node in _places(book.rule, "rule"):
+    for place, node in places(book.rule, "rule"):
         if isinstance(node, Named):
             yield f"{place}.title", node.title
 
 
 def _repeated_keys(rule: Rule) -> Iterator[LintFinding]:
     seen: dict[str, Rule] = {}
-    for place, node in _places(rule, "rule"):
+    for place, node in places(rule, "rule"):
         if not isinstance(node, Named) or not node.key:
             continue
         if seen.setdefault(node.key, node) != node:
             yield _finding("repeated-key", f"{place}.key")
 
 
-def _inside(rule: Rule, place: str) -> Iterator[tuple[str, Rule]]:
-    """Yield the parts of a node with their paths in the data."""
-    match rule:
-        case Named():
-            yield f"{place}.means", rule.part
-        case Not():
-            yield f"{place}.not", rule.part
-        case AllOf() | AnyOf():
-            key = "all_of" if isinstance(rule, AllOf) else "any_of"
-            for number, part in enumerate(rule.parts):
-                yield f"{place}.{key}[{number}]", part
-
-
-def _places(rule: Rule, place: str) -> Iterator[tuple[str, Rule]]:
-    yield place, rule
-    for inner, part in _inside(rule, place):
-        yield from _places(part, inner)
-
-
 def _constant(rule: Rule, place: str, known: Worlds) -> Iterator[LintFinding]:
     """Find the innermost nodes that never or always hold."""
     inner = [
         found
-        for path, part in _inside(rule, place)
+        for path, part in inside(rule, place)
         for found in _constant(part, path, known)
     ]
     if inner:
@@ -227,13 +209,13 @@ def _idle(rule: Rule, place: str, known: Worlds, care: int) -> Iterator[LintFind
         known: All worlds.
         care: The worlds in which the answer of the whole hangs on this node.
     """
-    inside = list(_inside(rule, place))
+    parts = list(inside(rule, place))
     if not isinstance(rule, (AllOf, AnyOf)):
-        for path, part in inside:
+        for path, part in parts:
             yield from _idle(part, path, known, care)
         return
-    every, kept, found = isinstance(rule, AllOf), list(inside), []
-    for path, part in reversed(inside):
+    every, kept, found = isinstance(rule, AllOf), list(parts), []
+    for path, part in reversed(parts):
         others = [each for where, each in kept if where != path]
         rest = care & (known.all_of(others) if every else ~known.any_of(others))
         where = known.where(part)
