@@ -6,48 +6,48 @@ strategies compute them from the rule and draw from around them.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
 import pendulum
 from hypothesis import strategies as st
 
 from outreach_core._messages import Words
-from outreach_core.calendar import Period
+from outreach_core.calendar import AgeLimit, Period
 from outreach_core.rules import (
-    NEVER,
-    NOT_GIVEN,
     Answer,
     Choice,
     ChoiceFact,
-    Compare,
     CountFact,
     DateFact,
+    Direction,
     Fact,
     FactKind,
     Facts,
-    FactValue,
     Finding,
     FlagFact,
-    Over,
     Parameter,
     Rule,
     Rulebook,
     all_of,
     any_of,
     definitions,
+    directions,
     judge,
     parameter,
     rule,
+    turning_points,
     walk,
 )
-from outreach_core.strategies.calendar import days, periods
+from outreach_core.strategies._thresholds import favourable, moved_by, values_near
+from outreach_core.strategies.calendar import age_limits, days, periods
 
-_V = TypeVar("_V", int, Period, frozenset[str])
+_V = TypeVar("_V", int, Period, AgeLimit, frozenset[str])
 
 BEGIN: Final = pendulum.Date(2005, 1, 1)
 """First day on which every generated parameter has a value."""
 _LAST_STEP: Final = dt.date(2030, 12, 31)
+_LAST_CASE: Final = dt.date(2039, 12, 30)
 
 
 def _words(text: str) -> Words:
@@ -126,10 +126,11 @@ def _conditions_on(fact: Fact, max_steps: int) -> st.SearchStrategy[Rule]:
 
     match fact:
         case DateFact():
-            return st.just(fact.never_happened) | named(periods(1, 24)).map(fact.over)
+            limits = named(periods(1, 24)) | named(age_limits(max_cohorts=2))
+            return st.just(fact.never_happened) | limits.map(fact.over)
         case CountFact():
-            limits = named(st.integers(0, 4))
-            return limits.map(fact.at_least) | limits.map(fact.at_most)
+            counts = named(st.integers(0, 4))
+            return counts.map(fact.at_least) | counts.map(fact.at_most)
         case FlagFact():
             return st.just(fact.is_true)
         case ChoiceFact():
@@ -156,6 +157,8 @@ def _renamed(made: Parameter[Any]) -> Parameter[Any]:
 def _value_name(value: object) -> str:
     if isinstance(value, Period):
         return f"{value.months}_{value.convention}"
+    if isinstance(value, AgeLimit):
+        return "_".join(f"{c.born_from or 'all'}_{c.months}" for c in value.cohorts)
     return "_".join(sorted(value)) if isinstance(value, frozenset) else str(value)
 
 
@@ -186,6 +189,11 @@ def rules(
     return leaf | trees
 
 
+def _first_day(rule: Rule) -> pendulum.Date:
+    starts = (p.steps[0].since for p in definitions(rule).parameters)
+    return max(starts, default=BEGIN)
+
+
 def days_of(
     rule: Rule, *, max_value: dt.date = _LAST_STEP
 ) -> st.SearchStrategy[pendulum.Date]:
@@ -196,13 +204,13 @@ def days_of(
         max_value: Latest day.
     """
     used = definitions(rule)
-    first = max((p.steps[0].since for p in used.parameters), default=BEGIN)
+    first = _first_day(rule)
     inside = days(first, max_value)
     near = [
-        _moved(step, by)
+        moved_by(step, by)
         for step in used.regimes
         for by in (-1, 0, 1)
-        if first <= _moved(step, by) <= max_value
+        if first <= moved_by(step, by) <= max_value
     ]
     return st.sampled_from(near) | inside if near else inside
 
@@ -222,7 +230,7 @@ def persons(
     nodes = list(walk(rule))
     return st.fixed_dictionaries(
         {
-            fact.name: _values(fact, nodes, on, allow_unknown=allow_unknown)
+            fact.name: values_near(fact, nodes, on, allow_unknown=allow_unknown)
             for fact in definitions(rule).facts
         }
     )
@@ -231,12 +239,107 @@ def persons(
 def cases(
     rule: Rule, *, allow_unknown: bool = True
 ) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
-    """Generate a person and a day on which she may stand at a turning point."""
+    """Generate a person and a day on which she may stand at a turning point.
+
+    A third are people near the thresholds of a day, a third have all facts but one
+    comfortably in favour, so that nothing masks what the one does, and a third come
+    first, with a day around one of their own turning points. Shrinks towards a value
+    exactly at a threshold.
+
+    Args:
+        rule: The rule whose thresholds to use.
+        allow_unknown: Also generate missing facts; without it everything is known.
+    """
+    return st.one_of(
+        _near(rule, allow_unknown=allow_unknown),
+        _one_free(rule, allow_unknown=allow_unknown),
+        _person_first(rule, allow_unknown=allow_unknown),
+    )
+
+
+def populations(
+    rule: Rule, *, max_size: int = 50, allow_unknown: bool = True
+) -> st.SearchStrategy[tuple[pendulum.Date, tuple[tuple[str, Facts], ...]]]:
+    """Generate a day and people with ids, as ``compare`` and a screening want them.
+
+    Shrinks towards nobody.
+
+    Args:
+        rule: The rule whose thresholds to use.
+        max_size: Most people.
+        allow_unknown: Also generate missing facts.
+    """
+    return days_of(rule).flatmap(
+        lambda on: st.tuples(
+            st.just(on),
+            st.lists(
+                persons(rule, on, allow_unknown=allow_unknown), max_size=max_size
+            ).map(
+                lambda crowd: tuple((f"p{n:02}", each) for n, each in enumerate(crowd))
+            ),
+        )
+    )
+
+
+def _near(
+    rule: Rule, *, allow_unknown: bool
+) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
     return days_of(rule).flatmap(
         lambda on: st.tuples(
             persons(rule, on, allow_unknown=allow_unknown), st.just(on)
         )
     )
+
+
+def _one_free(
+    rule: Rule, *, allow_unknown: bool
+) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
+    facts, ways = definitions(rule).facts, directions(rule)
+    if not facts:
+        return _near(rule, allow_unknown=allow_unknown)
+
+    def mixed(
+        drawn: tuple[tuple[Facts, pendulum.Date], Fact],
+    ) -> tuple[Facts, pendulum.Date]:
+        (person, on), free = drawn
+        favoured = {
+            fact.name: favourable(fact, ways[fact.name], on)
+            for fact in facts
+            if fact != free and ways[fact.name] is not Direction.NONE
+        }
+        return {**person, **favoured}, on
+
+    near = _near(rule, allow_unknown=allow_unknown)
+    return st.tuples(near, st.sampled_from(facts)).map(mixed)
+
+
+def _person_first(
+    rule: Rule, *, allow_unknown: bool
+) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
+    first = _first_day(rule)
+    before = pendulum.Date.fromordinal(first.toordinal() - 1)
+    nodes = list(walk(rule))
+    people = st.fixed_dictionaries(
+        {
+            fact.name: days(dt.date(1940, 1, 1), _LAST_STEP)
+            if fact.kind is FactKind.DATE
+            else values_near(fact, nodes, first, allow_unknown=allow_unknown)
+            for fact in definitions(rule).facts
+        }
+    )
+
+    def with_day(
+        person: Facts,
+    ) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
+        points = [
+            day
+            for day in turning_points(rule, person, after=before)
+            if day <= _LAST_CASE
+        ] or [first]
+        moved = st.tuples(st.sampled_from(points), st.sampled_from((0, -1, 1)))
+        return moved.map(lambda m: (person, max(first, moved_by(*m))))
+
+    return people.flatmap(with_day)
 
 
 def findings(rule: Rule, *, allow_unknown: bool = True) -> st.SearchStrategy[Finding]:
@@ -263,52 +366,3 @@ def rulebooks(
         source=st.just("§ 1"),
         rule=rules(facts, max_leaves=max_leaves),
     )
-
-
-def _values(
-    fact: Fact, nodes: Iterable[Rule], on: pendulum.Date, *, allow_unknown: bool
-) -> st.SearchStrategy[FactValue]:
-    known: st.SearchStrategy[FactValue]
-    match fact.kind:
-        case FactKind.DATE:
-            known = st.sampled_from(_dates(fact, nodes, on)) | days(
-                dt.date(1950, 1, 1), on
-            )
-        case FactKind.COUNT:
-            known = st.sampled_from(_counts(fact, nodes))
-        case FactKind.FLAG:
-            known = st.booleans()
-        case FactKind.CHOICE:
-            names = (
-                [c.name for c in fact.choices] if isinstance(fact, ChoiceFact) else []
-            )
-            known = (
-                st.frozensets(st.sampled_from(names)) if names else st.just(frozenset())
-            )
-    return known | st.just(NOT_GIVEN) if allow_unknown else known
-
-
-def _dates(fact: Fact, nodes: Iterable[Rule], on: pendulum.Date) -> list[FactValue]:
-    limits = {
-        step.value.latest(on)
-        for node in nodes
-        if isinstance(node, Over) and node.fact == fact
-        for step in node.parameter.steps
-    }
-    near = [_moved(limit, by) for limit in sorted(limits) for by in (0, 1, -1, 2, -2)]
-    return [*near, NEVER, on]
-
-
-def _counts(fact: Fact, nodes: Iterable[Rule]) -> list[FactValue]:
-    limits = {
-        step.value
-        for node in nodes
-        if isinstance(node, Compare) and node.fact == fact
-        for step in node.parameter.steps
-    }
-    near = {limit + by for limit in limits for by in (-1, 0, 1) if limit + by >= 0}
-    return [*sorted(near | {0, 1})]
-
-
-def _moved(day: pendulum.Date, by: int) -> pendulum.Date:
-    return pendulum.Date.fromordinal(day.toordinal() + by)
