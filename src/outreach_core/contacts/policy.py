@@ -62,10 +62,14 @@ class ContactPolicy:
     Attributes:
         two_way: Kinds in which the person took part.
         efforts: Kinds in which the office tried without success; no kind is in both.
+        household_counts: A two-way contact of another member of the benefit unit
+            counts as one with everybody in it. Default no: whoever spoke to one has
+            not heard how the others are.
     """
 
     two_way: frozenset[ContactKind] = attrs.field(converter=_as_set)
     efforts: frozenset[ContactKind] = attrs.field(converter=_as_set)
+    household_counts: bool = False
     _meanings: Mapping[_KindKey, Meaning] = attrs.field(
         init=False, eq=False, repr=False
     )

@@ -33,7 +33,11 @@ class ContactSummary:
 
 
 def summarise(
-    history: ContactHistory, *, policy: ContactPolicy, as_of: pendulum.Date
+    history: ContactHistory,
+    *,
+    policy: ContactPolicy,
+    as_of: pendulum.Date,
+    known_by: pendulum.Date | None = None,
 ) -> ContactSummary:
     """Fold a history into what screening asks of it.
 
@@ -44,7 +48,11 @@ def summarise(
         history: Contacts with one customer.
         policy: What counts as being in touch and what as an effort.
         as_of: The day asked for; later contacts change neither last contact nor efforts.
+        known_by: Use only what was on record in the evening of this day; ``None``: all
+            of the history. For rebuilding what could be known then.
     """
+    if known_by is not None:
+        history = history.known_by(known_by)
     ahead: pendulum.Date | None = None
     last: pendulum.Date | None = None
     efforts: list[Contact] = []

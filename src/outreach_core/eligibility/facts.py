@@ -64,20 +64,24 @@ def facts_of(
     *,
     policy: ContactPolicy,
     as_of: pendulum.Date,
+    known_by: pendulum.Date | None = None,
 ) -> Mapping[str, FactValue]:
     """Gather the facts of one person; what is missing or implausible is unknown.
 
     Args:
         customer: The person, as known on *as_of*.
-        history: All contacts with her; for a day long past, as it was known then.
+        history: All contacts with her, with those of her household where they count
+            (:func:`outreach_core.contacts.history_to_judge`).
         policy: What counts as being in touch and what as an effort.
         as_of: The day the question is asked for.
+        known_by: Use only contacts on record in the evening of this day; ``None``: all.
+            What is said about the customer herself is taken as given.
 
     Returns:
         A value for each fact of ``vocabulary.py``, by its name. Never a default:
         somebody without any record, or with a contact in the future, is *unknown*.
     """
-    summary = summarise(history, policy=policy, as_of=as_of)
+    summary = summarise(history, policy=policy, as_of=as_of, known_by=known_by)
     return facts_from(customer, summary, as_of=as_of)
 
 

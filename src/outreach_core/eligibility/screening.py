@@ -14,6 +14,7 @@ from outreach_core.contacts import (
     ContactHistory,
     ContactPolicy,
     summarise,
+    with_household,
 )
 from outreach_core.eligibility.facts import facts_from
 from outreach_core.eligibility.priority import priority_on
@@ -117,6 +118,7 @@ def screen(
     rulebook: Rulebook,
     as_of: pendulum.Date,
     policy: ContactPolicy = DEFAULT_POLICY,
+    known_by: pendulum.Date | None = None,
 ) -> Screening:
     """Judge everybody by one rulebook on one day.
 
@@ -127,7 +129,9 @@ def screen(
         people: Customers with their contact histories, each customer once.
         rulebook: The rulebook to apply.
         as_of: The day asked for.
-        policy: What counts as being in touch and what as an effort.
+        policy: What counts as being in touch and what as an effort, and whether a
+            contact of another household member counts.
+        known_by: Use only contacts on record in the evening of this day; ``None``: all.
 
     Raises:
         InvalidInputError: A customer occurs twice; all such ids are listed.
@@ -135,10 +139,11 @@ def screen(
     """
     applied = protected(rulebook)
     judge = applied.rule.on(as_of).judge
-    decide = _decider(applied, judge, as_of)
+    judged = with_household(people, policy=policy)
+    decide = _decider(applied, judge, as_of, known_by)
     decisions = [
         decide(customer, history, policy)
-        for customer, history in sorted(people, key=lambda pair: pair[0].id)
+        for customer, history in sorted(judged, key=lambda pair: pair[0].id)
     ]
     _refuse_duplicates(decisions)
     return Screening(
@@ -153,6 +158,7 @@ def _decider(
     rulebook: Rulebook,
     judge: Callable[..., Finding],
     as_of: pendulum.Date,
+    known_by: pendulum.Date | None,
 ) -> Callable[[Customer, ContactHistory, ContactPolicy], Decision]:
     rank = priority_on(as_of)
     today = as_of.toordinal()
@@ -160,7 +166,7 @@ def _decider(
     def decide(
         customer: Customer, history: ContactHistory, policy: ContactPolicy
     ) -> Decision:
-        summary = summarise(history, policy=policy, as_of=as_of)
+        summary = summarise(history, policy=policy, as_of=as_of, known_by=known_by)
         last = summary.last_two_way
         finding = judge(facts_from(customer, summary, as_of=as_of))
         standing = standing_of(finding)

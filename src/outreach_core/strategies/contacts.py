@@ -1,5 +1,7 @@
 """Strategies for contacts, histories and policies."""
 
+from typing import Any
+
 import pendulum
 from hypothesis import strategies as st
 
@@ -10,9 +12,11 @@ from outreach_core.contacts import (
     ContactKind,
     ContactPolicy,
     Direction,
+    NotReachedReason,
     Outcome,
 )
 from outreach_core.strategies.calendar import days
+from outreach_core.strategies.people import staff_ids
 
 
 def contact_kinds() -> st.SearchStrategy[ContactKind]:
@@ -32,8 +36,16 @@ def contact_policies(*, max_size: int = 8) -> st.SearchStrategy[ContactPolicy]:
         max_size: Most kinds named on each side.
     """
     kinds = st.frozensets(contact_kinds(), max_size=max_size)
-    return st.tuples(kinds, kinds).map(
-        lambda both: ContactPolicy(two_way=both[0], efforts=both[1] - both[0])
+    return st.builds(_policy, kinds, kinds, st.booleans())
+
+
+def _policy(
+    two_way: frozenset[ContactKind],
+    efforts: frozenset[ContactKind],
+    household_counts: bool,  # noqa: FBT001  called by st.builds only
+) -> ContactPolicy:
+    return ContactPolicy(
+        two_way=two_way, efforts=efforts - two_way, household_counts=household_counts
     )
 
 
@@ -41,21 +53,35 @@ def contacts(
     *,
     on: st.SearchStrategy[pendulum.Date] | None = None,
     outcome: st.SearchStrategy[Outcome] | None = None,
+    recorded_on: st.SearchStrategy[pendulum.Date | None] | None = None,
 ) -> st.SearchStrategy[Contact]:
     """Generate contacts of every kind; shrinks towards an incoming letter, answered.
 
     Args:
         on: Days to choose from; any day by default.
         outcome: Outcomes to choose from; any by default.
+        recorded_on: Days of the entry to choose from; not known, or one of ``on``, by
+            default.
     """
+    some = days() if on is None else on
     return st.builds(
-        Contact,
-        on=days() if on is None else on,
+        _contact,
+        on=some,
         channel=st.sampled_from(Channel),
         direction=st.sampled_from(Direction),
         outcome=st.sampled_from(Outcome) if outcome is None else outcome,
         automatic=st.booleans(),
+        reason=st.none() | st.sampled_from(NotReachedReason),
+        by=st.none() | staff_ids(),
+        recorded_on=st.none() | some if recorded_on is None else recorded_on,
     )
+
+
+def _contact(**values: Any) -> Contact:
+    # Nobody has a reason for not being reached who was.
+    if values["outcome"] is Outcome.REACHED:
+        values["reason"] = None
+    return Contact(**values)
 
 
 def histories(
