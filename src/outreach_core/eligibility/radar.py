@@ -24,6 +24,7 @@ from outreach_core.eligibility.cure_window import CureWindow, cure_window
 from outreach_core.eligibility.hearings import OpenHearing, open_hearings
 from outreach_core.eligibility.radar_entries import RadarEntry, RadarState
 from outreach_core.eligibility.reachability import Determination, RadarInput
+from outreach_core.eligibility.screening import Decision
 from outreach_core.eligibility.section_7b import CONSECUTIVE_NEEDED, IN_FORCE_SINCE
 
 
@@ -60,6 +61,18 @@ class Radar:
     def unplanned(self) -> tuple[RadarEntry, ...]:
         """People inside for whom no contact is planned in time, most urgent first."""
         return tuple(entry for entry in self.inside if not entry.is_planned_in_time)
+
+    def most_urgent_first(self, worklist: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Put people inside the window before all others, in the order of the radar.
+
+        The others keep their order. Nobody is added: whoever is inside, but not on
+        the worklist, stands on the radar only.
+        """
+        rank: dict[str, int] = {}
+        for place, entry in enumerate(self.inside):
+            rank.setdefault(entry.customer, place)
+        last = len(self.inside)
+        return tuple(sorted(worklist, key=lambda d: rank.get(d.customer, last)))
 
 
 def radar(

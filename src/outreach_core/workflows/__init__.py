@@ -9,6 +9,7 @@ from outreach_core.workflows.due_visits import (
 )
 from outreach_core.workflows.offering import next_offers, next_offers_table
 from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
+from outreach_core.workflows.radar import planned_contacts, radar_tables
 from outreach_core.workflows.reading import Gathered, gather
 from outreach_core.workflows.recording import (
     OpenedCases,
@@ -46,6 +47,8 @@ __all__ = [
     "next_offers_table",
     "open_cases",
     "plan_week",
+    "planned_contacts",
+    "radar_tables",
     "record",
     "refer",
     "schedule_visits",
