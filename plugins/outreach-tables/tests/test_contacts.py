@@ -2,9 +2,17 @@
 
 from typing import Any
 
+import pendulum
 import pytest
 
-from outreach_core.contacts import DEFAULT_POLICY, Channel, Direction, Meaning, Outcome
+from outreach_core.contacts import (
+    DEFAULT_POLICY,
+    Channel,
+    Direction,
+    Meaning,
+    NotReachedReason,
+    Outcome,
+)
 
 HEAD = "Kundennummer;Datum;Kontaktart;Richtung;Ergebnis;automatisch\n"
 
@@ -117,3 +125,59 @@ def test_free_text_about_people_is_not_read(office: Any) -> None:
         HEAD.replace("\n", ";Bemerkung\n"),
     )
     assert found.note == ""
+
+
+MORE = "Kundennummer;Datum;Art;Ergebnis;Grund nicht erreicht;Kürzel;erfasst am\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Brief;Rückläufer;unbekannt verzogen", NotReachedReason.NO_OR_WRONG_ADDRESS),
+        ("Brief;Rückläufer;Lagerfrist abgelaufen", NotReachedReason.NOT_COLLECTED),
+        (
+            "Brief;Rückläufer;nach eigener Angabe umgezogen",
+            NotReachedReason.MOVED_OWN_STATEMENT,
+        ),
+        ("Hausbesuch;nicht angetroffen;niemand da", NotReachedReason.NOT_AT_HOME),
+        ("Anruf;nicht erreicht;kein Anschluss", NotReachedReason.NUMBER_DEAD),
+        ("Anruf;nicht erreicht;no_answer", NotReachedReason.NO_ANSWER),
+        ("Anruf;nicht erreicht;", None),
+    ],
+)
+def test_the_reason_for_not_reaching_is_read(
+    office: Any, row: str, reason: NotReachedReason | None
+) -> None:
+    found = contact(office, f"01.09.2026;{row};;", MORE)
+    assert (found.reason, found.by, found.recorded_on) == (reason, None, None)
+
+
+def test_who_tried_and_when_it_was_entered_are_read(office: Any) -> None:
+    found = contact(office, "01.09.2026;Anruf;nicht erreicht;;ley;03.09.2026", MORE)
+    assert (found.by, found.recorded_on) == ("ley", pendulum.Date(2026, 9, 3))
+    assert found.known_on == pendulum.Date(2026, 9, 3)
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "column"),
+    [
+        ("nicht erreicht;war wohl krank;;", "reason-not-used", "Grund nicht erreicht"),
+        ("erreicht;niemand da;;", "reason-not-used", "Grund nicht erreicht"),
+        ("nicht erreicht;;;31.02.2026", "date-unreadable", "erfasst am"),
+        ("nicht erreicht;#NV;;", "cell-error", "Grund nicht erreicht"),
+        ("nicht erreicht;;#NV;", "cell-error", "Kürzel"),
+    ],
+)
+def test_what_cannot_be_read_costs_no_contact_and_every_row_is_noted(
+    office: Any, issues: Any, cells: str, code: str, column: str
+) -> None:
+    rows = "".join(f"{who};01.09.2026;Anruf;{cells}\n" for who in ("999A1", "999A2"))
+    office.customers("Kundennummer;Name\n999A1;Muster, Mia\n999A2;Probe, Paul\n")
+    office.contacts(MORE + rows)
+    batch = office.read()
+    noted = [each for each in issues(batch) if each[2] == column]
+    assert noted == [(2, code, column), (3, code, column)]
+    assert all(issue.kept for issue in batch.issues)
+    found = [c for h in batch.histories.values() for c in h.contacts]
+    assert [(c.reason, c.by, c.recorded_on) for c in found] == [(None, None, None)] * 2
+    assert not [i for i in batch.issues if "krank" in i.words.de]

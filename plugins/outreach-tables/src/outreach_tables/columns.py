@@ -130,6 +130,13 @@ CONTACTS: Final = _layout(
     direction="Richtung|Ein/Ausgang|Eingang/Ausgang|direction",
     outcome="Ergebnis|Resultat|Ausgang|Status|outcome|result",
     automatic="automatisch|maschinell|System|automatic",
+    # Not "Grund" alone: in many exports that is free text about the person.
+    reason=(
+        "Grund nicht erreicht|Warum nicht erreicht|Rücksendegrund|Grund der Rücksendung|"
+        "reason not reached"
+    ),
+    by="Kürzel|Personal-Kürzel|Zeichen|staff id",
+    recorded_on="erfasst am|Erfassungsdatum|eingetragen am|recorded on",
 )
 
 STAFF: Final = _layout(

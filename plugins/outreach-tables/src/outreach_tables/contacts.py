@@ -18,6 +18,7 @@ from outreach_core.contacts import (
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import CustomerId, pseudonym
 from outreach_tables import cells
+from outreach_tables.additions import Notes, with_additions
 from outreach_tables.cells import Cell, UnreadableError
 from outreach_tables.customers import CustomerBook
 from outreach_tables.ledger import RowLedger
@@ -34,7 +35,10 @@ from outreach_tables.words import (
     Vocabulary,
 )
 
-_FIELDS: Final = ("on", "channel", "direction", "outcome", "automatic")
+_FIELDS: Final = (
+    *("on", "channel", "direction", "outcome", "automatic"),
+    *("reason", "by", "recorded_on"),
+)
 _OUTCOMES: Final = {
     RECEIVED: (Outcome.REACHED, Direction.INBOUND),
     ANSWERED: (Outcome.REACHED, Direction.INBOUND),
@@ -55,13 +59,14 @@ class _Kinds:
     direction: Vocabulary
     outcome: Vocabulary
     flag: Vocabulary
+    reason: Vocabulary
 
     @classmethod
     def of(cls, own: Mapping[str, Mapping[str, str]]) -> "_Kinds":
         return cls(
             *(
                 VOCABULARIES[name].with_own(own.get(name, {}))
-                for name in ("channel", "direction", "outcome", "flag")
+                for name in ("channel", "direction", "outcome", "flag", "reason")
             )
         )
 
@@ -127,7 +132,9 @@ class _Run:
     by_customer: dict[CustomerId, list[Contact]]
     _customers: dict[CustomerId, _Person] = attrs.field(factory=dict, init=False)
     _persons: dict[Cell, _Person] = attrs.field(factory=dict, init=False)
-    _contacts: dict[tuple[Cell, ...], Contact] = attrs.field(factory=dict, init=False)
+    _contacts: dict[tuple[Cell, ...], tuple[Contact, Notes]] = attrs.field(
+        factory=dict, init=False
+    )
     _days: dict[Cell, pendulum.Date] = attrs.field(factory=dict, init=False)
 
     def read(self, tick: Callable[[int], None]) -> None:
@@ -137,15 +144,18 @@ class _Run:
         for number, row in self.ledger.rows():
             tick(number)
             try:
-                person, contact = self._persons[row[who]], self._contacts[pick(row)]
+                person, found = self._persons[row[who]], self._contacts[pick(row)]
             except (KeyError, IndexError):
-                person, contact = None, None
-            if person is None or contact is None or len(row) > width:
+                person, found = None, None
+            if person is None or found is None or len(row) > width:
                 try:
-                    person, contact = self._understood(row)
+                    person, found = self._understood(row)
                 except RejectedError as error:
                     self.ledger.reject(number, error.code, error.field)
                     continue
+            contact, notes = found
+            for code, field in notes:
+                self.ledger.note(number, code, field)
             if contact.on > self.as_of:
                 self.ledger.note(number, Reason.DATE_IN_FUTURE, "on")
             # A hash, not the row: 16 bytes a row, however big the file. That two
@@ -157,7 +167,7 @@ class _Run:
             self.ledger.records += len(person.contacts)
             self.by_customer.setdefault(customer, []).extend(person.contacts)
 
-    def _understood(self, row: Sequence[Cell]) -> tuple[_Person, Contact]:
+    def _understood(self, row: Sequence[Cell]) -> tuple[_Person, tuple[Contact, Notes]]:
         table = self.ledger.table
         header = table.header
         refuse_broken(table, row)
@@ -170,7 +180,12 @@ class _Run:
         }
         key = tuple(what.values())
         if key not in self._contacts:
-            self._contacts[key] = self._contact(what)
+            self._contacts[key] = with_additions(
+                self._contact(what),
+                what,
+                reasons=self.kinds.reason,
+                latest_year=self.as_of.year + 1,
+            )
         return person, self._contacts[key]
 
     def _person(self, row: Sequence[Cell]) -> _Person:

@@ -44,6 +44,7 @@ class Reason(enum.StrEnum):
     DIRECTION_UNKNOWN = "direction-unknown"
     OUTCOME_UNKNOWN = "outcome-unknown"
     AUTOMATIC_UNKNOWN = "automatic-unknown"
+    REASON_NOT_USED = "reason-not-used"
     VALUE_UNREADABLE = "value-unreadable"
     ID_MISSING = "id-missing"
     HOURS_UNREADABLE = "hours-unreadable"
@@ -207,6 +208,13 @@ _TABLE: Final = {
     Reason.AUTOMATIC_UNKNOWN: Words(
         "Ob der Kontakt automatisch war, ist nicht lesbar (ja oder nein).",
         "Whether the contact was automatic cannot be read (yes or no).",
+    ),
+    Reason.REASON_NOT_USED: Words(
+        "Der Grund, warum niemand erreicht wurde, ist unbekannt oder passt nicht zum "
+        "Ergebnis. Der Kontakt zählt, nur ohne Grund. Eigene Wörter lassen sich in den "
+        "Einstellungen erklären.",
+        "The reason for not reaching is unknown or does not fit the outcome. The "
+        "contact counts, without the reason. Own words can be explained in the settings.",
     ),
     Reason.VALUE_UNREADABLE: Words(
         "Die Angabe ist nicht lesbar und wird weggelassen.",

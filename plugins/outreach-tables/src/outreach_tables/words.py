@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from outreach_core.coaching import Subject
-from outreach_core.contacts import Channel, Direction, Outcome
+from outreach_core.contacts import Channel, Direction, NotReachedReason, Outcome
 from outreach_core.people import FormOfAddress, Gender, HoldKind, MeetingPlace, Presence
 from outreach_tables.columns import normal
 
@@ -104,6 +104,24 @@ _OUTCOME: Final = _vocabulary(
         "Rückruf erhalten",
         APPEARED: "erschienen|wahrgenommen|gekommen|vorgesprochen",
         NOT_APPEARED: "nicht erschienen|nicht wahrgenommen|nicht gekommen",
+    },
+)
+_NOT_REACHED: Final = _vocabulary(
+    tuple(reason.value for reason in NotReachedReason),
+    {
+        NotReachedReason.NO_OR_WRONG_ADDRESS: "keine Anschrift|falsche Anschrift|"
+        "falsche Adresse|Adresse falsch|Anschrift unbekannt|"
+        "unbekannt verzogen|Empfänger nicht zu ermitteln",
+        NotReachedReason.MOVED_OWN_STATEMENT: "umgezogen nach eigener Angabe|"
+        "nach eigener Angabe umgezogen|Umzug mitgeteilt",
+        NotReachedReason.NOT_AT_HOME: "nicht zu Hause|nicht angetroffen|niemand da",
+        NotReachedReason.NOT_COLLECTED: "nicht abgeholt|Lagerfrist abgelaufen",
+        NotReachedReason.NO_ANSWER: "niemand nahm ab|nimmt nicht ab|keine Antwort|"
+        "Mailbox|besetzt|Anrufbeantworter",
+        NotReachedReason.NUMBER_DEAD: "Nummer nicht vergeben|Nummer ungültig|"
+        "kein Anschluss|falsche Nummer",
+        NotReachedReason.MAIL_UNDELIVERABLE: "Mail unzustellbar|"
+        "Nachricht nicht zustellbar|E-Mail kam zurück",
     },
 )
 _HOLD: Final = _vocabulary(
@@ -239,5 +257,6 @@ VOCABULARIES: Final = {
     "outcome": _OUTCOME,
     "place": _PLACE,
     "presence": _PRESENCE,
+    "reason": _NOT_REACHED,
     "subject": _SUBJECT,
 }
