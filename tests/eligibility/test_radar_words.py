@@ -68,7 +68,11 @@ def test_source_and_open_points_close_the_explanation() -> None:
 
 
 def test_the_name_of_the_benefit_is_that_of_the_month() -> None:
-    assert "Grundsicherungsgeld ohne Regelbedarf" in told()
+    for day in (D(2026, 9, 20), AS_OF):
+        assert (
+            "Vom 1. Oktober 2026 bis 31. Oktober 2026 gibt es Grundsicherungsgeld ohne "
+            "Regelbedarf"
+        ) in told(day)
     assert "um 30 Prozent gemindert" in told()
 
 

@@ -98,10 +98,11 @@ _REACHED: Final = Words(
     "Contact was made on {day}; the personal appearance is still missing.",
 )
 _MONEY: Final = Words(
-    "In diesem Monat gibt es {benefit} ohne Regelbedarf (in der Regel für die Miete). "
+    "Vom {first} bis {last} gibt es {benefit} ohne Regelbedarf (in der Regel für die "
+    "Miete). "
     "Mit rechtzeitiger Meldung gilt die Person als durchgehend erreichbar; der "
     "Regelbedarf des Monats wird dann um {percent} Prozent gemindert.",
-    "In this month there is {benefit} without the standard need (as a rule for the "
+    "From {first} to {last} there is {benefit} without the standard need (as a rule for the "
     "rent). With an appearance in time the person counts as reachable throughout; the "
     "standard need of the month is then reduced by {percent} percent.",
 )
@@ -221,6 +222,8 @@ def _days(entry: RadarEntry) -> Iterator[Words]:
     if entry.reached_on is not None:
         yield _REACHED.fill(day=_day(entry.reached_on))
     yield _MONEY.fill(
+        first=_date(window.first_day_without_benefit),
+        last=_date(window.last_day),
         benefit=benefit_name(window.first_day_without_benefit),
         percent=REDUCTION_PERCENT.on(entry.determined_on).value,
     )
