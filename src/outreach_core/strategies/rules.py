@@ -47,6 +47,14 @@ _V = TypeVar("_V", int, Period, AgeLimit, frozenset[str])
 BEGIN: Final = pendulum.Date(2005, 1, 1)
 """First day on which every generated parameter has a value."""
 _LAST_STEP: Final = dt.date(2030, 12, 31)
+# Days that the months they are moved to may lack.
+_HARD_DAYS: Final = st.sampled_from(
+    [
+        *(pendulum.Date(year, 2, 29) for year in (1960, 1988, 2008, 2020, 2024)),
+        *(pendulum.Date(year, 8, day) for year in (2022, 2025) for day in (29, 30, 31)),
+        *(pendulum.Date(2025, month, 28) for month in (2, 8)),
+    ]
+)
 _LAST_CASE: Final = dt.date(2039, 12, 30)
 
 
@@ -321,7 +329,7 @@ def _person_first(
     nodes = list(walk(rule))
     people = st.fixed_dictionaries(
         {
-            fact.name: days(dt.date(1940, 1, 1), _LAST_STEP)
+            fact.name: days(dt.date(1940, 1, 1), _LAST_STEP) | _HARD_DAYS
             if fact.kind is FactKind.DATE
             else values_near(fact, nodes, first, allow_unknown=allow_unknown)
             for fact in definitions(rule).facts

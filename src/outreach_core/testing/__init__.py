@@ -1,5 +1,6 @@
 """Fakes that obey the protocols, and contract tests for authors of plug-ins."""
 
+from outreach_core.testing._laws_of_time import STATUTE_EXAMPLES, StatuteExample
 from outreach_core.testing.case_stores import CASE_STORE_CHECKS, case_store_contract
 from outreach_core.testing.contracts import BrokenPromiseError, Check, Opener, Trial
 from outreach_core.testing.examples import CANARY, EXAMPLE_EVENTS, example_parcels
@@ -9,22 +10,42 @@ from outreach_core.testing.fakes import (
     MemoryCaseStore,
     MemorySink,
 )
+from outreach_core.testing.law_book import laws_for
+from outreach_core.testing.laws import (
+    OUR_ENGINE,
+    BrokenLawError,
+    Engine,
+    Law,
+    LawReport,
+    VacuousLawError,
+)
+from outreach_core.testing.plain_judge import PlainJudge
 from outreach_core.testing.sinks import SINK_CHECKS, sink_contract
 
 __all__ = [
     "CANARY",
     "CASE_STORE_CHECKS",
     "EXAMPLE_EVENTS",
+    "OUR_ENGINE",
     "SINK_CHECKS",
+    "STATUTE_EXAMPLES",
+    "BrokenLawError",
     "BrokenPromiseError",
     "Check",
+    "Engine",
     "FixedDirectory",
     "FixedSource",
+    "Law",
+    "LawReport",
     "MemoryCaseStore",
     "MemorySink",
     "Opener",
+    "PlainJudge",
+    "StatuteExample",
     "Trial",
+    "VacuousLawError",
     "case_store_contract",
     "example_parcels",
+    "laws_for",
     "sink_contract",
 ]

@@ -1,0 +1,304 @@
+"""Which laws say what an answer and its reasons mean?
+
+Numbers 1, 2, 4 to 11, 22 and 24 of the list that the project works by.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pendulum
+from hypothesis import strategies as st
+
+from outreach_core._messages import Language, Words
+from outreach_core.errors import InvalidValueError
+from outreach_core.rules import (
+    ANSWERS,
+    NOT_GIVEN,
+    AllOf,
+    Answer,
+    AnyOf,
+    Condition,
+    DateFact,
+    Direction,
+    Facts,
+    Finding,
+    FlagFact,
+    Named,
+    Not,
+    Over,
+    Rule,
+    Unknown,
+    all_of,
+    any_of,
+    directions,
+    plain_sentences,
+    reasons,
+    regimes,
+    rule,
+    walk,
+)
+from outreach_core.rules.wording import day_words, parameter_words, value_words
+from outreach_core.strategies.rules import persons
+from outreach_core.testing.laws import Trial
+from outreach_core.testing.plain_judge import PlainJudge
+
+_ORDER: Final = (Answer.NO, Answer.UNKNOWN, Answer.YES)
+_OTHER: Final = Words(
+    "Erwartet wird: {expected}. Gefunden: {found}.",
+    "Expected: {expected}. Found: {found}.",
+)
+_BOTH: Final = Words(
+    "Eine Fassung sagt {one}, die gleichbedeutende sagt {other}: {what}.",
+    "One form says {one}, the other of the same meaning says {other}: {what}.",
+)
+_TITLE: Final = Words("Schritt", "step")
+_ANYTHING: Final = st.none() | st.integers() | st.text(max_size=3) | st.just(NOT_GIVEN)
+
+
+def same(one: Answer, other: Answer, what: str) -> Words:
+    """Say that two forms of one meaning differ."""
+    return _BOTH.fill(one=ANSWERS[one], other=ANSWERS[other], what=what)
+
+
+def otherwise(expected: Answer, found: Answer) -> Words:
+    """Say which answer was expected."""
+    return _OTHER.fill(expected=ANSWERS[expected], found=ANSWERS[found])
+
+
+def bound_is_explained(trial: Trial) -> None:
+    """1: the fast answer, the explained one and plain counting agree."""
+    plain = PlainJudge()
+    # Each version of the law is met in every example, not by luck.
+    regime_days = [
+        (trial.draw(persons(trial.rule, day)), day) for day in regimes(trial.rule)
+    ]
+    for facts, on in (trial.case(), *regime_days):
+        expected = plain.judge(trial.rule, facts, on)
+        answer = trial.answer(trial.rule, facts, on)
+        finding = trial.judge(facts, on)
+        for found in (answer, finding.answer):
+            why = otherwise(expected.answer, found)
+            trial.expect(found is expected.answer, facts, on, why)
+        for ours, theirs in zip(finding.walk(), expected.walk(), strict=False):
+            why = otherwise(theirs.answer, ours.answer)
+            trial.expect(ours.answer is theirs.answer, facts, on, why)
+
+
+def total_and_pure(trial: Trial) -> None:
+    """2: everybody gets an answer, twice the same, and nothing is changed."""
+    facts, on = trial.case()
+    before = dict(facts)
+    first, second = trial.judge(facts, on), trial.judge(facts, on)
+    kept = first == second and dict(facts) == before and first.answer in Answer
+    trial.expect(kept, facts, on, otherwise(first.answer, second.answer))
+
+
+def reads_only_its_facts(trial: Trial) -> None:
+    """4: facts that the rule does not ask about play no part."""
+    facts, on = trial.case()
+    more = {**facts, "something_else": trial.draw(_ANYTHING)}
+    alone, among = (trial.answer(trial.rule, each, on) for each in (facts, more))
+    trial.expect(alone is among, facts, on, same(alone, among, "+ something_else"))
+
+
+def unknown_has_a_cause(trial: Trial) -> None:
+    """5: only a missing fact among the reasons makes an answer unknown."""
+    facts, on = trial.case()
+    found = trial.judge(facts, on)
+    open_reason = any(isinstance(each.value, Unknown) for each in reasons(found))
+    caused = found.answer is not Answer.UNKNOWN or open_reason
+    trial.expect(caused, facts, on, otherwise(Answer.NO, found.answer))
+    complete, on = trial.case(allow_unknown=False)
+    answer = trial.answer(trial.rule, complete, on)
+    known = answer is not Answer.UNKNOWN
+    trial.expect(known, complete, on, otherwise(Answer.NO, answer))
+
+
+def knowing_more_never_flips(trial: Trial) -> None:
+    """6: a missing fact that becomes known never turns yes into no or back."""
+    facts, on = trial.case()
+    before = trial.answer(trial.rule, facts, on)
+    other = trial.draw(persons(trial.rule, on, allow_unknown=False))
+    filled = {
+        name: other[name] if isinstance(value, Unknown) else value
+        for name, value in facts.items()
+    }
+    after = trial.answer(trial.rule, filled, on)
+    kept = before is Answer.UNKNOWN or after is before
+    trial.expect(kept, facts, on, otherwise(before, after))
+
+
+def declared_direction(trial: Trial) -> None:
+    """7: more of a fact moves the answer only the way that was declared."""
+    facts, on = trial.case()
+    other = trial.draw(persons(trial.rule, on))
+    before = trial.answer(trial.rule, facts, on)
+    for name, way in {**directions(trial.rule), **trial.terms.pins}.items():
+        if way is Direction.NONE or not _grows(facts[name], other[name]):
+            continue
+        after = trial.answer(trial.rule, {**facts, name: other[name]}, on)
+        step = _ORDER.index(after) - _ORDER.index(before)
+        kept = step >= 0 if way is Direction.UP else step <= 0
+        why = _MOVED.fill(name=name, way=way.value, one=before.value, other=after.value)
+        trial.expect(kept, facts, on, why)
+
+
+_MOVED: Final = Words(
+    "Mehr von {name!r} (Richtung {way}) führt von {one!r} zu {other!r}.",
+    "More of {name!r} (direction {way}) leads from {one!r} to {other!r}.",
+)
+
+
+def _grows(low: Any, high: Any) -> bool:
+    ordered = (pendulum.Date, int, bool, frozenset)
+    if type(low) is not type(high) or type(low) not in ordered:
+        return False
+    return bool(low < high)
+
+
+def veto(trial: Trial) -> None:
+    """8: a veto that is known means no, whatever else is so."""
+    facts, on = trial.case()
+    for name, value in sorted(trial.terms.vetoes.items()):
+        vetoed = {**facts, name: value}
+        answer = trial.answer(trial.rule, vetoed, on)
+        why = otherwise(Answer.NO, answer)
+        trial.expect(answer is Answer.NO, vetoed, on, why)
+    whole = trial.answer(trial.rule, facts, on)
+    either = trial.answer(trial.rule | ~trial.rule, facts, on)
+    # Not "always yes": what nobody knows stays unknown, and SQL says the same.
+    expected = Answer.UNKNOWN if whole is Answer.UNKNOWN else Answer.YES
+    trial.expect(either is expected, facts, on, otherwise(expected, either))
+
+
+def lattice(trial: Trial) -> None:
+    """9: and, or and not combine as logic demands."""
+    facts, on = trial.case()
+    nodes = trial.draw(_three_of(trial.rule))
+    for what, one, other in _equal_forms(*nodes):
+        first, second = trial.answer(one, facts, on), trial.answer(other, facts, on)
+        trial.expect(first is second, facts, on, same(first, second, what))
+    trial.answer(trial.rule, facts, on)
+
+
+def _three_of(whole: Rule) -> st.SearchStrategy[tuple[Rule, Rule, Rule]]:
+    nodes = st.sampled_from(list(dict.fromkeys(walk(whole))))
+    return st.tuples(nodes, nodes, nodes)
+
+
+def _equal_forms(a: Rule, b: Rule, c: Rule) -> Iterator[tuple[str, Rule, Rule]]:
+    yield "a & b = b & a", all_of(a, b), all_of(b, a)
+    yield "a | b = b | a", any_of(a, b), any_of(b, a)
+    yield "(a & b) & c = a & (b & c)", all_of(all_of(a, b), c), all_of(a, all_of(b, c))
+    yield "(a | b) | c = a | (b | c)", any_of(any_of(a, b), c), any_of(a, any_of(b, c))
+    yield "a & a = a", all_of(a, a), a
+    yield "a | a = a", any_of(a, a), a
+    yield "a & (a | b) = a", all_of(a, any_of(a, b)), a
+    yield "a | (a & b) = a", any_of(a, all_of(a, b)), a
+    yield "~~a = a", ~~a, a
+    yield "~(a & b) = ~a | ~b", ~all_of(a, b), any_of(~a, ~b)
+    yield "~(a | b) = ~a & ~b", ~any_of(a, b), all_of(~a, ~b)
+    spread = any_of(all_of(a, b), all_of(a, c))
+    yield "a & (b | c) = (a & b) | (a & c)", all_of(a, any_of(b, c)), spread
+    yield "all_of() = yes", any_of(all_of(), a), all_of()
+    yield "any_of() = no", all_of(any_of(), a), any_of()
+
+
+def normal_form(trial: Trial) -> None:
+    """10: with every *not* moved inward the answer and its reasons stay."""
+    facts, on = trial.case()
+    pushed = _inward(trial.rule, turned=False)
+    one = trial.judge(facts, on)
+    other = trial.terms.engine.judge(pushed, facts, on)
+    kept = one.answer is other.answer and _names(one) == _names(other)
+    trial.expect(kept, facts, on, same(one.answer, other.answer, "~(a & b) = ~a | ~b"))
+
+
+def _names(finding: Finding) -> set[str]:
+    return {
+        each.node.fact.name
+        for each in reasons(finding)
+        if isinstance(each.node, Condition)
+    }
+
+
+def _inward(node: Rule, *, turned: bool) -> Rule:
+    match node:
+        case Not():
+            return _inward(node.part, turned=not turned)
+        case Named():
+            return _inward(node.part, turned=turned)
+        case AllOf() | AnyOf():
+            parts = [_inward(part, turned=turned) for part in node.parts]
+            every = isinstance(node, AllOf) is not turned
+            return all_of(*parts) if every else any_of(*parts)
+    return ~node if turned else node
+
+
+def naming_is_inert(trial: Trial) -> None:
+    """11: a name changes explanations, never an answer."""
+    facts, on = trial.case()
+    named = rule(_TITLE, trial.rule, source="§ 1", key="k")
+    one, other = trial.answer(trial.rule, facts, on), trial.answer(named, facts, on)
+    trial.expect(one is other, facts, on, same(one, other, "rule(title, a) = a"))
+
+
+def reasons_suffice(trial: Trial) -> None:
+    """22: with the reasons as they are, all other facts may be anything."""
+    facts, on = trial.case()
+    found = trial.judge(facts, on)
+    others = trial.draw(persons(trial.rule, on))
+    kept = _names(found)
+    mixed = {n: facts[n] if n in kept else others[n] for n in facts}
+    answer = trial.answer(trial.rule, mixed, on)
+    why = otherwise(found.answer, answer)
+    trial.expect(answer is found.answer, mixed, on, why)
+
+
+def nothing_invented(trial: Trial) -> None:
+    """24: every number in the plain sentences comes from person, rule or calendar."""
+    facts, on = trial.case()
+    found = trial.judge(facts, on)
+    for language in Language:
+        told = _numbers(" ".join(plain_sentences(found, language)))
+        given = _numbers(" ".join(_sources(found, facts, language)))
+        extra = ", ".join(sorted(told - given))
+        trial.expect(not extra, facts, on, _INVENTED.fill(extra=extra))
+
+
+_INVENTED: Final = Words("Nirgends steht: {extra}.", "Nowhere stands: {extra}.")
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
+
+
+def _sources(found: Finding, facts: Facts, language: Language) -> Iterator[str]:
+    yield day_words(found.on).to(language)
+    for each in found.walk():
+        if isinstance(each.node, Named):
+            yield each.node.title.to(language)
+        if not isinstance(each.node, Condition):
+            continue
+        fact = each.node.fact
+        value = facts.get(fact.name, NOT_GIVEN)
+        yield from (fact.title.to(language), value_words(fact, value).to(language))
+        if isinstance(value, Unknown):
+            yield value.why.to(language)
+        if isinstance(fact, DateFact):
+            yield fact.if_never.to(language)
+        if isinstance(fact, FlagFact):
+            yield from (fact.if_true.to(language), fact.if_false.to(language))
+        if each.step is not None:
+            yield parameter_words(each.step.value, fact).to(language)
+        if isinstance(each.node, Over) and isinstance(value, pendulum.Date):
+            yield from _end(each, value, language)
+
+
+def _end(found: Finding, began: pendulum.Date, language: Language) -> Iterator[str]:
+    try:
+        end = found.step.value.over_from(began) if found.step else began
+    except InvalidValueError:
+        return
+    yield day_words(end).to(language)
