@@ -12,6 +12,10 @@ check:
 test *arguments:
     pytest {{ arguments }}
 
+# What the default run leaves out: files of 200 MB, 14,000 people, seeded bugs
+slow:
+    pytest -m slow
+
 # Write the generated pages anew and run every snippet, link and example
 docs:
     python docs/_generate.py

@@ -201,6 +201,7 @@ SEEDED = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SEEDED)
 def test_a_seeded_bug_is_caught_by_the_laws_made_for_it(name: str) -> None:
     wrong, whole, expected = SEEDED[name]
