@@ -16,7 +16,7 @@ MACHINE = re.compile(
             "/ro" + "ot/",
             "/home" + r"/(?!\.\.\.)\w",
             r"[A-Z]:\\" + "Users",
-            "files.python" + "hosted",
+            r"files\.py" + "thonhosted",
             "pypi" + r"\.org/simple",
             "index" + "-url",
             r"registry\." + "npmjs",
