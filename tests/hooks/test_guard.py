@@ -26,10 +26,10 @@ from outreach_core.hooks import (
     TRAVEL_TIMES,
     WORKDAYS,
     CaseStore,
+    Delivery,
     Kind,
     Origin,
     ParcelKind,
-    Receipt,
     Registry,
     SourceBatch,
 )
@@ -197,7 +197,7 @@ def test_right_answers_pass_unchanged() -> None:
     assert call(WORKDAYS, "name_of", lambda: "") == ""
     assert call(CASE_STORE, "read_all", dict) == {}
     assert call(TRAVEL_TIMES, "minutes", lambda: [[0]]) == [[0]]
-    receipt = Receipt(where="x")
+    receipt = Delivery(where="x")
     assert call(SINK, "deliver", lambda: receipt) is receipt
 
 

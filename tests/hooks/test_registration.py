@@ -12,10 +12,10 @@ import pytest
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import (
     KINDS,
+    Delivery,
     Parcel,
     ParcelKind,
     PluginSettings,
-    Receipt,
     Registry,
     SourceBatch,
     hookimpl,
@@ -183,8 +183,8 @@ class Folder:
     name = "folder"
     accepts = frozenset({ParcelKind.PAGE})
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
-        return Receipt(where="folder")
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        return Delivery(where="folder")
 
 
 @pytest.mark.parametrize("name", ["", " tables", "two\nlines", None, 7])

@@ -3,21 +3,21 @@
 from hypothesis import given, settings
 
 from outreach_core.hooks import (
+    Delivery,
     LedgerEntry,
     LedgerState,
     Page,
     Progress,
-    Receipt,
     SourceBatch,
     Table,
     Tally,
 )
 from outreach_core.strategies.hooks import (
+    deliveries,
     hook_tables,
     ledger_entries,
     pages,
     progresses,
-    receipts,
     source_batches,
     tallies,
 )
@@ -42,11 +42,11 @@ def test_every_row_of_a_table_is_as_wide_as_its_headings(table: Table) -> None:
     assert all(len(row) == len(table.columns) for row in table.rows)
 
 
-@given(pages(), receipts(), ledger_entries(), progresses())
+@given(pages(), deliveries(), ledger_entries(), progresses())
 def test_small_records_are_what_they_say(
-    page: Page, receipt: Receipt, entry: LedgerEntry, progress: Progress
+    page: Page, delivery: Delivery, entry: LedgerEntry, progress: Progress
 ) -> None:
     assert page.html.startswith("<!doctype html>")
-    assert receipt.where
+    assert delivery.where
     assert bool(entry.receipt) is (entry.state is LedgerState.CONFIRMED)
     assert progress.total is None or progress.done <= progress.total

@@ -10,7 +10,7 @@ from outreach_core.calendar import months
 from outreach_core.eligibility import kassel
 from outreach_core.rules import (
     Answer,
-    Direction,
+    Monotonicity,
     Rule,
     directions,
     judge,
@@ -26,7 +26,7 @@ BEGIN = D(2020, 1, 1)
 SIX = parameter("six", title=T).since(BEGIN, months(6).after_event, source="§")
 TWO = parameter("two", title=T).since(BEGIN, 2, source="§")
 STOP = parameter("stop", title=T).since(BEGIN, frozenset("a"), source="§")
-UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE
+UP, DOWN, NONE = Monotonicity.UP, Monotonicity.DOWN, Monotonicity.NONE
 RULES = rules()
 
 
@@ -46,7 +46,7 @@ RULES = rules()
         (~HOLDS.includes(STOP), DOWN),
     ],
 )
-def test_a_direction_follows_from_the_tree(rule: Rule, expected: Direction) -> None:
+def test_a_direction_follows_from_the_tree(rule: Rule, expected: Monotonicity) -> None:
     assert list(directions(rule).values()) == [expected]
 
 

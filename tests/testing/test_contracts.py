@@ -12,11 +12,11 @@ from outreach_core.cases import CaseEvent
 from outreach_core.errors import StaleVersionError, UnknownNameError
 from outreach_core.hooks import (
     CaseStore,
+    Delivery,
     LedgerEntry,
     LedgerState,
     Parcel,
     ParcelKind,
-    Receipt,
     Sink,
 )
 from outreach_core.ids import CustomerId
@@ -197,28 +197,28 @@ class SaysAlready(MemorySink):
     def __init__(self, _: Path) -> None:
         super().__init__()
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
-        return Receipt(where="x", already=True)
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        return Delivery(where="x", already=True)
 
 
 class Repeats(SaysAlready):
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
-        return Receipt(where="x")
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        return Delivery(where="x")
 
 
 class ComparesNames(SaysAlready):
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         return MemorySink.deliver(self, parcel, key=parcel.name)
 
 
 class Forgets(SaysAlready):
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         return MemorySink.deliver(self, parcel, key=key)
 
 
 class Tells(Forgets):
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
-        return Receipt(where=f"briefe/{CANARY}.pdf")
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        return Delivery(where=f"briefe/{CANARY}.pdf")
 
 
 class NamesTheFile(Forgets):
@@ -226,13 +226,13 @@ class NamesTheFile(Forgets):
         super().__init__(folder)
         self.folder = folder
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         (self.folder / f"{CANARY}.pdf").touch()
         return super().deliver(parcel, key=key)
 
 
 class LeavesHalves(NamesTheFile):
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         (self.folder / "brief.tmp").touch()
         return Forgets.deliver(self, parcel, key=key)
 

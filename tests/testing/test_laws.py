@@ -13,8 +13,8 @@ from outreach_core.eligibility import RULEBOOKS, kassel
 from outreach_core.rules import (
     Answer,
     Condition,
-    Direction,
     Finding,
+    Monotonicity,
     Rule,
     all_of,
     parameter,
@@ -55,7 +55,7 @@ DUE = rule(
 )
 SEED = 1
 PROMISES = {
-    "pins": {"efforts": Direction.UP, "contact": Direction.DOWN},
+    "pins": {"efforts": Monotonicity.UP, "contact": Monotonicity.DOWN},
     "vetoes": {"benefit": False, "holds": frozenset("a")},
 }
 
@@ -227,7 +227,7 @@ def test_a_dropped_reason_is_noticed() -> None:
 @pytest.mark.parametrize(
     ("name", "promise"),
     [
-        ("declared-direction", {"pins": {"efforts": Direction.DOWN}}),
+        ("declared-direction", {"pins": {"efforts": Monotonicity.DOWN}}),
         ("veto", {"vetoes": {"efforts": 2}}),
     ],
 )

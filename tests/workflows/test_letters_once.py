@@ -10,10 +10,10 @@ from outreach_core.errors import InvalidCaseEventError
 from outreach_core.hooks import (
     LETTER_FORMAT,
     SINK,
+    Delivery,
     LedgerState,
     Parcel,
     Progress,
-    Receipt,
 )
 from outreach_core.letters import (
     DIN_5008_B,
@@ -203,7 +203,7 @@ def test_a_format_that_fails_keeps_only_that_letter_and_says_so(
 class DeadSink(MemorySink):
     """Takes the first parcel and no other."""
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         if self.delivered and key not in self.delivered:
             raise OSError("Muster")  # noqa: EM101  what must not be shown
         return super().deliver(parcel, key=key)

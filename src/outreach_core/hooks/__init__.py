@@ -26,10 +26,10 @@ from outreach_core.hooks.markers import API_VERSION, hookimpl, hookspec
 from outreach_core.hooks.parcels import (
     Cell,
     Content,
+    Delivery,
     Page,
     Parcel,
     ParcelKind,
-    Receipt,
     Table,
 )
 from outreach_core.hooks.protocols import (
@@ -66,6 +66,7 @@ __all__ = [
     "Cell",
     "CoachingDirectory",
     "Content",
+    "Delivery",
     "Guarded",
     "GuardedCall",
     "Kind",
@@ -82,7 +83,6 @@ __all__ = [
     "Planner",
     "PluginSettings",
     "Progress",
-    "Receipt",
     "Registry",
     "ReportSection",
     "RowIssue",

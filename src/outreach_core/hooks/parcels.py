@@ -112,7 +112,7 @@ class ParcelKind(enum.StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Receipt:
+class Delivery:
     """What a sink says about a delivery; kept in the ledger.
 
     Attributes:

@@ -10,7 +10,7 @@ from outreach_core.coaching import CoachingOffer
 from outreach_core.eligibility import Screening
 from outreach_core.hooks.batches import SourceBatch
 from outreach_core.hooks.ledger import LedgerEntry
-from outreach_core.hooks.parcels import Parcel, ParcelKind, Receipt
+from outreach_core.hooks.parcels import Delivery, Parcel, ParcelKind
 from outreach_core.ids import CustomerId
 from outreach_core.reports import InterimReport, Section
 from outreach_core.rules import Rulebook
@@ -82,7 +82,7 @@ class Sink(Protocol):
     def accepts(self) -> frozenset[ParcelKind]:
         """Kinds of parcels that :meth:`deliver` takes, at least one."""
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         """Hand *parcel* over, once for each key.
 
         Args:

@@ -13,7 +13,7 @@ from outreach_core.rules.conditions import (
 )
 from outreach_core.rules.data import fingerprint, to_data
 from outreach_core.rules.definitions import Definitions, definitions
-from outreach_core.rules.direction import Direction, directions, regimes
+from outreach_core.rules.direction import Monotonicity, directions, regimes
 from outreach_core.rules.explanation import (
     ClerkRow,
     clerk_table,
@@ -101,7 +101,6 @@ __all__ = [
     "CountFact",
     "DateFact",
     "Definitions",
-    "Direction",
     "Fact",
     "FactKind",
     "FactValue",
@@ -111,6 +110,7 @@ __all__ = [
     "Includes",
     "IsTrue",
     "LintFinding",
+    "Monotonicity",
     "Moved",
     "Named",
     "Never",

@@ -17,7 +17,7 @@ from outreach_core.rules.definitions import definitions
 from outreach_core.rules.expressions import Not, Rule
 
 
-class Direction(enum.StrEnum):
+class Monotonicity(enum.StrEnum):
     """Where the answer goes, along no, unknown, yes, when a known value grows.
 
     A day grows by becoming later, a count by one more, a flag from false to true, a set
@@ -32,7 +32,7 @@ class Direction(enum.StrEnum):
     """More may move it either way, or never moves it at all."""
 
 
-def directions(rule: Rule) -> Mapping[str, Direction]:
+def directions(rule: Rule) -> Mapping[str, Monotonicity]:
     """Read off a rule which way each of its facts moves the answer.
 
     Derived from the tree alone: "+" and "-" are promises for everybody on every day
@@ -41,25 +41,25 @@ def directions(rule: Rule) -> Mapping[str, Direction]:
     Returns:
         A direction for each fact of the rule, by its name, sorted.
     """
-    found: dict[str, set[Direction]] = {
+    found: dict[str, set[Monotonicity]] = {
         fact.name: set() for fact in definitions(rule).facts
     }
     for name, direction in _moves(rule, turned=False):
         found[name].add(direction)
     return types.MappingProxyType(
         {
-            name: next(iter(seen)) if len(seen) == 1 else Direction.NONE
+            name: next(iter(seen)) if len(seen) == 1 else Monotonicity.NONE
             for name, seen in found.items()
         }
     )
 
 
-def _moves(rule: Rule, *, turned: bool) -> Iterator[tuple[str, Direction]]:
+def _moves(rule: Rule, *, turned: bool) -> Iterator[tuple[str, Monotonicity]]:
     if isinstance(rule, Condition):
         # Known days alone never change whether something happened at all.
         if not isinstance(rule, NeverHappened):
             falls = _falls(rule) is not turned
-            yield rule.fact.name, Direction.DOWN if falls else Direction.UP
+            yield rule.fact.name, Monotonicity.DOWN if falls else Monotonicity.UP
         return
     for part in rule.parts:
         yield from _moves(part, turned=turned is not isinstance(rule, Not))

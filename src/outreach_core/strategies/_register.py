@@ -93,7 +93,7 @@ def _hooks() -> _MadeBy:
         hooks.LedgerEntry: hooks_strategies.ledger_entries,
         hooks.Page: hooks_strategies.pages,
         hooks.Progress: hooks_strategies.progresses,
-        hooks.Receipt: hooks_strategies.receipts,
+        hooks.Delivery: hooks_strategies.deliveries,
         hooks.RowIssue: hooks_strategies.row_issues,
         hooks.SourceBatch: hooks_strategies.source_batches,
         hooks.Table: hooks_strategies.hook_tables,

@@ -12,10 +12,10 @@ from outreach_core.rules import (
     NOT_GIVEN,
     ChoiceFact,
     Compare,
-    Direction,
     Fact,
     FactKind,
     FactValue,
+    Monotonicity,
     Over,
     Rule,
 )
@@ -76,9 +76,9 @@ def moved_by(day: pendulum.Date, by: int) -> pendulum.Date:
     return pendulum.Date.fromordinal(day.toordinal() + by)
 
 
-def favourable(fact: Fact, way: Direction, on: pendulum.Date) -> FactValue:
+def favourable(fact: Fact, way: Monotonicity, on: pendulum.Date) -> FactValue:
     """Return a value that is far on the side of yes."""
-    up = way is Direction.UP
+    up = way is Monotonicity.UP
     match fact.kind:
         case FactKind.DATE:
             return on if up else _LONG_AGO

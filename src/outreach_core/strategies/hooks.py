@@ -10,11 +10,11 @@ from outreach_core._messages import Words
 from outreach_core.contacts import ContactHistory
 from outreach_core.hooks import (
     Cell,
+    Delivery,
     LedgerEntry,
     LedgerState,
     Page,
     Progress,
-    Receipt,
     RowIssue,
     SourceBatch,
     Table,
@@ -127,10 +127,10 @@ def pages() -> st.SearchStrategy[Page]:
     return escaped.map(lambda text: Page(html=f"<!doctype html><p>{text}</p>"))
 
 
-def receipts() -> st.SearchStrategy[Receipt]:
-    """Generate receipts; shrinks towards a first delivery."""
+def deliveries() -> st.SearchStrategy[Delivery]:
+    """Generate deliveries; shrinks towards a first delivery."""
     return st.builds(
-        Receipt, where=_KEYS.map(lambda key: f"ablage/{key}"), already=st.booleans()
+        Delivery, where=_KEYS.map(lambda key: f"ablage/{key}"), already=st.booleans()
     )
 
 

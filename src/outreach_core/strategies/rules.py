@@ -20,12 +20,12 @@ from outreach_core.rules import (
     ChoiceFact,
     CountFact,
     DateFact,
-    Direction,
     Fact,
     FactKind,
     Facts,
     Finding,
     FlagFact,
+    Monotonicity,
     Parameter,
     Rule,
     Rulebook,
@@ -313,7 +313,7 @@ def _one_free(
         favoured = {
             fact.name: favourable(fact, ways[fact.name], on)
             for fact in facts
-            if fact != free and ways[fact.name] is not Direction.NONE
+            if fact != free and ways[fact.name] is not Monotonicity.NONE
         }
         return {**person, **favoured}, on
 

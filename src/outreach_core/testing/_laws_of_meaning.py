@@ -20,10 +20,10 @@ from outreach_core.rules import (
     AnyOf,
     Condition,
     DateFact,
-    Direction,
     Facts,
     Finding,
     FlagFact,
+    Monotonicity,
     Named,
     Not,
     Over,
@@ -135,11 +135,11 @@ def declared_direction(trial: Trial) -> None:
     other = trial.draw(persons(trial.rule, on))
     before = trial.answer(trial.rule, facts, on)
     for name, way in {**directions(trial.rule), **trial.terms.pins}.items():
-        if way is Direction.NONE or not _grows(facts[name], other[name]):
+        if way is Monotonicity.NONE or not _grows(facts[name], other[name]):
             continue
         after = trial.answer(trial.rule, {**facts, name: other[name]}, on)
         step = _ORDER.index(after) - _ORDER.index(before)
-        kept = step >= 0 if way is Direction.UP else step <= 0
+        kept = step >= 0 if way is Monotonicity.UP else step <= 0
         why = _MOVED.fill(name=name, way=way.value, one=before.value, other=after.value)
         trial.expect(kept, facts, on, why)
 

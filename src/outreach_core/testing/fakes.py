@@ -15,11 +15,11 @@ from outreach_core.cases import CaseEvent
 from outreach_core.coaching import CoachingOffer
 from outreach_core.errors import StaleVersionError, UnknownNameError
 from outreach_core.hooks import (
+    Delivery,
     LedgerEntry,
     LedgerState,
     Parcel,
     ParcelKind,
-    Receipt,
     SourceBatch,
 )
 from outreach_core.ids import CustomerId
@@ -147,8 +147,8 @@ class MemorySink:
         self.accepts: Final = accepts
         self.delivered: Final[dict[str, Parcel]] = {}
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         """Remember *parcel*, once for each key."""
         already = key in self.delivered
         self.delivered.setdefault(key, parcel)
-        return Receipt(where=f"memory/{key}", already=already)
+        return Delivery(where=f"memory/{key}", already=already)

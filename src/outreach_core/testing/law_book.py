@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from outreach_core._messages import Words
-from outreach_core.rules import Direction, FactValue, Rule
+from outreach_core.rules import FactValue, Monotonicity, Rule
 from outreach_core.testing import _laws_of_meaning as meaning
 from outreach_core.testing import _laws_of_time as time
 from outreach_core.testing.laws import OUR_ENGINE, Engine, Law, Terms, Trial
@@ -178,7 +178,7 @@ _ONCE: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
 def laws_for(
     rule: Rule,
     *,
-    pins: Mapping[str, Direction] | None = None,
+    pins: Mapping[str, Monotonicity] | None = None,
     vetoes: Mapping[str, FactValue] | None = None,
     engine: Engine = OUR_ENGINE,
 ) -> tuple[Law, ...]:

@@ -21,10 +21,10 @@ from outreach_core._messages import Words
 from outreach_core.rules import (
     Answer,
     Condition,
-    Direction,
     Facts,
     FactValue,
     Finding,
+    Monotonicity,
     Rule,
     walk,
 )
@@ -79,7 +79,7 @@ class Terms:
 
     rule: Rule
     engine: Engine = OUR_ENGINE
-    pins: Mapping[str, Direction] = attrs.field(factory=dict)
+    pins: Mapping[str, Monotonicity] = attrs.field(factory=dict)
     vetoes: Mapping[str, FactValue] = attrs.field(factory=dict)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from outreach_core.hooks import Parcel, Receipt, Sink
+from outreach_core.hooks import Delivery, Parcel, Sink
 from outreach_core.testing.contracts import Check, Opener, Trial, suite
 from outreach_core.testing.examples import CANARY, example_parcels
 
@@ -42,7 +42,7 @@ def _says_where_it_went(trial: Trial[Sink]) -> None:
     sink = trial.open()
     for parcel in _accepted(sink):
         receipt = sink.deliver(parcel, key=f"{_KEYS[0]}{parcel.kind.value}")
-        trial.expect(isinstance(receipt, Receipt), "It returned no receipt.")
+        trial.expect(isinstance(receipt, Delivery), "It returned no receipt.")
         trial.expect(not receipt.already, "A first delivery counts as a second.")
 
 
@@ -120,7 +120,7 @@ SINK_CHECKS: Final = (
     _check(
         _says_where_it_went,
         "The ledger can say where a letter is.",
-        "Return Receipt(where=…).",
+        "Return Delivery(where=…).",
     ),
     _check(_delivers_a_key_once, "Nobody gets a letter twice.", _KEEP_KEYS),
     _check(

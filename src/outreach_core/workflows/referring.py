@@ -15,7 +15,7 @@ from outreach_core.coaching import (
     match_offers,
     referral_package,
 )
-from outreach_core.hooks import CaseStore, Parcel, ParcelKind, Receipt, Sink
+from outreach_core.hooks import CaseStore, Delivery, Parcel, ParcelKind, Sink
 from outreach_core.people import Customer
 
 
@@ -31,7 +31,7 @@ class Referral:
 
     package: ReferralPackage
     match: OfferMatch
-    receipt: Receipt
+    receipt: Delivery
 
 
 def suitable_offers(

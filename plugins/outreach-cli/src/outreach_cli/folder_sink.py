@@ -10,7 +10,7 @@ import attrs
 from outreach_cli.files import write_whole
 from outreach_core.coaching import ReferralPackage
 from outreach_core.errors import InvalidValueError
-from outreach_core.hooks import Page, Parcel, ParcelKind, Receipt
+from outreach_core.hooks import Delivery, Page, Parcel, ParcelKind
 from outreach_core.letters import RenderedLetter
 
 _RECEIPTS: Final = ".belege"
@@ -38,7 +38,7 @@ class FolderSink:
     name: str = "folder"
     accepts: frozenset[ParcelKind] = frozenset(_SUBFOLDERS)
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         """Write the parcel's file, whole or not at all.
 
         Args:
@@ -57,11 +57,11 @@ class FolderSink:
         target = self.folder / where
         receipt = self.folder / _RECEIPTS / hashlib.sha256(key.encode()).hexdigest()
         if receipt.exists() and target.exists():
-            return Receipt(where=where.as_posix(), already=True)
+            return Delivery(where=where.as_posix(), already=True)
         write_whole(target, content, private=parcel.kind is not ParcelKind.PAGE)
         # The receipt comes last: a run killed in between writes the same file again.
         write_whole(receipt, where.as_posix().encode(), private=True)
-        return Receipt(where=where.as_posix())
+        return Delivery(where=where.as_posix())
 
 
 def _file(parcel: Parcel) -> tuple[str, bytes]:

@@ -13,10 +13,10 @@ from outreach_core.eligibility import (
 from outreach_core.hooks import (
     SINK,
     Content,
+    Delivery,
     Page,
     Parcel,
     ParcelKind,
-    Receipt,
 )
 from outreach_core.reports import (
     InterimReport,
@@ -32,7 +32,9 @@ from outreach_core.workflows import (
 )
 
 
-def write_worklist(office: Office, screening: Screening, gathered: Gathered) -> Receipt:
+def write_worklist(
+    office: Office, screening: Screening, gathered: Gathered
+) -> Delivery:
     """Write worklist, review list and the account of the input into one workbook."""
     tables = worklist_tables(screening, gathered, language=office.language)
     said = (f"{table.name}{table.rows!r}{table.notes!r}" for table in tables)
@@ -48,7 +50,7 @@ def write_worklist(office: Office, screening: Screening, gathered: Gathered) -> 
 
 def write_week(
     office: Office, planned_week: WeekPlanned, *, on: pendulum.Date
-) -> tuple[Receipt, ...]:
+) -> tuple[Delivery, ...]:
     """Note the visits in their cases; write plan, day sheets and calendars."""
     week = planned_week.week
     schedule_visits(week, store=office.store, on=on)
@@ -74,7 +76,7 @@ def write_week(
 
 def write_offers(
     office: Office, offers: Iterable[tuple[Case, NextOffer]], gathered: Gathered
-) -> Receipt:
+) -> Delivery:
     """Write what is offered next to everybody who is still open."""
     table = next_offers_table(offers, people=gathered.by_id, language=office.language)
     return _deliver(
@@ -87,13 +89,13 @@ def write_offers(
     )
 
 
-def write_report(office: Office, report: InterimReport) -> Receipt:
+def write_report(office: Office, report: InterimReport) -> Delivery:
     """Write the interim report as a page."""
     html = report_page(report, language=office.language)
     return write_page(office, "zwischenbilanz", html)
 
 
-def write_page(office: Office, name: str, html: str) -> Receipt:
+def write_page(office: Office, name: str, html: str) -> Delivery:
     """Write one page where the settings want documents."""
     sink = office.settings.output.documents
     return _deliver(
@@ -114,7 +116,7 @@ def _deliver(
     name: str,
     content: Content,
     said: Sequence[str] | Iterable[str],
-) -> Receipt:
+) -> Delivery:
     """Deliver under a key made of the content, so that a changed page goes out anew."""
     digest = hashlib.blake2b(digest_size=16)
     for part in (kind, name, *said):

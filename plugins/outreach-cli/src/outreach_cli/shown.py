@@ -11,7 +11,7 @@ from outreach_cli.office import Office
 from outreach_cli.terminal import Terminal
 from outreach_core import Words
 from outreach_core.eligibility import STANDING_WORDS, Screening, Standing
-from outreach_core.hooks import Receipt
+from outreach_core.hooks import Delivery
 from outreach_core.letters import LetterPlan, LetterProblem
 from outreach_core.reports import InterimReport, headline
 from outreach_core.visits import why_not
@@ -150,7 +150,7 @@ def report(terminal: Terminal, found: InterimReport) -> None:
         terminal.print(f"  {sentence}")
 
 
-def files(terminal: Terminal, office: Office, receipts: Iterable[Receipt]) -> None:
+def files(terminal: Terminal, office: Office, receipts: Iterable[Delivery]) -> None:
     """Show which files were written."""
     terminal.print(f"{_FILES.to(terminal.language)}:")
     for receipt in receipts:

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from outreach_core.errors import InvalidInputError, InvalidValueError
-from outreach_core.hooks import Parcel, ParcelKind, PluginSettings, Receipt
+from outreach_core.hooks import Delivery, Parcel, ParcelKind, PluginSettings
 from outreach_core.visits import PlannedWeek
 from outreach_ics.calendars import calendar_of
 from outreach_ics.options import read_options
@@ -37,7 +37,7 @@ class IcsSink:
         """Planned weeks, nothing else."""
         return frozenset({ParcelKind.PLAN})
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         """Write the calendar, whole or not at all.
 
         Args:
@@ -56,7 +56,7 @@ class IcsSink:
         digest = hashlib.sha256(key.encode()).hexdigest()[:32]
         mark = Path(settings.output) / _MARKS / digest
         if mark.exists() and file.exists():
-            return Receipt(where=file.name, already=True)
+            return Delivery(where=file.name, already=True)
         content = calendar_of(
             parcel.content, options=options, language=settings.language
         )
@@ -67,7 +67,7 @@ class IcsSink:
         except OSError:
             fault = "cannot be written. Check that the output folder may be written to."
             raise InvalidInputError(file.name, (fault,)) from None
-        return Receipt(where=file.name)
+        return Delivery(where=file.name)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

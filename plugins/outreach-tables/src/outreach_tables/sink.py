@@ -10,7 +10,7 @@ import attrs
 
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError, InvalidValueError
-from outreach_core.hooks import Parcel, ParcelKind, PluginSettings, Receipt
+from outreach_core.hooks import Delivery, Parcel, ParcelKind, PluginSettings
 from outreach_tables.options import read_options
 from outreach_tables.sheets_out import workbook_bytes
 
@@ -45,7 +45,7 @@ class XlsxSink:
         """Tables, nothing else."""
         return frozenset({ParcelKind.TABLES})
 
-    def deliver(self, parcel: Parcel, *, key: str) -> Receipt:
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
         """Write the workbook, whole or not at all.
 
         Args:
@@ -65,7 +65,7 @@ class XlsxSink:
         file = options.output / f"{parcel.name}.xlsx"
         mark = options.output / _MARKS / hashlib.sha256(key.encode()).hexdigest()[:32]
         if mark.exists() and file.exists():
-            return Receipt(where=file.name, already=True)
+            return Delivery(where=file.name, already=True)
         content = workbook_bytes(parcel.content, language=options.language)
         try:
             _write_whole(file, content)
@@ -76,7 +76,7 @@ class XlsxSink:
                 subject=file.name,
                 faults=(_LOCKED,),
             ) from None
-        return Receipt(where=file.name)
+        return Delivery(where=file.name)
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -17,7 +17,7 @@ from outreach_cli.commands.screen import WRITING as WRITING_LIST
 from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
-from outreach_core.hooks import Receipt
+from outreach_core.hooks import Delivery
 from outreach_core.workflows import Gathered, LetterRun, OpenedCases
 
 _HELP: Final = Words(
@@ -60,7 +60,7 @@ def week(terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None) -> 
 
 def _find(
     terminal: Terminal, office: Office, gathered: Gathered
-) -> tuple[OpenedCases, Receipt]:
+) -> tuple[OpenedCases, Delivery]:
     with office.reporter.step(SCREENING):
         screening = steps.screened(office, gathered)
         cases = steps.opened_cases(office, screening)
@@ -88,7 +88,7 @@ def _write(
 
 def _visit(
     terminal: Terminal, office: Office, gathered: Gathered, day: pendulum.Date
-) -> tuple[Receipt, ...]:
+) -> tuple[Delivery, ...]:
     with office.reporter.step(PLANNING):
         planned = steps.planned(
             office, gathered, on=day, week=day.add(days=_DAYS_A_WEEK)
@@ -99,7 +99,7 @@ def _visit(
     return receipts
 
 
-def _report(terminal: Terminal, office: Office, day: pendulum.Date) -> Receipt:
+def _report(terminal: Terminal, office: Office, day: pendulum.Date) -> Delivery:
     with office.reporter.step(COUNTING):
         report = steps.reported(office, as_of=day)
         receipt = outputs.write_report(office, report)
