@@ -1,11 +1,13 @@
 """Which conditions decided, what would turn the answer, and when."""
 
 import pendulum
-from hypothesis import event, given
+import pytest
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from outreach_core import Words
 from outreach_core.calendar import months
+from outreach_core.errors import NotInForceError
 from outreach_core.rules import (
     NEVER,
     Answer,
@@ -19,6 +21,7 @@ from outreach_core.rules import (
     open_questions,
     parameter,
     reasons,
+    regimes,
     remedies,
     turning_points,
 )
@@ -177,3 +180,50 @@ def test_the_next_change_is_the_first_day_with_another_answer(
     between = data.draw(st.integers(on.toordinal(), last.toordinal()))
     for asked in (last, D.fromordinal(between)):
         assert judge(rule, facts, on=asked).answer is today
+
+
+def test_under_the_law_of_one_day_a_later_law_never_turns_the_answer() -> None:
+    facts = {**FINE, "contact": D(2026, 2, 15)}
+    assert next_change(LOST, facts, on=ON, law=ON) == (D(2026, 8, 16), Answer.YES)
+
+
+def test_under_a_law_still_to_come_its_own_periods_count_at_once() -> None:
+    facts = {**FINE, "contact": D(2025, 12, 1)}
+    coming = D(2026, 7, 1)
+    assert next_change(LOST, facts, on=ON, law=coming) == (D(2026, 4, 2), Answer.YES)
+    assert turning_points(LOST, facts, after=ON, law=coming) == (D(2026, 4, 2),)
+
+
+def test_under_a_law_of_the_past_the_old_period_still_runs() -> None:
+    facts = {**FINE, "contact": D(2026, 6, 1)}
+    asked = {"on": D(2026, 8, 1), "law": D(2026, 6, 30)}
+    assert next_change(LOST, facts, **asked) == (D(2026, 12, 2), Answer.YES)
+
+
+def test_a_law_before_the_first_value_is_refused() -> None:
+    with pytest.raises(NotInForceError, match="silence"):
+        next_change(LOST, FINE, on=ON, law=D(2019, 12, 31))
+    with pytest.raises(NotInForceError, match="silence"):
+        turning_points(LOST, FINE, after=ON, law=D(2019, 12, 31))
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_under_a_fixed_law_the_next_change_is_what_counting_days_finds(
+    data: st.DataObject,
+) -> None:
+    rule = data.draw(DATE_RULES)
+    facts, near = data.draw(cases(rule))
+    # Some way before the day that matters, which a fixed law allows for any rule.
+    on = D.fromordinal(near.toordinal() - data.draw(st.sampled_from((1, 40, 300))))
+    law = data.draw(st.sampled_from(regimes(rule) or (near,)))
+    change = next_change(rule, facts, on=on, law=law)
+    today = judge(rule, facts, on=on, law=law).answer
+    later = (D.fromordinal(on.toordinal() + days) for days in range(1, 400))
+    answers = ((day, judge(rule, facts, on=day, law=law).answer) for day in later)
+    counted = next((each for each in answers if each[1] is not today), None)
+    event("changes" if counted else "stays")
+    if counted is None:
+        assert change is None or change[0] >= D.fromordinal(on.toordinal() + 400)
+    else:
+        assert change == counted

@@ -122,7 +122,9 @@ def _changes(decision: Decision) -> Iterator[Words]:
     lines = [*remedies(finding), *_holds(decision)]
     if decision.standing is Standing.LOST:
         lines.append(_LEAVES)
-    change = next_change(finding.node, facts_in(finding), on=finding.on)
+    change = next_change(
+        finding.node, facts_in(finding), on=finding.on, law=finding.law
+    )
     if change is None:
         lines.append(_NEVER_BY_TIME)
     else:

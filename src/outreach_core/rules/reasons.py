@@ -70,21 +70,36 @@ def _in_the_way(finding: Finding, *, wanted: Answer) -> Iterator[Finding]:
 
 
 def turning_points(
-    rule: Rule, facts: Facts, *, after: pendulum.Date
+    rule: Rule,
+    facts: Facts,
+    *,
+    after: pendulum.Date,
+    law: pendulum.Date | None = None,
 ) -> tuple[pendulum.Date, ...]:
     """Return the days after *after* on which the answer could change by itself.
 
     Only time passes: the facts stay as they are. Between two turning points no
     condition changes. A period that would end after the year 9999 never does.
+
+    Args:
+        rule: What is asked.
+        facts: Facts of one person by name.
+        after: The day from which on to look, itself left out.
+        law: Day whose parameter values apply on all days, so that only periods end;
+            ``None``: each day has its own, and a new value is a turning point too.
+
+    Raises:
+        NotInForceError: A parameter of a period has no value yet on *law*.
     """
-    days = set(definitions(rule).regimes)
+    days = set(definitions(rule).regimes) if law is None else set()
     for node in walk(rule):
         if not isinstance(node, Over):
             continue
         began = facts.get(node.fact.name)
         if not isinstance(began, pendulum.Date):
             continue
-        for step in node.parameter.steps:
+        steps = node.parameter.steps if law is None else (node.parameter.on(law),)
+        for step in steps:
             try:
                 days.add(step.value.over_from(began))
             except InvalidValueError:
@@ -93,21 +108,32 @@ def turning_points(
 
 
 def next_change(
-    rule: Rule, facts: Facts, *, on: pendulum.Date
+    rule: Rule,
+    facts: Facts,
+    *,
+    on: pendulum.Date,
+    law: pendulum.Date | None = None,
 ) -> tuple[pendulum.Date, Answer] | None:
     """Return the day on which the answer changes if nothing else happens.
+
+    Args:
+        rule: What is asked.
+        facts: Facts of one person by name.
+        on: The day from which on to look.
+        law: Day whose parameter values apply on all days, as in a finding made with
+            one; ``None``: each day has its own, so a new law may be the change.
 
     Returns:
         The first day after *on* with another answer than on *on*, and that answer;
         ``None`` when time alone will never change it.
 
     Raises:
-        NotInForceError: A parameter has no value yet on *on*.
+        NotInForceError: A parameter has no value yet on *law*, or on *on* without one.
     """
-    today = rule.on(on).answer(facts)
+    today = rule.on(on, law=law).answer(facts)
     judged = (
-        (day, rule.on(day).answer(facts))
-        for day in turning_points(rule, facts, after=on)
+        (day, rule.on(day, law=law).answer(facts))
+        for day in turning_points(rule, facts, after=on, law=law)
     )
     changed = itertools.dropwhile(lambda each: each[1] is today, judged)
     return next(changed, None)
