@@ -10,7 +10,19 @@ from hypothesis import settings
 settings.register_profile(
     "outreach", deadline=None, derandomize="CI" in os.environ, print_blob=True
 )
-settings.load_profile("outreach")
+# Many more examples, others every night; a failure stays reproducible by its blob.
+settings.register_profile(
+    "nightly", parent=settings.get_profile("outreach"), max_examples=2_000
+)
+# For mutation testing: each of thousands of mutants costs one run of the tests.
+settings.register_profile(
+    "mutation",
+    parent=settings.get_profile("outreach"),
+    max_examples=15,
+    derandomize=True,
+    database=None,
+)
+settings.load_profile(os.environ.get("OUTREACH_HYPOTHESIS_PROFILE", "outreach"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
