@@ -162,7 +162,7 @@ def refuse_broken(table: DataTable, row: Sequence[Cell]) -> None:
 
 
 def refuse_no_record(table: DataTable, row: Sequence[Cell], key: str) -> None:
-    """Refuse totals, footnotes and repeated headers.
+    """Refuse totals, footnotes and repeated headers; a view has none of them.
 
     Args:
         table: Where the row stands.
@@ -173,6 +173,8 @@ def refuse_no_record(table: DataTable, row: Sequence[Cell], key: str) -> None:
     Raises:
         RejectedError: The row describes nobody.
     """
+    if table.is_view:
+        return
     filled = [cell for cell in row if cell not in (None, "")]
     if any(_is_total(cell) for cell in filled[:_LABEL_CELLS]):
         raise RejectedError(Reason.ROW_TOTAL)

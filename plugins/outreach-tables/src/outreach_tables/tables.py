@@ -1,6 +1,7 @@
 """Where does the table begin in a file, and which column holds which field?"""
 
 import difflib
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -78,19 +79,22 @@ class DataTable:
         header: What the columns hold.
         height: Number of rows of the sheet, for progress.
         is_text: The table comes from a text file.
+        is_view: The table comes from a database: every row is meant as a record, none
+            is blank, a total or a footnote.
     """
 
     place: str
     header: Header
     height: int
     is_text: bool
+    is_view: bool = False
     _sheet: RawSheet = attrs.field(alias="sheet", repr=False)
 
     def rows(self) -> Iterator[RawRow]:
         """Return the rows below the header that hold anything."""
         header = self.header.row
         for number, cells in self._sheet.rows():
-            if number > header and not _is_blank(cells):
+            if number > header and (self.is_view or not _is_blank(cells)):
                 yield number, cells
 
 
@@ -143,27 +147,44 @@ def _score(header: Header | None) -> int:
 
 
 def _find_header(sheet: RawSheet, layout: Layout, file: TableFile) -> Header | None:
-    by_heading = {
-        normal(alias): field.name for field in layout.fields for alias in field.aliases
-    }
-    own = {normal(heading): name for name, heading in file.columns.items()}
-    # An own heading replaces the usual ones: a second column "Name" stays unread.
-    by_heading = {h: n for h, n in by_heading.items() if n not in file.columns} | own
     best: Header | None = None
     for number, cells in islice(sheet.rows(), _HEADER_WITHIN_ROWS):
-        header = _as_header(number, cells, by_heading, layout, file)
+        header = as_header(cells, layout, row=number, own=file.columns)
         if _score(header) > _score(best):
             best = header
     return best
 
 
-def _as_header(
-    number: int,
-    cells: Sequence[Cell],
-    by_heading: Mapping[str, str],
-    layout: Layout,
-    file: TableFile,
+def _fields_by_heading(layout: Layout, own: Mapping[str, str]) -> dict[str, str]:
+    # An own heading replaces the usual ones: a second column "Name" stays unread.
+    usual = {h: name for h, name in _usual_headings(layout) if name not in own}
+    return usual | {normal(heading): name for name, heading in own.items()}
+
+
+@functools.cache
+def _usual_headings(layout: Layout) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (normal(alias), field.name)
+        for field in layout.fields
+        for alias in field.aliases
+    )
+
+
+def as_header(
+    cells: Sequence[Cell], layout: Layout, *, row: int, own: Mapping[str, str]
 ) -> Header | None:
+    """Say which column holds which field, if these cells are headings.
+
+    Args:
+        cells: Cells of one row, or the names of the columns of a view.
+        layout: Which fields there are, and under which headings.
+        row: Number of the row; 0 when the headings stand above the first row.
+        own: Heading by field, as the settings say; wins over the usual ones.
+
+    Returns:
+        The header; ``None`` when no cell is a known heading.
+    """
+    by_heading = _fields_by_heading(layout, own)
     columns: dict[str, int] = {}
     headings: dict[str, str] = {}
     ignored: list[str] = []
@@ -183,7 +204,7 @@ def _as_header(
         return None
     near = _suggestions(ignored, columns, layout)
     return Header(
-        row=number,
+        row=row,
         columns=columns,
         headings=headings,
         ignored=tuple(IgnoredColumn(heading=h, near=near.get(h, "")) for h in ignored),
@@ -193,7 +214,7 @@ def _as_header(
             for group in layout.required
             if not any(name in columns for name in group)
         )
-        + tuple((name,) for name in file.columns if name not in columns),
+        + tuple((name,) for name in own if name not in columns),
     )
 
 
