@@ -110,4 +110,6 @@ def test_a_dry_run_says_what_is_used_ignored_and_perhaps_meant(office: Any) -> N
         ("Staatsangehörigkeit", ""),
     ]
     assert "gemeint: Geburtsdatum?" in found.text()
-    assert found.not_set == ("contacts", "staff", "offers", "coordinates")
+    assert found.not_set == (
+        *("contacts", "staff", "offers", "coordinates", "statements"),
+    )

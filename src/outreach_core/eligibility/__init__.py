@@ -22,6 +22,7 @@ from outreach_core.eligibility.reachability import (
     HearingGround,
     HearingMatter,
     OfficeAppearance,
+    OfficeStatements,
     PlannedContact,
     RadarInput,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "HearingGround",
     "HearingMatter",
     "OfficeAppearance",
+    "OfficeStatements",
     "OpenHearing",
     "OpenQuestion",
     "PlannedContact",

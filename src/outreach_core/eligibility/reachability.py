@@ -112,6 +112,33 @@ def _by_id(
 
 
 @attrs.frozen(kw_only=True)
+class OfficeStatements:
+    """What people at the office have stated, as a source hands it over.
+
+    Attributes:
+        determinations: What the office has determined.
+        appearances: Appearances at the office that somebody has recorded.
+        hearings: Matters in which a hearing is to be offered.
+    """
+
+    determinations: tuple[Determination, ...] = attrs.field(
+        default=(), converter=_in_order
+    )
+    appearances: tuple[OfficeAppearance, ...] = attrs.field(
+        default=(), converter=_in_order
+    )
+    hearings: tuple[HearingMatter, ...] = attrs.field(default=(), converter=_in_order)
+
+    def and_those_of(self, other: "OfficeStatements") -> "OfficeStatements":
+        """Return the statements of both; what both say is one statement."""
+        return OfficeStatements(
+            determinations=(*self.determinations, *other.determinations),
+            appearances=(*self.appearances, *other.appearances),
+            hearings=(*self.hearings, *other.hearings),
+        )
+
+
+@attrs.frozen(kw_only=True)
 class RadarInput:
     """Everything the radar is told; sorted, each record once.
 

@@ -9,6 +9,7 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core._validators import is_count, is_line, is_positive, is_text, satisfies
 from outreach_core.contacts.history import ContactHistory
+from outreach_core.eligibility import OfficeStatements
 from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, StaffMember
@@ -101,6 +102,8 @@ class SourceBatch:
         histories: Contacts by customer; somebody without an entry has none on record.
             May hold people of another source (one office, two systems).
         staff: Members of staff sorted by id, each id once.
+        statements: What the office has stated under § 7b (4) and § 31a (2) SGB II;
+            read, never worked out. May be about people whom no source knows.
         issues: What a person should look at, sorted by place and row.
         tallies: One account for each place of input, sorted by place.
 
@@ -118,6 +121,7 @@ class SourceBatch:
     staff: tuple[StaffMember, ...] = attrs.field(
         default=(), converter=_staff_by_id, repr=False
     )
+    statements: OfficeStatements = attrs.field(factory=OfficeStatements, repr=False)
     issues: tuple[RowIssue, ...] = attrs.field(
         default=(), converter=_by_place, repr=False
     )

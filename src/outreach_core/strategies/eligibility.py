@@ -13,6 +13,7 @@ from outreach_core.eligibility import (
     HearingGround,
     HearingMatter,
     OfficeAppearance,
+    OfficeStatements,
     PlannedContact,
     RadarInput,
     Screening,
@@ -150,6 +151,23 @@ def hearing_matters(
         examined_since=_radar_days(),
         ground=st.sampled_from(HearingGround),
         offered_on=st.none() | _radar_days(),
+    )
+
+
+def office_statements(*, max_size: int = 3) -> st.SearchStrategy[OfficeStatements]:
+    """Generate what an office may state about a handful of people.
+
+    The statements are about three people, so that they meet. Shrinks towards nothing.
+
+    Args:
+        max_size: Most statements of each kind.
+    """
+    one = st.sampled_from([CustomerId(f"0000{n}-00000") for n in range(3)])
+    return st.builds(
+        OfficeStatements,
+        determinations=st.lists(determinations(customer=one), max_size=max_size),
+        appearances=st.lists(office_appearances(customer=one), max_size=max_size),
+        hearings=st.lists(hearing_matters(customer=one), max_size=max_size),
     )
 
 

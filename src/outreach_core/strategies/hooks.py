@@ -20,6 +20,7 @@ from outreach_core.hooks import (
     Table,
     Tally,
 )
+from outreach_core.strategies.eligibility import office_statements
 from outreach_core.strategies.people import customers, staff_members
 
 _CODES: Final = ("date-unreadable", "postcode-lost-zero", "unknown-customer")
@@ -81,6 +82,7 @@ def source_batches(draw: st.DrawFn, max_people: int = 5) -> SourceBatch:
         people=people,
         histories={person.id: ContactHistory() for person in people[:1]},
         staff=staff,
+        statements=draw(office_statements(max_size=2)),
         issues=issues,
         tallies=(
             Tally(

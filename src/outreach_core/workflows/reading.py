@@ -1,5 +1,6 @@
 """What the office knows today: everything the chosen sources say, in one value."""
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -8,6 +9,7 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core.coaching import CoachingOffer
 from outreach_core.contacts import ContactHistory
+from outreach_core.eligibility import OfficeStatements
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import (
     COACHING_DIRECTORY,
@@ -40,6 +42,7 @@ class Gathered:
         histories: Contacts by customer; somebody without an entry has none on record.
         staff: Members of staff, sorted by id.
         offers: Coaching offers, sorted by id.
+        statements: What the office has stated under § 7b (4) and § 31a (2) SGB II.
         issues: Rows that were not used as they stood, by place and row.
         tallies: The account of every place that was read.
     """
@@ -49,6 +52,7 @@ class Gathered:
     histories: Mapping[CustomerId, ContactHistory] = attrs.field(repr=False)
     staff: tuple[StaffMember, ...] = attrs.field(repr=False)
     offers: tuple[CoachingOffer, ...] = attrs.field(default=(), repr=False)
+    statements: OfficeStatements = attrs.field(factory=OfficeStatements, repr=False)
     issues: tuple[RowIssue, ...] = attrs.field(default=(), repr=False)
     tallies: tuple[Tally, ...] = ()
 
@@ -112,6 +116,11 @@ def gather(
             sorted((s for b in read for s in b.staff), key=lambda member: member.id)
         ),
         offers=tuple(sorted(offers, key=lambda offer: offer.id)),
+        statements=functools.reduce(
+            OfficeStatements.and_those_of,
+            (batch.statements for batch in read),
+            OfficeStatements(),
+        ),
         issues=tuple(issue for batch in read for issue in batch.issues),
         tallies=tuple(tally for batch in read for tally in batch.tallies),
     )

@@ -181,6 +181,32 @@ COORDINATES: Final = _layout(
     longitude="Länge|Längengrad|lon|lng|longitude",
 )
 
+STATEMENTS: Final = _layout(
+    "statements",
+    (("number",), ("determined_on", "appeared_on", "examined_since")),
+    number=_NUMBER,
+    determined_on=(
+        "Feststellung am|Feststellung|festgestellt am|Datum der Feststellung|"
+        "Tag der Feststellung|determined on"
+    ),
+    dates_stated=(
+        "Termine in Folge|Zahl der Termine|Anzahl Termine|Termine laut Feststellung|"
+        "dates stated"
+    ),
+    appeared_on=(
+        "persönlich im Jobcenter am|persönliche Meldung am|Vorsprache am|"
+        "im Jobcenter am|appeared on"
+    ),
+    recorded_by="erfasst von|Vorsprache erfasst von|Kürzel|recorded by",
+    examined_since=(
+        "Anhörung zu prüfen seit|in Prüfung seit|Prüfung seit|examined since"
+    ),
+    # Never "Grund" alone: that is free text about the person, and often of health.
+    ground="Satz|§ 31a Abs. 2|Anhörung nach|ground",
+    offered_on="Anhörung angeboten am|angeboten am|offered on",
+)
+
 LAYOUTS: Final = {
-    layout.kind: layout for layout in (CUSTOMERS, CONTACTS, STAFF, OFFERS, COORDINATES)
+    layout.kind: layout
+    for layout in (CUSTOMERS, CONTACTS, STAFF, OFFERS, COORDINATES, STATEMENTS)
 }

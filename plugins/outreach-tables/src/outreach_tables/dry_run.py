@@ -58,6 +58,7 @@ _KINDS = {
     "staff": Words("Personal", "staff"),
     "offers": Words("Coaching-Angebote", "coaching offers"),
     "coordinates": Words("Koordinaten", "coordinates"),
+    "statements": Words("Feststellungen", "statements of the office"),
 }
 _NOT_SET = Words("Ohne Datei: {kinds}.", "Without a file: {kinds}.")
 _HEAD = Words(

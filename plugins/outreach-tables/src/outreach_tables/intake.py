@@ -12,6 +12,7 @@ import pendulum
 
 from outreach_core import Words
 from outreach_core.coaching import CoachingOffer
+from outreach_core.eligibility import OfficeStatements
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings, Progress, SourceBatch
 from outreach_core.ids import OfferId, StaffId
@@ -22,6 +23,7 @@ from outreach_tables.ledger import RowLedger
 from outreach_tables.offers import read_offers
 from outreach_tables.postcodes import read_coordinates
 from outreach_tables.staff import read_staff
+from outreach_tables.statements import StatementBook
 from outreach_tables.tables import DataTable
 
 Tables: TypeAlias = Mapping[str, tuple[DataTable, ...]]
@@ -104,10 +106,12 @@ class _Reading:
         offers: dict[OfferId, CoachingOffer] = {}
         for ledger in self._ledgers(tables, "offers"):
             read_offers(ledger, offers, words=words, as_of=self.as_of)
+        statements = self._statements(tables, people)
         return SourceBatch(
             people=tuple(people.people.values()),
             histories=contacts.histories(),
             staff=tuple(staff.values()),
+            statements=statements,
             issues=tuple(issue for book in self.ledgers for issue in book.issues),
             tallies=tuple(book.tally() for book in self.ledgers),
         )
@@ -143,6 +147,18 @@ class _Reading:
                 tick=self._ticker(ledger.table),
             )
         return contacts
+
+    def _statements(self, tables: Tables, people: CustomerBook) -> OfficeStatements:
+        stated = StatementBook()
+        for ledger in self._ledgers(tables, "statements"):
+            stated.read(
+                ledger,
+                people,
+                key=self.settings.key,
+                words=self.words,
+                as_of=self.as_of,
+            )
+        return stated.statements()
 
     def _refuse_empty(self, tables: Tables) -> None:
         """Nobody to look after, or nothing known of anybody, is no list but a slip."""

@@ -62,7 +62,7 @@ class TablesOptions:
 
     Attributes:
         files: File to read by kind ("customers", "contacts", "staff", "offers",
-            "coordinates"); kinds that are not set are missing.
+            "coordinates", "statements"); kinds that are not set are missing.
         words: Meaning by the office's own word, by vocabulary ("channel", "hold", …).
         output: Folder for tables that are written.
         language: Language of tables that are written.

@@ -54,6 +54,12 @@ class Reason(enum.StrEnum):
     COUNT_UNREADABLE = "count-unreadable"
     COORDINATES_UNREADABLE = "coordinates-unreadable"
     FLAG_UNREADABLE = "flag-unreadable"
+    STATEMENT_EMPTY = "statement-empty"
+    STATEMENT_AHEAD = "statement-ahead"
+    STATEMENT_WITHOUT_PERSON = "statement-without-person"
+    DATES_STATED_MISSING = "dates-stated-missing"
+    APPEARANCE_WITHOUT_NAME = "appearance-without-name"
+    GROUND_UNKNOWN = "ground-unknown"
 
 
 _TABLE: Final = {
@@ -249,6 +255,41 @@ _TABLE: Final = {
     ),
     Reason.FLAG_UNREADABLE: Words(
         "Hier wird ja oder nein erwartet.", "Yes or no is expected here."
+    ),
+    Reason.STATEMENT_EMPTY: Words(
+        "Die Zeile nennt weder eine Feststellung noch eine Vorsprache noch eine "
+        "Anhörung. Bitte den Tag nachtragen.",
+        "The row names no determination, no appearance and no hearing. Add the day.",
+    ),
+    Reason.STATEMENT_AHEAD: Words(
+        "Der Tag liegt nach dem Stichtag. Die Angabe wird übernommen, zählt aber erst "
+        "ab diesem Tag. Bitte prüfen.",
+        "The day lies after the day of the data. The entry is kept, but counts from "
+        "that day on only. Please check.",
+    ),
+    Reason.STATEMENT_WITHOUT_PERSON: Words(
+        "Diese Kundennummer steht nicht in der Kundenliste. Die Angabe bleibt auf der "
+        "Fristenliste, dort ohne Namen. Bitte die Nummer prüfen.",
+        "This customer number is not in the list of customers. The entry stays on the "
+        "list of deadlines, without a name. Check the number.",
+    ),
+    Reason.DATES_STATED_MISSING: Words(
+        "Zur Feststellung fehlt die Zahl der Termine in Folge. Hier wird sie nie "
+        "gezählt: bitte eintragen, was das Jobcenter festgestellt hat.",
+        "The determination lacks the number of consecutive dates. It is never counted "
+        "here: enter what the jobcenter has determined.",
+    ),
+    Reason.APPEARANCE_WITHOUT_NAME: Words(
+        "Zur Vorsprache fehlt, wer sie erfasst hat. Sie zählt erst mit diesem Kürzel; "
+        "die Person bleibt so lange auf der Fristenliste.",
+        "The appearance lacks who recorded it. It counts only with this short name; "
+        "the person stays on the list of deadlines until then.",
+    ),
+    Reason.GROUND_UNKNOWN: Words(
+        "Der Anlass der Anhörung ist nicht bekannt (Satz 2 oder Satz 3). Die Anhörung "
+        "wird so lange nicht geführt. Eigene Wörter: words.ground.",
+        "The ground of the hearing is not known (sentence 2 or sentence 3). The "
+        "hearing is left out until then. Own words: words.ground.",
     ),
 }
 

@@ -8,6 +8,7 @@ import attrs
 
 from outreach_core.coaching import Subject
 from outreach_core.contacts import Channel, Direction, NotReachedReason, Outcome
+from outreach_core.eligibility import HearingGround
 from outreach_core.people import FormOfAddress, Gender, HoldKind, MeetingPlace, Presence
 from outreach_tables.columns import normal
 
@@ -122,6 +123,13 @@ _NOT_REACHED: Final = _vocabulary(
         "kein Anschluss|falsche Nummer",
         NotReachedReason.MAIL_UNDELIVERABLE: "Mail unzustellbar|"
         "Nachricht nicht zustellbar|E-Mail kam zurück",
+    },
+)
+_GROUND: Final = _vocabulary(
+    tuple(ground.value for ground in HearingGround),
+    {
+        HearingGround.SENTENCE_2: "2|S. 2|Satz 2|§ 31a Abs. 2 S. 2",
+        HearingGround.SENTENCE_3: "3|S. 3|Satz 3|§ 31a Abs. 2 S. 3",
     },
 )
 _HOLD: Final = _vocabulary(
@@ -252,6 +260,7 @@ VOCABULARIES: Final = {
     "flag": _FLAG,
     "form_of_address": _FORM_OF_ADDRESS,
     "gender": _GENDER,
+    "ground": _GROUND,
     "hold": _HOLD,
     "language": _LANGUAGE,
     "outcome": _OUTCOME,
