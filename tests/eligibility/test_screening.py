@@ -4,6 +4,7 @@ import pickle
 
 import pendulum
 import pytest
+from hypothesis import given
 
 from outreach_core import Words
 from outreach_core.contacts import (
@@ -14,6 +15,7 @@ from outreach_core.contacts import (
     ContactPolicy,
     Direction,
     Outcome,
+    summarise,
 )
 from outreach_core.eligibility import (
     Screening,
@@ -22,6 +24,7 @@ from outreach_core.eligibility import (
     kassel,
     kassel_at_least,
     screen,
+    screen_summaries,
 )
 from outreach_core.errors import (
     InvalidInputError,
@@ -30,6 +33,7 @@ from outreach_core.errors import (
 )
 from outreach_core.people import Customer, Hold, HoldKind
 from outreach_core.rules import Rulebook, all_of, rule
+from outreach_core.strategies.eligibility import people
 
 D = pendulum.Date
 AS_OF = D(2026, 10, 5)
@@ -360,3 +364,15 @@ def test_a_screening_can_be_pickled_and_shows_no_person() -> None:
     shown = repr(found) + repr(found.decisions[0])
     assert "Canary" not in shown
     assert "2026, 4, 4" not in shown
+
+
+@given(people(AS_OF, max_size=4))
+def test_folding_somewhere_else_changes_no_decision(
+    crowd: tuple[tuple[Customer, ContactHistory], ...],
+) -> None:
+    folded = [
+        (customer, summarise(history, policy=DEFAULT_POLICY, as_of=AS_OF))
+        for customer, history in crowd
+    ]
+    here = screen(crowd, rulebook=kassel(), as_of=AS_OF)
+    assert screen_summaries(folded, rulebook=kassel(), as_of=AS_OF) == here

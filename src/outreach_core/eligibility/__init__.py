@@ -37,7 +37,12 @@ from outreach_core.eligibility.rulebooks import (
     kassel_at_least,
     protected,
 )
-from outreach_core.eligibility.screening import Decision, Screening, screen
+from outreach_core.eligibility.screening import (
+    Decision,
+    Screening,
+    screen,
+    screen_summaries,
+)
 from outreach_core.eligibility.section_7b import (
     BENEFIT_NAMES,
     CONSECUTIVE_NEEDED,
@@ -127,5 +132,6 @@ __all__ = [
     "radar",
     "radar_checks",
     "screen",
+    "screen_summaries",
     "standing_of",
 ]

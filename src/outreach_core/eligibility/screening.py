@@ -13,6 +13,7 @@ from outreach_core.contacts import (
     DEFAULT_POLICY,
     ContactHistory,
     ContactPolicy,
+    ContactSummary,
     summarise,
     with_household,
 )
@@ -137,13 +138,39 @@ def screen(
         InvalidInputError: A customer occurs twice; all such ids are listed.
         NotInForceError: The rulebook does not reach back to *as_of*.
     """
-    applied = protected(rulebook)
-    judge = applied.rule.on(as_of).judge
     judged = with_household(people, policy=policy)
-    decide = _decider(applied, judge, as_of, known_by)
+    summaries = (
+        (
+            customer,
+            summarise(history, policy=policy, as_of=as_of, known_by=known_by),
+        )
+        for customer, history in judged
+    )
+    return screen_summaries(summaries, rulebook=rulebook, as_of=as_of)
+
+
+def screen_summaries(
+    people: Iterable[tuple[Customer, ContactSummary]],
+    *,
+    rulebook: Rulebook,
+    as_of: pendulum.Date,
+) -> Screening:
+    """Judge everybody whose histories a database has folded already.
+
+    Args:
+        people: Customers with what their histories say on *as_of*, each customer once.
+        rulebook: The rulebook to apply; what holds for everybody is added.
+        as_of: The day asked for, and the day of the summaries.
+
+    Raises:
+        InvalidInputError: A customer occurs twice; all such ids are listed.
+        NotInForceError: The rulebook does not reach back to *as_of*.
+    """
+    applied = protected(rulebook)
+    decide = _decider(applied, applied.rule.on(as_of).judge, as_of)
     decisions = [
-        decide(customer, history, policy)
-        for customer, history in sorted(judged, key=lambda pair: pair[0].id)
+        decide(customer, summary)
+        for customer, summary in sorted(people, key=lambda pair: pair[0].id)
     ]
     _refuse_duplicates(decisions)
     return Screening(
@@ -155,18 +182,12 @@ def screen(
 
 
 def _decider(
-    rulebook: Rulebook,
-    judge: Callable[..., Finding],
-    as_of: pendulum.Date,
-    known_by: pendulum.Date | None,
-) -> Callable[[Customer, ContactHistory, ContactPolicy], Decision]:
+    rulebook: Rulebook, judge: Callable[..., Finding], as_of: pendulum.Date
+) -> Callable[[Customer, ContactSummary], Decision]:
     rank = priority_on(as_of)
     today = as_of.toordinal()
 
-    def decide(
-        customer: Customer, history: ContactHistory, policy: ContactPolicy
-    ) -> Decision:
-        summary = summarise(history, policy=policy, as_of=as_of, known_by=known_by)
+    def decide(customer: Customer, summary: ContactSummary) -> Decision:
         last = summary.last_two_way
         finding = judge(facts_from(customer, summary, as_of=as_of))
         standing = standing_of(finding)
