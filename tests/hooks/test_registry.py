@@ -17,6 +17,7 @@ from outreach_core.hooks import (
     SINK,
     SOURCE,
     WORKDAYS,
+    Host,
     PluginSettings,
     Progress,
     Registry,
@@ -91,7 +92,9 @@ def test_a_plugin_gets_its_own_settings_and_no_others() -> None:
     tables: dict[str, dict[str, object]] = {"a": {"path": "x", "deep": {"k": [1]}}}
     seen: list[Progress] = []
     Registry.from_plugins(
-        plugins, settings=tables, folder="/office", key=b"k" * 16, progress=seen.append
+        plugins,
+        settings=tables,
+        host=Host(folder="/office", key=b"k" * 16, progress=seen.append),
     )
     given_to_a, given_to_b = plugins["a"].settings, plugins["b"].settings
     assert given_to_a.values == tables["a"]

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from outreach_core.cases import CaseOpened
 from outreach_core.errors import InvalidInputError, PluginError
-from outreach_core.hooks import CASE_STORE, Registry
+from outreach_core.hooks import CASE_STORE, Host, Registry
 from outreach_core.ids import CustomerId
 from outreach_core.testing import EXAMPLE_EVENTS, case_store_contract
 from outreach_sql import plugin
@@ -27,9 +27,9 @@ TestSqliteCaseStore = case_store_contract(
     lambda folder: SqliteCaseStore(folder / "cases.db")
 )
 TestBehindTheGuard = case_store_contract(
-    lambda folder: Registry.from_plugins({"sql": plugin}, folder=str(folder)).one(
-        CASE_STORE, "sqlite"
-    )
+    lambda folder: Registry.from_plugins(
+        {"sql": plugin}, host=Host(folder=str(folder))
+    ).one(CASE_STORE, "sqlite")
 )
 
 
@@ -54,7 +54,7 @@ def change(path: Path, *statements: str) -> None:
 
 
 def test_a_plugin_that_is_only_enabled_leaves_no_file(tmp_path: Path) -> None:
-    Registry.discover(enabled=["sql"], folder=str(tmp_path))
+    Registry.discover(enabled=["sql"], host=Host(folder=str(tmp_path)))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -66,7 +66,7 @@ def test_the_path_starts_at_the_folder_of_the_settings(
     values: dict[str, object], expected: str, tmp_path: Path
 ) -> None:
     registry = Registry.discover(
-        enabled=["sql"], settings={"sql": values}, folder=str(tmp_path)
+        enabled=["sql"], settings={"sql": values}, host=Host(folder=str(tmp_path))
     )
     store = registry.one(CASE_STORE, "sqlite")
     store.append(A, (OPENED,), expected=0)
@@ -77,7 +77,9 @@ def test_the_path_starts_at_the_folder_of_the_settings(
 def test_an_absolute_path_is_taken_as_it_is(tmp_path: Path) -> None:
     goal = tmp_path / "elsewhere" / "cases.db"
     registry = Registry.from_plugins(
-        {"sql": plugin}, settings={"sql": {"path": str(goal)}}, folder="/nowhere"
+        {"sql": plugin},
+        settings={"sql": {"path": str(goal)}},
+        host=Host(folder="/nowhere"),
     )
     assert registry.one(CASE_STORE, "sqlite").customers() == ()
     assert goal.is_file()
@@ -204,7 +206,7 @@ def test_an_append_that_fails_in_the_middle_leaves_nothing(tmp_path: Path) -> No
 
 
 def test_what_is_no_event_is_refused_before_anything_is_locked(tmp_path: Path) -> None:
-    registry = Registry.from_plugins({"sql": plugin}, folder=str(tmp_path))
+    registry = Registry.from_plugins({"sql": plugin}, host=Host(folder=str(tmp_path)))
     store = registry.one(CASE_STORE, "sqlite")
     with pytest.raises(PluginError, match=r"case store 'sqlite'\.append: raised"):
         store.append(A, (OPENED, "Frau Beispiel"), expected=0)  # type: ignore[arg-type]

@@ -2,7 +2,23 @@
 
 from outreach_core.calendar import Workdays
 from outreach_core.hooks.batches import RowIssue, SourceBatch, Tally
+from outreach_core.hooks.compare import Compared, compared, declared_by
+from outreach_core.hooks.declared import (
+    FILE,
+    FLAG,
+    NUMBER,
+    SECRET,
+    TABLE,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Setting,
+    Shape,
+    one_of,
+    whole_from,
+)
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin
+from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import (
     CASE_STORE,
     COACHING_DIRECTORY,
@@ -41,6 +57,7 @@ from outreach_core.hooks.protocols import (
     Source,
 )
 from outreach_core.hooks.registry import Registry
+from outreach_core.hooks.secret import Secret
 from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
 from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
 from outreach_core.rules import Rulebook
@@ -50,25 +67,35 @@ __all__ = [
     "API_VERSION",
     "CASE_STORE",
     "COACHING_DIRECTORY",
+    "FILE",
+    "FLAG",
     "KINDS",
     "LETTER_CHECK",
     "LETTER_FORMAT",
     "LETTER_TEMPLATE",
+    "NUMBER",
     "PLANNER",
     "REPORT_SECTION",
     "RULEBOOK",
     "SCREENER",
+    "SECRET",
     "SINK",
     "SOURCE",
+    "TABLE",
+    "TEXT",
+    "TEXTS",
     "TRAVEL_TIMES",
+    "WHOLE",
     "WORKDAYS",
     "CaseStore",
     "Cell",
     "CoachingDirectory",
+    "Compared",
     "Content",
     "Delivery",
     "Guarded",
     "GuardedCall",
+    "Host",
     "Kind",
     "LedgerEntry",
     "LedgerState",
@@ -88,6 +115,9 @@ __all__ = [
     "RowIssue",
     "Rulebook",
     "Screener",
+    "Secret",
+    "Setting",
+    "Shape",
     "Sink",
     "Source",
     "SourceBatch",
@@ -95,7 +125,11 @@ __all__ = [
     "Tally",
     "TravelTimes",
     "Workdays",
+    "compared",
+    "declared_by",
     "hookimpl",
     "hookspec",
     "no_progress",
+    "one_of",
+    "whole_from",
 ]

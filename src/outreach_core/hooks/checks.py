@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from outreach_core._messages import Words
+from outreach_core.hooks.compare import declaration_faults
 from outreach_core.hooks.guard import members_of, returns_of
 from outreach_core.hooks.kinds import KINDS, Kind
 from outreach_core.hooks.markers import API_VERSION, PROJECT
@@ -102,6 +103,7 @@ def plugin_faults(plugin: object) -> tuple[Words, ...]:
         faults.extend(_implementation_faults(name, function))
     if not marked and not faults:
         faults.append(_NO_HOOK)
+    faults.extend(declaration_faults(plugin))
     return tuple(faults)
 
 

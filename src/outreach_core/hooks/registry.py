@@ -1,13 +1,13 @@
 """Which named objects the enabled plug-ins bring, and how to get one of them."""
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from typing import Any, Final, TypeVar, cast
 
 import attrs
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError, PluginError, UnknownNameError
 from outreach_core.hooks import builtin
 from outreach_core.hooks.checks import (
@@ -16,15 +16,20 @@ from outreach_core.hooks.checks import (
     object_faults,
     plugin_faults,
 )
+from outreach_core.hooks.compare import compared, declared_by
 from outreach_core.hooks.discovery import PLUGINS, Candidate, installed, load
 from outreach_core.hooks.guard import GuardedCall, Origin, guarded
+from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import KINDS, Kind
-from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
+from outreach_core.hooks.settings import PluginSettings
 
 T = TypeVar("T")
 
 BUILTIN: Final = "builtin"
 """Name of the core's own plug-in; it is always there."""
+
+Tables = Mapping[str, Mapping[str, object]]
+"""One table of settings for each plug-in, by its name."""
 
 _Entries = dict[tuple[str, str], "Entry"]
 
@@ -62,29 +67,6 @@ class Entry:
     origin: Origin
 
 
-@attrs.frozen(kw_only=True)
-class Host:
-    """What every plug-in is told, beside its own table of settings."""
-
-    tables: Mapping[str, Mapping[str, object]] = attrs.field(repr=False)
-    folder: str
-    output: str
-    language: Language
-    key: bytes = attrs.field(repr=False)
-    progress: Callable[[Progress], None] = attrs.field(repr=False)
-
-    def settings_of(self, plugin: str) -> PluginSettings:
-        """Return what the plug-in of that name is given."""
-        return PluginSettings(
-            values=self.tables.get(plugin, {}),
-            folder=self.folder,
-            output=self.output,
-            language=self.language,
-            key=self.key,
-            progress=self.progress,
-        )
-
-
 class Registry:
     """The named objects of all plug-ins, each behind the guard.
 
@@ -101,23 +83,15 @@ class Registry:
         cls,
         plugins: Mapping[str, object],
         *,
-        settings: Mapping[str, Mapping[str, object]] | None = None,
-        folder: str = ".",
-        output: str = ".",
-        language: Language = Language.DE,
-        key: bytes = b"",
-        progress: Callable[[Progress], None] = no_progress,
+        settings: Tables | None = None,
+        host: Host | None = None,
     ) -> "Registry":
         """Build a registry from plain objects; nothing is searched or imported.
 
         Args:
             plugins: Modules or instances with ``@hookimpl`` functions, by name.
             settings: One table for each plug-in that needs one, by the same names.
-            folder: Folder that relative paths in the settings start from.
-            output: Folder where sinks put what they write.
-            language: Language of what the office reads.
-            key: Secret of the office for pseudonyms.
-            progress: Called by long tasks.
+            host: Folders, language, key, environment; ``None``: ``Host()``.
 
         Returns:
             The registry; the core's own plug-in is always among them.
@@ -125,32 +99,19 @@ class Registry:
         Raises:
             InvalidInputError: Any fault of any plug-in; all of them together.
         """
-        tables = settings or {}
         candidates = [
             Candidate(origin=Origin(plugin=name), plugin=plugin)
             for name, plugin in plugins.items()
         ]
-        host = Host(
-            tables=tables,
-            folder=folder,
-            output=output,
-            language=language,
-            key=key,
-            progress=progress,
-        )
-        return _build(candidates, host, known=plugins)
+        return _build(candidates, settings or {}, host or Host(), known=plugins)
 
     @classmethod
     def discover(
         cls,
         *,
         enabled: Iterable[str],
-        settings: Mapping[str, Mapping[str, object]] | None = None,
-        folder: str = ".",
-        output: str = ".",
-        language: Language = Language.DE,
-        key: bytes = b"",
-        progress: Callable[[Progress], None] = no_progress,
+        settings: Tables | None = None,
+        host: Host | None = None,
     ) -> "Registry":
         """Build a registry from the installed plug-ins that are enabled.
 
@@ -159,11 +120,7 @@ class Registry:
                 that is not named here is not even imported.
             settings: As in :meth:`from_plugins`; tables of plug-ins that are installed
                 but not enabled are left alone.
-            folder: Folder that relative paths in the settings start from.
-            output: Folder where sinks put what they write.
-            language: Language of what the office reads.
-            key: Secret of the office for pseudonyms.
-            progress: Called by long tasks.
+            host: Folders, language, key, environment; ``None``: ``Host()``.
 
         Returns:
             The registry; the core's own plug-in is always among them.
@@ -171,16 +128,8 @@ class Registry:
         Raises:
             InvalidInputError: Any fault of any plug-in; all of them together.
         """
-        tables = settings or {}
-        host = Host(
-            tables=tables,
-            folder=folder,
-            output=output,
-            language=language,
-            key=key,
-            progress=progress,
-        )
-        return _build(load(enabled), host, known=installed())
+        found = load(enabled)
+        return _build(found, settings or {}, host or Host(), known=installed())
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -220,24 +169,29 @@ class Registry:
 
 
 def _build(
-    candidates: Iterable[Candidate], host: Host, *, known: Iterable[str]
+    candidates: Iterable[Candidate],
+    tables: Tables,
+    host: Host,
+    *,
+    known: Iterable[str],
 ) -> Registry:
-    own = Candidate(
+    core = Candidate(
         origin=Origin(
             plugin=BUILTIN,
             distribution=f"outreach-core {metadata.version('outreach-core')}",
         ),
         plugin=builtin,
     )
-    ordered = (own, *sorted(candidates, key=lambda c: c.origin.plugin))
-    faults = list(_name_faults(ordered, host, known=known))
+    ordered = (core, *sorted(candidates, key=lambda c: c.origin.plugin))
+    faults = list(_name_faults(ordered, tables, known=known))
     causes: list[PluginError] = []
     entries: _Entries = {}
     for candidate in ordered:
-        wrong = plugin_faults(candidate.plugin)
+        own = tables.get(candidate.origin.plugin, {})
+        settings, wrong = _checked(candidate, own, host)
         faults += [_OF_PLUGIN.fill(origin=candidate.origin, fault=f) for f in wrong]
         if not wrong:
-            _collect(candidate, host, entries=entries, faults=faults, causes=causes)
+            _collect(candidate, settings, entries=entries, faults=faults, causes=causes)
     if faults:
         cause = ExceptionGroup(PLUGINS, causes) if causes else None
         raise InvalidInputError(PLUGINS, faults) from cause
@@ -245,20 +199,33 @@ def _build(
 
 
 def _name_faults(
-    candidates: tuple[Candidate, ...], host: Host, *, known: Iterable[str]
+    candidates: tuple[Candidate, ...], tables: Tables, *, known: Iterable[str]
 ) -> Iterator[Words]:
     if [c.origin.plugin for c in candidates].count(BUILTIN) > 1:
         yield _RESERVED
     names = sorted({BUILTIN, *known})
-    for name in sorted(set(host.tables) - set(names)):
+    for name in sorted(set(tables) - set(names)):
         near = difflib.get_close_matches(name, names, n=1)
         hint = _HINT.fill(near=near[0]) if near else Words("", "")
         yield _SETTINGS.fill(name=name, hint=hint)
 
 
+def _checked(
+    candidate: Candidate, values: Mapping[str, object], host: Host
+) -> tuple[PluginSettings, tuple[Words, ...]]:
+    """Check a plug-in and its table; without faults the settings are complete."""
+    faults = plugin_faults(candidate.plugin)
+    declared = declared_by(candidate.plugin)
+    if faults or declared is None:
+        return host.settings(values), faults
+    path = f"plugin.{candidate.origin.plugin}"
+    found = compared(declared, values, variables=host.variables, path=path)
+    return host.settings(found.values), found.faults
+
+
 def _collect(
     candidate: Candidate,
-    host: Host,
+    settings: PluginSettings,
     *,
     entries: _Entries,
     faults: list[Words],
@@ -274,7 +241,7 @@ def _collect(
             function=functions[kind.hook], origin=origin, place=kind.hook
         )
         try:
-            handed = call(host.settings_of(origin.plugin))
+            handed = call(settings)
             found = GuardedCall(function=_items, origin=origin, place=kind.hook)(handed)
         except PluginError as error:
             causes.append(error)

@@ -2,11 +2,22 @@
 
 import copy
 from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
 
 import attrs
 
 from outreach_core._messages import Language, Words
 from outreach_core._validators import is_count, is_text, satisfies
+from outreach_core.errors import InvalidInputError
+from outreach_core.hooks.declared import Setting
+
+T = TypeVar("T")
+
+_OWN: Final = Words("Einstellungen des Plug-ins", "settings of the plug-in")
+_WRONG: Final = Words("{key}: erwartet wird {expected}.", "{key}: expected {expected}.")
+_MISSING: Final = Words(
+    "{key} fehlt; erwartet wird {expected}.", "{key} is missing; expected {expected}."
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,3 +76,30 @@ class PluginSettings:
     language: Language = Language.DE
     key: bytes = attrs.field(default=b"", repr=False)
     progress: Callable[[Progress], None] = attrs.field(default=no_progress, repr=False)
+
+    def of(self, setting: Setting[T]) -> T:
+        """Return the value of a declared setting, or its default.
+
+        Raises:
+            InvalidInputError: It is left out and has no default, or is of another
+                shape; the registry has told the user so before any hook was called.
+        """
+        found = self.find(setting)
+        if found is None:
+            fault = _MISSING.fill(key=setting.key, expected=setting.shape.words)
+            raise InvalidInputError(_OWN, [fault])
+        return found
+
+    def find(self, setting: Setting[T]) -> T | None:
+        """Return the value of a declared setting, its default, or ``None``.
+
+        Raises:
+            InvalidInputError: The value is of another shape.
+        """
+        if setting.key not in self.values:
+            return setting.default
+        found = setting.shape.read(self.values[setting.key])
+        if found is None:
+            fault = _WRONG.fill(key=setting.key, expected=setting.shape.words)
+            raise InvalidInputError(_OWN, [fault])
+        return found

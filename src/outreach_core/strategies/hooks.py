@@ -1,7 +1,7 @@
 """Strategies for what passes between plug-ins and core; the simplest batch is empty."""
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
 import pendulum
 from hypothesis import strategies as st
@@ -9,6 +9,14 @@ from hypothesis import strategies as st
 from outreach_core._messages import Words
 from outreach_core.contacts import ContactHistory
 from outreach_core.hooks import (
+    FILE,
+    FLAG,
+    NUMBER,
+    SECRET,
+    TABLE,
+    TEXT,
+    TEXTS,
+    WHOLE,
     Cell,
     Delivery,
     LedgerEntry,
@@ -16,6 +24,8 @@ from outreach_core.hooks import (
     Page,
     Progress,
     RowIssue,
+    Secret,
+    Setting,
     SourceBatch,
     Table,
     Tally,
@@ -158,3 +168,40 @@ def progresses(draw: st.DrawFn, max_total: int = 1000) -> Progress:
     done = draw(st.integers(0, max_total))
     total = draw(st.none() | st.integers(done, max_total))
     return Progress(task=_WORDS, done=done, total=total)
+
+
+def json_values(max_leaves: int = 4) -> st.SearchStrategy[object]:
+    """Generate values as a settings file can hold them; shrinks towards ``False``.
+
+    Args:
+        max_leaves: Most values inside of lists and tables.
+    """
+    leaves = st.booleans() | st.integers() | st.floats(allow_nan=False) | _TEXTS
+    return st.recursive(
+        leaves,
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=3)
+        ),
+        max_leaves=max_leaves,
+    )
+
+
+def secrets() -> st.SearchStrategy[Secret]:
+    """Generate secrets of the environment; shrinks towards ``"0000"``."""
+    return st.builds(Secret, env=st.sampled_from(("DB", "OFFICE_KEY")), value=_KEYS)
+
+
+@st.composite
+def declared_settings(draw: st.DrawFn) -> Setting[Any]:
+    """Generate settings that a plug-in declares; shrinks towards an optional text.
+
+    Args:
+        draw: Given by Hypothesis.
+    """
+    shapes = (TEXT, FILE, FLAG, NUMBER, WHOLE, TEXTS, TABLE, SECRET)
+    return Setting(
+        key=draw(st.sampled_from(("path", "url", "limit", "columns", "strict"))),
+        shape=draw(st.sampled_from(shapes)),
+        help=_WORDS,
+        is_required=draw(st.booleans()),
+    )

@@ -15,7 +15,7 @@ from outreach_cli.progress import Reporter
 from outreach_cli.settings import PrivacySettings, Settings
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import CASE_STORE, CaseStore, Registry
+from outreach_core.hooks import CASE_STORE, CaseStore, Host, Registry
 
 _KEY_BYTES: Final = 32
 _NO_KEY: Final = Words(
@@ -74,11 +74,14 @@ def opened(
     registry = Registry.discover(
         enabled=settings.plugins,
         settings=settings.plugin,
-        folder=str(folder),
-        output=str(folder / settings.output.folder),
-        language=spoken,
-        key=secret_of(settings.privacy, folder),
-        progress=reporter.on_progress,
+        host=Host(
+            folder=str(folder),
+            output=str(folder / settings.output.folder),
+            language=spoken,
+            key=secret_of(settings.privacy, folder),
+            progress=reporter.on_progress,
+            variables=os.environ,
+        ),
     )
     store = registry.one(CASE_STORE, settings.store)
     try:
