@@ -9,15 +9,18 @@ from outreach_core import Language
 from outreach_core.calendar import SUNDAYS_ONLY, earliest_visit_day, working_week
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
-    FIRST_LETTER_DE,
-    LetterFacts,
+    InvitationFacts,
+    LetterKind,
     LetterTemplate,
     Sender,
     VisitInvitation,
     letter_as_text,
     plan_letters,
+    shipped_template,
 )
 from outreach_core.people import Address, Customer, FormOfAddress
+
+FRIENDLY = shipped_template(LetterKind.FIRST_LETTER)
 
 TODAY = pendulum.date(2026, 10, 5)
 SENDER = Sender(
@@ -39,10 +42,10 @@ PERSON = Customer(
 )
 
 
-def facts() -> LetterFacts:
+def facts() -> InvitationFacts:
     """Who comes and when: no visit before the letter was there and a week has passed."""
     first = earliest_visit_day(TODAY, workdays=SUNDAYS_ONLY)
-    return LetterFacts(
+    return InvitationFacts(
         team=("Frau Ahorn", "Herr Birke"),
         invitation=VisitInvitation(
             first_day=first, last_day=working_week(first.add(weeks=4))[-1]
@@ -68,9 +71,9 @@ def write(template: LetterTemplate) -> None:
 
 
 if __name__ == "__main__":
-    write(FIRST_LETTER_DE)
+    write(FRIENDLY)
     print("-" * 72)
-    stern = FIRST_LETTER_DE.source.replace(
+    stern = FRIENDLY.source.replace(
         "Ihr Geld hängt nicht von diesem Besuch ab.",
         "Wenn Sie nicht antworten, droht eine Minderung.",
     )

@@ -73,3 +73,24 @@ is_positive = satisfies(
     lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 1,
 )
 """Accept 1, 2, 3 and so on; a boolean is not a count."""
+
+is_words_line = satisfies(
+    "a text of one line, not empty",
+    lambda v: isinstance(v, str) and v.strip() != "" and v.isprintable(),
+)
+"""Accept a text that says something and holds no line break or control character."""
+
+is_words_line_or_none = satisfies(
+    "a text of one line, or None",
+    lambda v: v is None or (isinstance(v, str) and v.strip() != "" and v.isprintable()),
+)
+"""Accept a line that says something, or ``None``."""
+
+are_lines = satisfies(
+    "a tuple of texts of one line each",
+    lambda v: (
+        isinstance(v, tuple)
+        and all(isinstance(n, str) and n.strip() and n.isprintable() for n in v)
+    ),
+)
+"""Accept a tuple, possibly empty, of lines that say something."""

@@ -50,13 +50,14 @@ from outreach_core.eligibility import explain, kassel, screen
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId, pseudonym
 from outreach_core.letters import (
     DIN_5008_B,
-    FIRST_LETTER_DE,
     HtmlFormat,
-    LetterFacts,
+    InvitationFacts,
+    LetterKind,
     Sender,
     TextFormat,
     VisitInvitation,
     plan_letters,
+    shipped_template,
 )
 from outreach_core.people import (
     Address,
@@ -89,6 +90,8 @@ from outreach_core.visits import (
     rate,
     why_not,
 )
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
 
 MONDAY = pendulum.date(2026, 10, 5)
 KEY = b"an invented secret of the office"
@@ -195,7 +198,7 @@ def _dates(_: Results) -> Any:
 def _letters(found: Results) -> Any:
     lost = {decision.customer for decision in found["screening"].worklist}
     week = found["dates"][2]
-    facts = LetterFacts(
+    facts = InvitationFacts(
         team=tuple(member.name for member in staff()),
         invitation=VisitInvitation(
             first_day=week[0].add(weeks=1), last_day=week[4].add(weeks=4)

@@ -9,15 +9,18 @@ import pytest
 
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
-    FIRST_LETTER_DE,
+    InvitationFacts,
     Letter,
-    LetterFacts,
+    LetterKind,
     LetterTemplate,
     Sender,
     VisitInvitation,
     compose,
+    shipped_template,
 )
 from outreach_core.people import Address, Customer
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
 
 WriteTo = Callable[..., Letter]
 
@@ -41,8 +44,8 @@ def sender() -> Sender:
 
 
 @pytest.fixture
-def facts() -> LetterFacts:
-    return LetterFacts(
+def facts() -> InvitationFacts:
+    return InvitationFacts(
         team=("Deniz Probe", "Kim Muster", "Ada Beispiel"),
         invitation=VisitInvitation(
             first_day=pendulum.Date(2026, 10, 19), last_day=pendulum.Date(2026, 10, 23)
@@ -65,7 +68,7 @@ def person() -> Customer:
 
 
 @pytest.fixture
-def write_to(sender: Sender, facts: LetterFacts, person: Customer) -> WriteTo:
+def write_to(sender: Sender, facts: InvitationFacts, person: Customer) -> WriteTo:
     """Compose the first letter; keywords change the recipient."""
 
     def write(

@@ -8,14 +8,17 @@ from hypothesis import given, settings
 
 from outreach_core.letters import (
     DEFAULT_CHECKS,
-    FIRST_LETTER_DE,
-    FIRST_LETTER_EN,
     Letter,
+    LetterKind,
     LetterTemplate,
     run_checks,
+    shipped_template,
 )
 from outreach_core.people import Address
 from outreach_core.strategies.letters import letters
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 SUMMONS = (
     "Sie haben die Pflicht.",

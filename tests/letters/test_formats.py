@@ -13,11 +13,10 @@ from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     DIN_5008_A,
     DIN_5008_B,
-    FIRST_LETTER_DE,
-    FIRST_LETTER_EN,
     HtmlFormat,
+    InvitationFacts,
     Letter,
-    LetterFacts,
+    LetterKind,
     Paragraph,
     Run,
     Sender,
@@ -25,9 +24,13 @@ from outreach_core.letters import (
     VisitInvitation,
     compose,
     letter_as_text,
+    shipped_template,
 )
 from outreach_core.people import Address, Customer
 from outreach_core.strategies.letters import blocks, letters, runs
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 VOID = {"meta", "br"}
 LETTER = compose(
@@ -37,7 +40,7 @@ LETTER = compose(
         family_name="Probe",
         address=Address(street="Am Testfeld 2", postcode="01234", town="Musterstadt"),
     ),
-    facts=LetterFacts(
+    facts=InvitationFacts(
         team=("Deniz Probe", "Kim Muster"),
         invitation=VisitInvitation(
             first_day=pendulum.Date(2026, 10, 19), last_day=pendulum.Date(2026, 10, 23)

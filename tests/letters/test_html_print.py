@@ -8,7 +8,15 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from outreach_core.letters import DIN_5008_B, FIRST_LETTER_EN, HtmlFormat, Letter
+from outreach_core.letters import (
+    DIN_5008_B,
+    HtmlFormat,
+    Letter,
+    LetterKind,
+    shipped_template,
+)
+
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 MM = 72 / 25.4
 

@@ -7,22 +7,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_core.letters import (
-    FIRST_LETTER_DE,
-    FIRST_LETTER_EN,
-    LetterFacts,
+    InvitationFacts,
     LetterKey,
+    LetterKind,
     LetterPlan,
     Sender,
     VisitInvitation,
     letter_as_text,
     plan_letters,
+    shipped_template,
 )
 from outreach_core.people import Customer, Hold, HoldKind
 from outreach_core.strategies.letters import recipients
 from outreach_core.strategies.people import customers
 
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
+
 DAY = pendulum.Date(2026, 10, 5)
-FACTS = LetterFacts(
+FACTS = InvitationFacts(
     team=("Deniz Probe", "Kim Muster"),
     invitation=VisitInvitation(
         first_day=pendulum.Date(2026, 10, 19), last_day=pendulum.Date(2026, 10, 23)
@@ -119,7 +122,7 @@ def test_an_answer_asked_for_after_the_visit_is_refused(person: Customer) -> Non
 def test_facts_may_be_made_for_each_person(person: Customer) -> None:
     seen: list[str] = []
 
-    def facts(customer: Customer) -> LetterFacts:
+    def facts(customer: Customer) -> InvitationFacts:
         seen.append(customer.id)
         return FACTS
 

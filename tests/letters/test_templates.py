@@ -9,17 +9,20 @@ from hypothesis import strategies as st
 
 from outreach_core.errors import InvalidInputError
 from outreach_core.letters import (
-    FIRST_LETTER_DE,
-    FIRST_LETTER_EN,
     ComposeProblem,
     Heading,
+    InvitationFacts,
     Letter,
-    LetterFacts,
+    LetterKind,
     LetterTemplate,
     Paragraph,
     plain,
+    shipped_template,
     texts_of,
 )
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 FRAME = """
 === subject ===
@@ -207,7 +210,7 @@ def test_a_greeting_and_subject_are_runs_with_their_fields(
 
 
 def test_nothing_that_is_none_is_ever_printed(
-    write_to: Callable[..., Letter], sender: object, facts: LetterFacts
+    write_to: Callable[..., Letter], sender: object, facts: InvitationFacts
 ) -> None:
     bare = attrs.evolve(
         sender, mobile=None, unit=None, opening_hours=None, privacy_page=None

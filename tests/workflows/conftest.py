@@ -13,15 +13,18 @@ from outreach_core.eligibility import Screening, kassel, screen
 from outreach_core.hooks import PluginSettings, Registry, SourceBatch, hookimpl
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
 from outreach_core.letters import (
-    FIRST_LETTER_DE,
-    LetterFacts,
+    InvitationFacts,
+    LetterKind,
     LetterPlan,
     Sender,
     VisitInvitation,
     plan_letters,
+    shipped_template,
 )
 from outreach_core.people import Address, Customer, Gender, StaffMember, WorkingHours
 from outreach_core.testing import FixedDirectory, FixedSource, MemoryCaseStore
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
 
 MONDAY = pendulum.date(2026, 10, 5)
 WEEK = tuple(pendulum.date(2026, 10, day) for day in range(19, 24))
@@ -134,7 +137,7 @@ class House:
         return plan_letters(
             people,
             template=FIRST_LETTER_DE,
-            facts=LetterFacts(
+            facts=InvitationFacts(
                 team=("Frau Ley", "Herr Ohm"),
                 invitation=VisitInvitation(first_day=WEEK[0], last_day=WEEK[-1]),
                 answer_by=pendulum.date(2026, 10, 15),

@@ -13,17 +13,20 @@ import pytest
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     DIN_5008_B,
-    FIRST_LETTER_DE,
+    InvitationFacts,
     Letter,
-    LetterFacts,
+    LetterKind,
     LetterTemplate,
     PrintProfile,
     Sender,
     VisitInvitation,
     compose,
+    shipped_template,
 )
 from outreach_core.people import Address, Customer, FormOfAddress
 from outreach_typst.pdf_format import PdfFormat
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
 
 SENDER = Sender(
     office="Jobcenter Musterstadt",
@@ -39,7 +42,7 @@ SENDER = Sender(
     privacy_page="probe.example/datenschutz",
     prepaid_envelope=True,
 )
-FACTS = LetterFacts(
+FACTS = InvitationFacts(
     team=("Deniz Probe", "Kim Muster", "Ada Beispiel"),
     invitation=VisitInvitation(
         first_day=pendulum.Date(2026, 10, 19), last_day=pendulum.Date(2026, 10, 23)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 import pikepdf
 import pytest
 
-from outreach_core.letters import DIN_5008_B, FIRST_LETTER_EN, Letter
+from outreach_core.letters import DIN_5008_B, Letter, LetterKind, shipped_template
 from outreach_typst.pdf_format import PdfFormat
+
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 PDF_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"

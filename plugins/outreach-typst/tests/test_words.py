@@ -10,15 +10,18 @@ from hypothesis import given, settings
 
 from outreach_core.letters import (
     DIN_5008_B,
-    FIRST_LETTER_EN,
     Letter,
     LetterFormat,
+    LetterKind,
     Paragraph,
     Run,
     letter_as_text,
+    shipped_template,
 )
 from outreach_core.strategies.letters import letters
 from outreach_typst.pdf_format import LetterNotRenderedError, PdfFormat
+
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 FORMAT = PdfFormat()
 ATTACKS = (

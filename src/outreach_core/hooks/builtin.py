@@ -10,13 +10,12 @@ from outreach_core.hooks.markers import API_VERSION, hookimpl
 from outreach_core.hooks.settings import PluginSettings
 from outreach_core.letters import (
     DEFAULT_CHECKS,
-    FIRST_LETTER_DE,
-    FIRST_LETTER_EN,
     HtmlFormat,
     LetterCheck,
     LetterFormat,
     LetterTemplate,
     TextFormat,
+    shipped_templates,
 )
 from outreach_core.rules import Rulebook
 from outreach_core.visits import BuiltInPlanner, Planner, StraightLine, TravelTimes
@@ -38,8 +37,8 @@ def outreach_workdays(settings: PluginSettings) -> tuple[Workdays, ...]:
 
 @hookimpl
 def outreach_letter_templates(settings: PluginSettings) -> tuple[LetterTemplate, ...]:
-    """Bring the friendly first letter, in German and in English."""
-    return (FIRST_LETTER_DE, FIRST_LETTER_EN)
+    """Bring a letter for every occasion in German, and its translations."""
+    return shipped_templates()
 
 
 @hookimpl

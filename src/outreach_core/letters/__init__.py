@@ -9,21 +9,30 @@ from outreach_core.letters.checks import (
     word_checks,
 )
 from outreach_core.letters.compose import compose
-from outreach_core.letters.first_letter import FIRST_LETTER_DE, FIRST_LETTER_EN
 from outreach_core.letters.formats import LetterFormat, RenderedLetter
 from outreach_core.letters.html_format import HtmlFormat
 from outreach_core.letters.keys import LetterKey, read_answer_code
 from outreach_core.letters.letter import (
     AddressBlock,
     Letter,
-    LetterFacts,
     LetterKind,
     LetterText,
     Register,
     Sender,
-    VisitInvitation,
 )
 from outreach_core.letters.locales import LOCALES, LetterLocale
+from outreach_core.letters.occasions import (
+    AnnouncementFacts,
+    CancellationFacts,
+    ChangeFacts,
+    ClosedDoorFacts,
+    CoachingFacts,
+    GraceMonthFacts,
+    InvitationFacts,
+    LetterFacts,
+    VisitInvitation,
+    VisitSlot,
+)
 from outreach_core.letters.plan import LetterPlan, plan_letters
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.profiles import (
@@ -33,6 +42,7 @@ from outreach_core.letters.profiles import (
     PrintProfile,
     Zone,
 )
+from outreach_core.letters.shipped import shipped_template, shipped_templates
 from outreach_core.letters.templates import LetterTemplate
 from outreach_core.letters.text import (
     Block,
@@ -57,20 +67,25 @@ __all__ = [
     "DEFAULT_CHECKS",
     "DIN_5008_A",
     "DIN_5008_B",
-    "FIRST_LETTER_DE",
-    "FIRST_LETTER_EN",
     "LOCALES",
     "WORDS_TO_WATCH",
     "AddressBlock",
+    "AnnouncementFacts",
     "Block",
     "Bullets",
+    "CancellationFacts",
+    "ChangeFacts",
     "Choice",
     "Choices",
+    "ClosedDoorFacts",
+    "CoachingFacts",
     "ComposeProblem",
     "Fact",
     "Facts",
+    "GraceMonthFacts",
     "Heading",
     "HtmlFormat",
+    "InvitationFacts",
     "Letter",
     "LetterCheck",
     "LetterFacts",
@@ -94,6 +109,7 @@ __all__ = [
     "TextCheck",
     "TextFormat",
     "VisitInvitation",
+    "VisitSlot",
     "WordList",
     "Zone",
     "address_block",
@@ -104,6 +120,8 @@ __all__ = [
     "plan_letters",
     "read_answer_code",
     "run_checks",
+    "shipped_template",
+    "shipped_templates",
     "texts_of",
     "word_checks",
 ]

@@ -8,7 +8,8 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core.letters.addresses import address_block
 from outreach_core.letters.keys import LetterKey
-from outreach_core.letters.letter import Letter, LetterFacts, LetterText, Sender
+from outreach_core.letters.letter import Letter, LetterText, Sender
+from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.schema import fields_of, person_fields
 from outreach_core.letters.templates import Filled, LetterTemplate
@@ -26,12 +27,6 @@ _TOO_LONG: Final = Words(
 _WRONG_FACTS: Final = Words(
     "Die Vorlage braucht {expected} als Fakten. Bitte passend aufrufen.",
     "The template needs {expected} as its facts. Please call it with these.",
-)
-_LATE_ANSWER: Final = Words(
-    "Der Tag für die Antwort liegt vor dem Tag des Briefs oder nach dem ersten "
-    "Besuchstag. Bitte prüfen.",
-    "The day for the answer is before the day of the letter or after the first day of "
-    "visits. Please check it.",
 )
 
 
@@ -77,6 +72,7 @@ def compose(
     original, *translated = (_text(t, filled, customer) for t, filled in texts)
     return Letter(
         key=key,
+        kind=template.kind,
         day=day,
         sender=sender,
         address=address,
@@ -112,9 +108,7 @@ def _fact_problems(
 ) -> list[tuple[str, Words]]:
     if not isinstance(facts, template.facts_type):
         return [("facts", _WRONG_FACTS.fill(expected=template.facts_type.__name__))]
-    if not day <= facts.answer_by <= facts.invitation.first_day:
-        return [("answer_by", _LATE_ANSWER)]
-    return []
+    return list(facts.day_faults(day))
 
 
 def _field_problems(filled: Filled) -> list[tuple[str, Words]]:

@@ -1,33 +1,19 @@
 """The letter itself: everything that will be read, without markup or millimetres."""
 
 import enum
-from typing import Final
 
 import attrs
 import pendulum
 
-from outreach_core._validators import is_day, is_text, satisfies
-from outreach_core.errors import InvalidValueError
+from outreach_core._validators import (
+    are_lines,
+    is_day,
+    is_text,
+    is_words_line,
+    is_words_line_or_none,
+)
 from outreach_core.letters.keys import LetterKey
 from outreach_core.letters.text import Block, Fact, Runs, plain
-
-_TEAM: Final = 2
-
-_is_line_or_none = satisfies(
-    "a text of one line, or None",
-    lambda v: v is None or (isinstance(v, str) and v.strip() != "" and v.isprintable()),
-)
-_is_line_with_words = satisfies(
-    "a text of one line, not empty",
-    lambda v: isinstance(v, str) and v.strip() != "" and v.isprintable(),
-)
-_are_names = satisfies(
-    "a tuple of names of one line each",
-    lambda v: (
-        isinstance(v, tuple)
-        and all(isinstance(n, str) and n.strip() and n.isprintable() for n in v)
-    ),
-)
 
 
 class Register(enum.StrEnum):
@@ -44,6 +30,21 @@ class LetterKind(enum.StrEnum):
     """What a letter is for. Letters with legal consequences have no kind here."""
 
     FIRST_LETTER = "first_letter"
+    """We have not heard from you; may we come by in these days?"""
+    ANNOUNCEMENT = "announcement"
+    """We come by on this day, between these times."""
+    CHANGE = "change"
+    """The announced visit has been moved; only a new letter moves it."""
+    CANCELLATION = "cancellation"
+    """The announced visit will not take place."""
+    CLOSED_DOOR = "closed_door"
+    """We rang and did not meet you; that is all right."""
+    LATER_OFFER = "later_offer"
+    """Some time has passed; the offer still stands."""
+    COACHING_OFFER = "coaching_offer"
+    """Somebody could go along with you for a while."""
+    GRACE_MONTH = "grace_month"
+    """§ 7b (4) SGB II: honest about the money, for people inside the month only."""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,52 +69,22 @@ class Sender:
     """
 
     office: str = attrs.field(validator=is_text)
-    unit: str | None = attrs.field(default=None, validator=_is_line_or_none)
-    return_line: str = attrs.field(validator=_is_line_with_words)
-    street: str = attrs.field(validator=_is_line_with_words)
-    postcode: str = attrs.field(validator=_is_line_with_words)
-    town: str = attrs.field(validator=_is_line_with_words)
-    phone: str = attrs.field(validator=_is_line_with_words)
-    mobile: str | None = attrs.field(default=None, validator=_is_line_or_none)
-    email: str = attrs.field(validator=_is_line_with_words)
-    opening_hours: str | None = attrs.field(default=None, validator=_is_line_or_none)
-    signers: tuple[str, ...] = attrs.field(default=(), validator=_are_names)
-    privacy_page: str | None = attrs.field(default=None, validator=_is_line_or_none)
-    prepaid_envelope: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class VisitInvitation:
-    """The days in which the two would like to come by; both are included."""
-
-    first_day: pendulum.Date = attrs.field(validator=is_day)
-    last_day: pendulum.Date = attrs.field(validator=is_day)
-
-    def __attrs_post_init__(self) -> None:
-        if self.last_day < self.first_day:
-            raise InvalidValueError(
-                field="last_day", expected="the first day or a later one"
-            )
-
-
-@attrs.frozen(kw_only=True)
-class LetterFacts:
-    """What one run of letters says besides who writes to whom.
-
-    Attributes:
-        team: Names of everybody who may come, at least two; always two come together.
-        invitation: The days in which they would like to come by.
-        answer_by: Until when an answer helps planning; nothing hangs on it.
-    """
-
-    team: tuple[str, ...] = attrs.field(
-        validator=[
-            _are_names,
-            satisfies("at least two different names", lambda v: len(set(v)) >= _TEAM),
-        ]
+    unit: str | None = attrs.field(default=None, validator=is_words_line_or_none)
+    return_line: str = attrs.field(validator=is_words_line)
+    street: str = attrs.field(validator=is_words_line)
+    postcode: str = attrs.field(validator=is_words_line)
+    town: str = attrs.field(validator=is_words_line)
+    phone: str = attrs.field(validator=is_words_line)
+    mobile: str | None = attrs.field(default=None, validator=is_words_line_or_none)
+    email: str = attrs.field(validator=is_words_line)
+    opening_hours: str | None = attrs.field(
+        default=None, validator=is_words_line_or_none
     )
-    invitation: VisitInvitation
-    answer_by: pendulum.Date = attrs.field(validator=is_day)
+    signers: tuple[str, ...] = attrs.field(default=(), validator=are_lines)
+    privacy_page: str | None = attrs.field(
+        default=None, validator=is_words_line_or_none
+    )
+    prepaid_envelope: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +95,7 @@ class AddressBlock:
         lines: Two to six lines in Latin letters; never a blank one.
     """
 
-    lines: tuple[str, ...] = attrs.field(repr=False, validator=_are_names)
+    lines: tuple[str, ...] = attrs.field(repr=False, validator=are_lines)
 
 
 @attrs.frozen(kw_only=True)
@@ -164,6 +135,7 @@ class Letter:
 
     Attributes:
         key: By what the letter is known; also the name of its file.
+        kind: What the letter is for.
         day: The date in the letter.
         sender: Who writes.
         address: What the post reads.
@@ -175,13 +147,14 @@ class Letter:
     """
 
     key: LetterKey
+    kind: LetterKind = LetterKind.FIRST_LETTER
     day: pendulum.Date = attrs.field(validator=is_day)
     sender: Sender = attrs.field(repr=False)
     address: AddressBlock = attrs.field(repr=False)
     text: LetterText = attrs.field(repr=False)
     courtesy: LetterText | None = attrs.field(default=None, repr=False)
-    team: tuple[str, ...] = attrs.field(repr=False, validator=_are_names)
-    signers: tuple[str, ...] = attrs.field(repr=False, validator=_are_names)
+    team: tuple[str, ...] = attrs.field(repr=False, validator=are_lines)
+    signers: tuple[str, ...] = attrs.field(repr=False, validator=are_lines)
     discreet: bool = True
 
     @property

@@ -14,7 +14,8 @@ from outreach_core.ids import CustomerId
 from outreach_core.letters.checks import DEFAULT_CHECKS, LetterCheck, run_checks
 from outreach_core.letters.compose import compose
 from outreach_core.letters.keys import LetterKey
-from outreach_core.letters.letter import Letter, LetterFacts, Sender
+from outreach_core.letters.letter import Letter, Sender
+from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.templates import LetterTemplate
 from outreach_core.people import Customer

@@ -15,9 +15,10 @@ from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.errors import InvalidInputError
 from outreach_core.letters.faults import NO_LOCALE
-from outreach_core.letters.letter import LetterFacts, LetterKind, Register, Sender
+from outreach_core.letters.letter import LetterKind, Register, Sender
 from outreach_core.letters.locales import LOCALES, LetterLocale
 from outreach_core.letters.markup import fill_gaps, read_sections
+from outreach_core.letters.occasions import FACTS_OF_KIND, LetterFacts
 from outreach_core.letters.schema import PersonFields, fields_of, sample
 from outreach_core.letters.syntax import check_syntax
 from outreach_core.letters.text import Block
@@ -87,7 +88,7 @@ class LetterTemplate:
         language: str,
         register: Register = Register.PLAIN,
         kind: LetterKind = LetterKind.FIRST_LETTER,
-        facts_type: type[LetterFacts] = LetterFacts,
+        facts_type: type[LetterFacts] | None = None,
         locale: LetterLocale | None = None,
     ) -> "LetterTemplate":
         """Prove that *source* is a letter template and compile it once.
@@ -99,7 +100,8 @@ class LetterTemplate:
             language: ISO 639-1 code.
             register: How the text speaks.
             kind: What the letter is for.
-            facts_type: Class of the facts; its attrs fields may be used in the text.
+            facts_type: Class of the facts, when the office has one of its own; its attrs
+                fields may be used in the text. ``None`` for that of the kind.
             locale: Needed for languages that ``LOCALES`` does not know.
 
         Raises:
@@ -112,7 +114,8 @@ class LetterTemplate:
         if found is None:
             fault = NO_LOCALE.fill(language=language)
             raise InvalidInputError(subject=_subject(name), faults=[fault])
-        roots = {**_ALWAYS, **fields_of(facts_type)}
+        needed = facts_type or FACTS_OF_KIND[kind]
+        roots = {**_ALWAYS, **fields_of(needed)}
         environment = _environment(found)
         fields, compiled = _compile(environment, text, roots, name)
         _walk_branches(compiled, roots, name)
@@ -121,7 +124,7 @@ class LetterTemplate:
             language=language,
             letter_register=register,
             kind=kind,
-            facts_type=facts_type,
+            facts_type=needed,
             source=text,
             fields=fields,
             version=_version(text, roots),

@@ -1,101 +1,85 @@
-"""Called by Hypothesis itself, through the ``hypothesis`` entry point."""
+"""Which strategy makes each type of the core, when Hypothesis asks for it by type?
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+Called by Hypothesis itself, through the ``hypothesis`` entry point, in every process
+that imports Hypothesis, ours or not. So nothing of the core is imported here: a package
+teaches its types when somebody imports it, and a strategy is built when it is drawn
+from. A package that cannot be imported fails where it is imported, not here.
+"""
 
-_MadeBy: TypeAlias = dict[type, Callable[[], Any]]
+import importlib
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from types import ModuleType
+from typing import Any, Final
+
+from outreach_core.strategies._made_by import MADE_BY
+
+_CORE: Final = "outreach_core."
 
 
 def register() -> None:
-    """Teach ``st.from_type`` and ``st.builds`` the types of the core."""
-    # Imported here: an error at import time would break every `import hypothesis`.
+    """Teach ``st.from_type`` and ``st.builds`` the types of the core, as they come."""
+    waiting = dict(MADE_BY)
+    for package in MADE_BY:
+        module = sys.modules.get(_CORE + package)
+        if module is not None:
+            _teach(module, waiting.pop(package))
+    if waiting:
+        sys.meta_path.insert(0, _WhenImported(waiting))
+
+
+class _WhenImported(MetaPathFinder):
+    """Waits for the packages of the core, and teaches each one's types once."""
+
+    def __init__(self, waiting: dict[str, Mapping[str, str]]) -> None:
+        self._waiting = waiting
+
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,
+        target: ModuleType | None = None,
+    ) -> ModuleSpec | None:
+        """Find what the usual finder finds, with one more step after its import."""
+        package = fullname.removeprefix(_CORE)
+        if package == fullname or package not in self._waiting:
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        loader = spec.loader if spec is not None else None
+        if loader is None:
+            return None
+        execute = loader.exec_module
+
+        def execute_and_teach(module: ModuleType) -> None:
+            execute(module)
+            made_by = self._waiting.pop(package, None)
+            if made_by is not None:
+                _teach(module, made_by)
+
+        # On this one loader: what else it can do (sources, resources) stays as it is.
+        loader.exec_module = execute_and_teach  # type: ignore[method-assign]
+        return spec
+
+
+def _teach(module: ModuleType, made_by: Mapping[str, str]) -> None:
     from hypothesis import strategies as st
 
-    for kind, strategy in (_basics() | _work() | _letters() | _hooks()).items():
-        # A function, so that a strategy is only built when it is asked for.
-        st.register_type_strategy(kind, _lazily(strategy))
+    package = module.__name__.removeprefix(_CORE)
+    for kind, strategy in made_by.items():
+        # A name that is gone must not stop the import of the core; a test misses it.
+        if hasattr(module, kind):
+            st.register_type_strategy(getattr(module, kind), _lazily(package, strategy))
+    if package == "calendar":
+        import pendulum
+
+        st.register_type_strategy(pendulum.Date, _lazily(package, "days"))
 
 
-def _lazily(strategy: Callable[[], Any]) -> Callable[[object], Any]:
-    return lambda _: strategy()
+def _lazily(package: str, strategy: str) -> Callable[[object], Any]:
+    def make(_: object) -> Any:
+        made = importlib.import_module(f"{_CORE}strategies.{package}")
+        return getattr(made, strategy)()
 
-
-def _basics() -> _MadeBy:
-    """Days, rules, people and their contacts."""
-    import pendulum
-
-    from outreach_core import calendar, contacts, people, rules
-    from outreach_core.strategies import calendar as calendar_strategies
-    from outreach_core.strategies import contacts as contacts_strategies
-    from outreach_core.strategies import people as people_strategies
-    from outreach_core.strategies import rules as rules_strategies
-
-    return {
-        pendulum.Date: calendar_strategies.days,
-        calendar.AgeLimit: calendar_strategies.age_limits,
-        calendar.HolidayTable: calendar_strategies.holiday_tables,
-        calendar.Period: calendar_strategies.periods,
-        contacts.Contact: contacts_strategies.contacts,
-        contacts.ContactHistory: contacts_strategies.histories,
-        contacts.ContactPolicy: contacts_strategies.contact_policies,
-        people.Absence: people_strategies.absences,
-        people.Address: people_strategies.addresses,
-        people.Consent: people_strategies.consents,
-        people.Coordinates: people_strategies.coordinates,
-        people.Customer: people_strategies.customers,
-        people.Hold: people_strategies.holds,
-        people.StaffMember: people_strategies.staff_members,
-        people.VisitWishes: people_strategies.visit_wishes,
-        people.WorkingHours: people_strategies.working_hours,
-        rules.Rule: rules_strategies.rules,
-        rules.Rulebook: rules_strategies.rulebooks,
-    }
-
-
-def _work() -> _MadeBy:
-    """Cases, coaching and visits."""
-    from outreach_core import cases, coaching, visits
-    from outreach_core.strategies import cases as cases_strategies
-    from outreach_core.strategies import coaching as coaching_strategies
-    from outreach_core.strategies import visits as visits_strategies
-
-    return {
-        cases.Case: cases_strategies.cases,
-        cases.OfferRules: cases_strategies.offer_rules,
-        coaching.CoachingNeed: coaching_strategies.coaching_needs,
-        coaching.CoachingOffer: coaching_strategies.coaching_offers,
-        visits.VisitProblem: visits_strategies.visit_problems,
-        visits.WorkRules: visits_strategies.work_rules,
-    }
-
-
-def _letters() -> _MadeBy:
-    """Letters."""
-    from outreach_core import letters
-    from outreach_core.strategies import letters as letters_strategies
-
-    return {
-        letters.Letter: letters_strategies.letters,
-        letters.LetterFacts: letters_strategies.letter_facts,
-        letters.LetterKey: letters_strategies.letter_keys,
-        letters.PrintProfile: letters_strategies.print_profiles,
-        letters.Sender: letters_strategies.senders,
-        letters.VisitInvitation: letters_strategies.visit_invitations,
-    }
-
-
-def _hooks() -> _MadeBy:
-    """What plug-ins hand over."""
-    from outreach_core import hooks
-    from outreach_core.strategies import hooks as hooks_strategies
-
-    return {
-        hooks.LedgerEntry: hooks_strategies.ledger_entries,
-        hooks.Page: hooks_strategies.pages,
-        hooks.Progress: hooks_strategies.progresses,
-        hooks.Delivery: hooks_strategies.deliveries,
-        hooks.RowIssue: hooks_strategies.row_issues,
-        hooks.SourceBatch: hooks_strategies.source_batches,
-        hooks.Table: hooks_strategies.hook_tables,
-        hooks.Tally: hooks_strategies.tallies,
-    }
+    return make

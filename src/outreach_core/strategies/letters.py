@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from outreach_core.letters import (
     DIN_5008_A,
     DIN_5008_B,
-    FIRST_LETTER_DE,
-    FIRST_LETTER_EN,
     Block,
     Bullets,
     Choice,
@@ -19,22 +17,24 @@ from outreach_core.letters import (
     Facts,
     Heading,
     Letter,
-    LetterFacts,
     LetterKey,
+    LetterKind,
+    LetterTemplate,
     Note,
     Paragraph,
     PrintProfile,
     Run,
     Runs,
     Sender,
-    VisitInvitation,
     compose,
+    shipped_template,
+    shipped_templates,
 )
 from outreach_core.people import Customer, FormOfAddress
 from outreach_core.strategies.calendar import days
+from outreach_core.strategies.letter_facts import letter_facts
 from outreach_core.strategies.people import addresses, customer_ids, customers
 
-_NAMES: Final = ("Deniz Probe", "Kim Muster", "Ada Beispiel", "Jan Übung")
 # What breaks letters elsewhere: markup of each engine, formulas, templates, letters
 # outside ASCII, a script from right to left.
 _WORDS: Final = (
@@ -109,33 +109,6 @@ def senders() -> st.SearchStrategy[Sender]:
     )
 
 
-def visit_invitations(
-    *, first_day: st.SearchStrategy[pendulum.Date] | None = None
-) -> st.SearchStrategy[VisitInvitation]:
-    """Generate invitations of a day to two weeks; shrinks towards a single day."""
-    first = days(max_value=_LAST_DAY) if first_day is None else first_day
-    return st.tuples(first, st.integers(0, 13)).map(
-        lambda drawn: VisitInvitation(
-            first_day=drawn[0], last_day=drawn[0].add(days=drawn[1])
-        )
-    )
-
-
-def letter_facts(
-    *, invitation: st.SearchStrategy[VisitInvitation] | None = None
-) -> st.SearchStrategy[LetterFacts]:
-    """Generate facts with a team of two to four; shrinks towards two."""
-    team = st.lists(st.sampled_from(_NAMES), min_size=2, max_size=4, unique=True)
-    invited = visit_invitations() if invitation is None else invitation
-    return st.tuples(team, invited, st.integers(0, 6)).map(
-        lambda drawn: LetterFacts(
-            team=tuple(drawn[0]),
-            invitation=drawn[1],
-            answer_by=drawn[1].first_day.subtract(days=drawn[2]),
-        )
-    )
-
-
 def recipients(
     *, family_name: st.SearchStrategy[str] | None = None
 ) -> st.SearchStrategy[Customer]:
@@ -153,25 +126,44 @@ def recipients(
 
 
 def letters(
+    kind: LetterKind | None = None,
     *,
     customer: st.SearchStrategy[Customer] | None = None,
     sender: st.SearchStrategy[Sender] | None = None,
 ) -> st.SearchStrategy[Letter]:
-    """Generate composed first letters in German, some with an English translation."""
-    return st.builds(
-        lambda who, facts, writer, courtesy: compose(
-            FIRST_LETTER_DE,
-            customer=who,
-            facts=facts,
-            sender=writer,
-            occasion="aufsuchen-2026-10",
-            day=facts.answer_by.subtract(days=10),
-            courtesy=courtesy,
-        ),
-        recipients() if customer is None else customer,
-        letter_facts(),
-        senders() if sender is None else sender,
-        st.none() | st.just(FIRST_LETTER_EN),
+    """Generate composed German letters, some with a translation.
+
+    Shrinks towards a first letter in German only.
+
+    Args:
+        kind: What the letters are for; ``None`` for any kind.
+        customer: Who is written to; ``None`` for :func:`recipients`.
+        sender: Who writes; ``None`` for :func:`senders`.
+    """
+    kinds = st.sampled_from(LetterKind) if kind is None else st.just(kind)
+    dated = st.tuples(kinds, days(max_value=_LAST_DAY))
+    return dated.flatmap(
+        lambda drawn: st.builds(
+            lambda who, facts, writer, courtesy: compose(
+                shipped_template(drawn[0]),
+                customer=who,
+                facts=facts,
+                sender=writer,
+                occasion="aufsuchen-2026-10",
+                day=drawn[1],
+                courtesy=courtesy,
+            ),
+            recipients() if customer is None else customer,
+            letter_facts(drawn[0], day=drawn[1]),
+            senders() if sender is None else sender,
+            st.none() | st.sampled_from(_translations(drawn[0])),
+        )
+    )
+
+
+def _translations(kind: LetterKind) -> tuple[LetterTemplate, ...]:
+    return tuple(
+        t for t in shipped_templates() if t.kind is kind and t.language != "de"
     )
 
 

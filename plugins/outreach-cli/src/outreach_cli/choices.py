@@ -17,7 +17,7 @@ from outreach_core.hooks import (
     WORKDAYS,
 )
 from outreach_core.letters import (
-    LetterFacts,
+    InvitationFacts,
     Sender,
     VisitInvitation,
 )
@@ -120,7 +120,9 @@ def sender_of(office: Office) -> Sender:
     )
 
 
-def letter_facts(office: Office, gathered: Gathered, on: pendulum.Date) -> LetterFacts:
+def letter_facts(
+    office: Office, gathered: Gathered, on: pendulum.Date
+) -> InvitationFacts:
     """Return what the letters of one round say: who comes, in which weeks.
 
     Raises:
@@ -135,7 +137,7 @@ def letter_facts(office: Office, gathered: Gathered, on: pendulum.Date) -> Lette
     first = next_visiting_week(office, posted_on=on)[0]
     weeks = office.settings.letters.visiting_weeks
     last = working_week(first.add(days=_DAYS_A_WEEK * (weeks - 1)))[-1]
-    return LetterFacts(
+    return InvitationFacts(
         team=team,
         invitation=VisitInvitation(first_day=first, last_day=last),
         # The Friday before: time to plan with the answers that have come.
