@@ -1,0 +1,62 @@
+"""Which function makes which public type? Names only: reading this imports nothing."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
+    "calendar": {
+        "AgeLimit": "age_limits",
+        "HolidayTable": "holiday_tables",
+        "Period": "periods",
+    },
+    "cases": {"Case": "cases", "OfferRules": "offer_rules"},
+    "coaching": {
+        "CoachingNeed": "coaching_needs",
+        "CoachingOffer": "coaching_offers",
+    },
+    "contacts": {
+        "Contact": "contacts",
+        "ContactHistory": "histories",
+        "ContactKind": "contact_kinds",
+        "ContactPolicy": "contact_policies",
+    },
+    "eligibility": {
+        "Determination": "determinations",
+        "HearingMatter": "hearing_matters",
+        "OfficeAppearance": "office_appearances",
+        "PlannedContact": "planned_contacts",
+        "RadarInput": "radar_inputs",
+    },
+    "hooks": {
+        "Delivery": "deliveries",
+        "LedgerEntry": "ledger_entries",
+        "Page": "pages",
+        "Progress": "progresses",
+        "RowIssue": "row_issues",
+        "SourceBatch": "source_batches",
+        "Table": "hook_tables",
+        "Tally": "tallies",
+    },
+    "letters": {
+        "Letter": "letters",
+        "LetterFacts": "letter_facts",
+        "LetterKey": "letter_keys",
+        "PrintProfile": "print_profiles",
+        "Sender": "senders",
+        "VisitInvitation": "visit_invitations",
+    },
+    "people": {
+        "Absence": "absences",
+        "Address": "addresses",
+        "Consent": "consents",
+        "Coordinates": "coordinates",
+        "Customer": "customers",
+        "Hold": "holds",
+        "StaffMember": "staff_members",
+        "VisitWishes": "visit_wishes",
+        "WorkingHours": "working_hours",
+    },
+    "rules": {"Rule": "rules", "Rulebook": "rulebooks"},
+    "visits": {"VisitProblem": "visit_problems", "WorkRules": "work_rules"},
+}
+"""By package: name of a public type, name of the function in ``strategies.<package>``."""
