@@ -2,6 +2,8 @@
 
 import inspect
 import pickle
+import types
+import typing
 
 import attrs
 import pytest
@@ -29,6 +31,22 @@ PERSONAL = frozenset(
         "street",
     }
 )
+# One thing in a wrapper, a pair of languages, a record made millions of times.
+POSITIONAL = frozenset(
+    {
+        "Bullets",
+        "Choices",
+        "ContactHistory",
+        "Facts",
+        "Finding",
+        "Heading",
+        "MonthCount",
+        "Note",
+        "Paragraph",
+        "Unknown",
+        "Words",
+    }
+)
 # Data of the office or of a provider, as printed on its own letters.
 OFFICE = frozenset({"Sender", "CoachingOffer"})
 
@@ -47,6 +65,43 @@ def test_a_record_is_frozen(cls: type) -> None:
     blank = object.__new__(cls)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         blank.anything = 1
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_a_record_takes_its_fields_by_name(cls: type) -> None:
+    by_place = [f.name for f in attrs.fields(cls) if f.init and not f.kw_only]
+    assert by_place == [] or cls.__name__ in POSITIONAL
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_what_a_record_keeps_for_itself_is_not_printed(cls: type) -> None:
+    shown = [f.name for f in attrs.fields(cls) if f.name[0] == "_" and f.repr]
+    assert shown == []
+
+
+def fits(value: object, kind: typing.Any) -> bool:
+    """Whether *value* is what an annotation promises, as far as it is simple."""
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin in {typing.Union, types.UnionType}:
+        return any(fits(value, part) for part in parts)
+    if kind in {bool, int, str}:
+        return type(value) is kind
+    if origin is None and not isinstance(kind, type):
+        return (kind is None and value is None) or kind is typing.Any
+    return isinstance(value, origin or kind)
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_a_default_is_what_the_field_says_it_is(cls: type) -> None:
+    wrong = {
+        field.name: field.default
+        for field in attrs.fields(attrs.resolve_types(cls))
+        if field.default is not attrs.NOTHING
+        and not isinstance(field.default, attrs.Factory)
+        # A converter makes the value fit.
+        and not (field.converter or fits(field.default, field.type))
+    }
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("cls", CLASSES)
