@@ -6,7 +6,7 @@ printed, compared and changed without touching code.
 
 import enum
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -45,7 +45,7 @@ EFFORT: Final = Meaning.EFFORT
 NEITHER: Final = Meaning.NEITHER
 # Named once: looking members up in their class is slow on Python 3.11.
 
-_KindKey = tuple[Channel, Direction, Outcome]
+_KindKey: TypeAlias = tuple[Channel, Direction, Outcome]
 
 
 def _as_set(kinds: Iterable[ContactKind]) -> frozenset[ContactKind]:

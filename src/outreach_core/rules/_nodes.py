@@ -1,7 +1,7 @@
 """How is the tree of a rule read from plain data?"""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -58,8 +58,8 @@ _PARAMETER: Final = Words("Die Größe", "parameter")
 _CHOICE: Final = Words("Die Auswahl", "choice")
 
 # Read before the tree: None stands for one that has faults, which are noted already.
-_FactsByName = Mapping[str, Fact | None]
-_ParametersByName = Mapping[str, Parameter[Any] | None]
+_FactsByName: TypeAlias = Mapping[str, Fact | None]
+_ParametersByName: TypeAlias = Mapping[str, Parameter[Any] | None]
 
 
 def read_node(
