@@ -17,7 +17,7 @@ from outreach_core._validators import satisfies
 from outreach_core.calendar import AgeLimit, Period
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules.answers import NO, UNKNOWN, YES, Answer
-from outreach_core.rules.expressions import Finding, Rule, RuleOnDay, other_day
+from outreach_core.rules.expressions import Ask, Finding, Judge, Rule, found
 from outreach_core.rules.parameters import Parameter, Step
 from outreach_core.rules.values import (
     NEVER,
@@ -28,8 +28,6 @@ from outreach_core.rules.values import (
     FactValue,
     Unknown,
 )
-
-_Ask = Callable[[Facts], Answer]
 
 
 def _is_about(
@@ -47,6 +45,7 @@ def _holds(
     )
 
 
+_Day: Final = pendulum.Date  # one look-up less, for every date of everybody
 _EXPECTED: Final = {
     FactKind.DATE: "a pendulum.Date without a time, NEVER or Unknown",
     FactKind.COUNT: "a whole number or Unknown",
@@ -76,27 +75,27 @@ class Condition(Rule):
 
     @abc.abstractmethod
     def _on(
-        self, day: pendulum.Date, law: pendulum.Date
-    ) -> tuple[_Ask, Step[Any] | None]:
+        self, day: pendulum.Date, law: pendulum.Date, met: Answer, unmet: Answer
+    ) -> tuple[Ask, Step[Any] | None]:
         """Return how to answer on *day*, and by which parameter value of *law*."""
 
-    def on(self, day: pendulum.Date, *, law: pendulum.Date | None = None) -> RuleOnDay:
+    def answering(
+        self, day: pendulum.Date, law: pendulum.Date | None, *, turned: bool
+    ) -> Ask:
         """Look up the parameter and turn a period into one latest day."""
+        met, unmet = (NO, YES) if turned else (YES, NO)
+        return self._on(day, law or day, met, unmet)[0]
+
+    def judging(self, day: pendulum.Date, law: pendulum.Date | None) -> Judge:
+        """Keep the value and the step beside the answer."""
         name = self.fact.name
-        law = other_day(law, day)
-        answer, step = self._on(day, law or day)
+        answer, step = self._on(day, law or day, YES, NO)
 
         def judge(facts: Facts) -> Finding:
-            return Finding(
-                node=self,
-                answer=answer(facts),
-                on=day,
-                value=facts.get(name, NOT_GIVEN),
-                step=step,
-                law=law,
-            )
+            value = facts.get(name, NOT_GIVEN)
+            return found(self, answer(facts), day, (), value, step, law)
 
-        return RuleOnDay(rule=self, day=day, answer=answer, judge=judge)
+        return judge
 
 
 @attrs.frozen(kw_only=True)
@@ -105,14 +104,20 @@ class NeverHappened(Condition):
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.DATE))
 
-    def _on(self, day: pendulum.Date, law: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
+    def _on(
+        self,
+        day: pendulum.Date,  # noqa: ARG002  the same on every day
+        law: pendulum.Date,  # noqa: ARG002  and under every law
+        met: Answer,
+        unmet: Answer,
+    ) -> tuple[Ask, None]:
         name = self.fact.name
 
         def answer(facts: Facts) -> Answer:
             value = facts.get(name, NOT_GIVEN)
-            if type(value) is pendulum.Date:
-                return NO
-            return YES if value is NEVER else _unknown(value, self.fact)
+            if type(value) is _Day:
+                return unmet
+            return met if value is NEVER else _unknown(value, self.fact)
 
         return answer, None
 
@@ -130,16 +135,18 @@ class Over(Condition):
         validator=_holds(Period, AgeLimit)
     )
 
-    def _on(self, day: pendulum.Date, law: pendulum.Date) -> tuple[_Ask, Step[Any]]:
+    def _on(
+        self, day: pendulum.Date, law: pendulum.Date, met: Answer, unmet: Answer
+    ) -> tuple[Ask, Step[Any]]:
         name = self.fact.name
         step: Step[Any] = self.parameter.on(law)
         latest = step.value.latest(day)
 
         def answer(facts: Facts) -> Answer:
             value = facts.get(name, NOT_GIVEN)
-            if type(value) is pendulum.Date:
-                return YES if value <= latest else NO
-            return NO if value is NEVER else _unknown(value, self.fact)
+            if type(value) is _Day:
+                return met if value <= latest else unmet
+            return unmet if value is NEVER else _unknown(value, self.fact)
 
         return answer, step
 
@@ -163,7 +170,9 @@ class Compare(Condition):
         self,
         day: pendulum.Date,  # noqa: ARG002  only a period looks at the day itself
         law: pendulum.Date,
-    ) -> tuple[_Ask, Step[int]]:
+        met: Answer,
+        unmet: Answer,
+    ) -> tuple[Ask, Step[int]]:
         name = self.fact.name
         step = self.parameter.on(law)
         limit = step.value
@@ -174,7 +183,7 @@ class Compare(Condition):
             if type(value) is not int:
                 return _unknown(value, self.fact)
             enough = value >= limit if at_least else value <= limit
-            return YES if enough else NO
+            return met if enough else unmet
 
         return answer, step
 
@@ -185,16 +194,36 @@ class IsTrue(Condition):
 
     fact: Fact = attrs.field(validator=_is_about(FactKind.FLAG))
 
-    def _on(self, day: pendulum.Date, law: pendulum.Date) -> tuple[_Ask, None]:  # noqa: ARG002  the same on every day
+    def _on(
+        self,
+        day: pendulum.Date,  # noqa: ARG002  the same on every day
+        law: pendulum.Date,  # noqa: ARG002  and under every law
+        met: Answer,
+        unmet: Answer,
+    ) -> tuple[Ask, None]:
         name = self.fact.name
 
         def answer(facts: Facts) -> Answer:
             value = facts.get(name, NOT_GIVEN)
             if value is True:
-                return YES
-            return NO if value is False else _unknown(value, self.fact)
+                return met
+            return unmet if value is False else _unknown(value, self.fact)
 
         return answer, None
+
+    def judging(self, day: pendulum.Date, law: pendulum.Date | None) -> Judge:
+        """Find both answers ahead: a flag has two values, so two findings do."""
+        name = self.fact.name
+        inner = super().judging(day, law)
+        is_set, is_not = inner({name: True}), inner({name: False})
+
+        def judge(facts: Facts) -> Finding:
+            value = facts.get(name, NOT_GIVEN)
+            if value is True:
+                return is_set
+            return is_not if value is False else inner(facts)
+
+        return judge
 
 
 @attrs.frozen(kw_only=True)
@@ -208,7 +237,9 @@ class Includes(Condition):
         self,
         day: pendulum.Date,  # noqa: ARG002  only a period looks at the day itself
         law: pendulum.Date,
-    ) -> tuple[_Ask, Step[frozenset[str]]]:
+        met: Answer,
+        unmet: Answer,
+    ) -> tuple[Ask, Step[frozenset[str]]]:
         name = self.fact.name
         step = self.parameter.on(law)
         wanted = step.value
@@ -217,6 +248,6 @@ class Includes(Condition):
             value = facts.get(name, NOT_GIVEN)
             if not isinstance(value, frozenset):
                 return _unknown(value, self.fact)
-            return NO if wanted.isdisjoint(value) else YES
+            return unmet if wanted.isdisjoint(value) else met
 
         return answer, step
