@@ -1,0 +1,42 @@
+"""Which parts of Ibis and Arrow does this plug-in use, and where are they untyped?
+
+Both ship without complete types; everything untyped enters by this one file.
+"""
+
+from typing import Any, TypeAlias
+
+import ibis  # type: ignore[import-untyped]
+import pyarrow as pa  # type: ignore[import-untyped]
+import sqlglot
+from ibis.backends.sql import compilers  # type: ignore[import-untyped]
+from ibis.expr import operations as ops  # type: ignore[import-untyped]
+from pyarrow import parquet
+
+Table: TypeAlias = Any
+"""An expression of Ibis that stands for a table."""
+
+Boolean: TypeAlias = Any
+"""An expression of Ibis that is true, false or NULL in each row."""
+
+Column: TypeAlias = Any
+"""Any other expression of Ibis with a value in each row."""
+
+Backend: TypeAlias = Any
+"""A connection of Ibis, such as ``ibis.duckdb.connect()``."""
+
+ArrowTable: TypeAlias = Any
+"""A ``pyarrow.Table``."""
+
+__all__ = [
+    "ArrowTable",
+    "Backend",
+    "Boolean",
+    "Column",
+    "Table",
+    "compilers",
+    "ibis",
+    "ops",
+    "pa",
+    "parquet",
+    "sqlglot",
+]
