@@ -10,6 +10,17 @@ from outreach_core.testing.fakes import (
     MemoryCaseStore,
     MemorySink,
 )
+from outreach_core.testing.kit import (
+    ALL_CHECKS,
+    CheckGroup,
+    CheckOutcome,
+    CheckResult,
+    ConformanceReport,
+    KitCheck,
+    Need,
+    conformance,
+    run_conformance,
+)
 from outreach_core.testing.law_book import laws_for
 from outreach_core.testing.laws import (
     OUR_ENGINE,
@@ -20,9 +31,11 @@ from outreach_core.testing.laws import (
     VacuousLawError,
 )
 from outreach_core.testing.plain_judge import PlainJudge
+from outreach_core.testing.purity import ImpureError, pure
 from outreach_core.testing.sinks import SINK_CHECKS, sink_contract
 
 __all__ = [
+    "ALL_CHECKS",
     "CANARY",
     "CASE_STORE_CHECKS",
     "EXAMPLE_EVENTS",
@@ -32,20 +45,30 @@ __all__ = [
     "BrokenLawError",
     "BrokenPromiseError",
     "Check",
+    "CheckGroup",
+    "CheckOutcome",
+    "CheckResult",
+    "ConformanceReport",
     "Engine",
     "FixedDirectory",
     "FixedSource",
+    "ImpureError",
+    "KitCheck",
     "Law",
     "LawReport",
     "MemoryCaseStore",
     "MemorySink",
+    "Need",
     "Opener",
     "PlainJudge",
     "StatuteExample",
     "Trial",
     "VacuousLawError",
     "case_store_contract",
+    "conformance",
     "example_parcels",
     "laws_for",
+    "pure",
+    "run_conformance",
     "sink_contract",
 ]

@@ -1,0 +1,208 @@
+"""Which letters is every format, check and template tried on? Always the same forty."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core.ids import CustomerId
+from outreach_core.letters import (
+    InvitationFacts,
+    Letter,
+    LetterKind,
+    LetterText,
+    Paragraph,
+    Run,
+    Sender,
+    VisitInvitation,
+    compose,
+    shipped_template,
+)
+from outreach_core.people import Address, Customer, FormOfAddress
+from outreach_core.testing.examples import CANARY
+
+FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
+FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
+
+OCCASION: Final = "probe-2026-10"
+DAY: Final = pendulum.Date(2026, 10, 5)
+SENDER: Final = Sender(
+    office="Jobcenter Musterstadt",
+    unit="Team Aufsuchende Beratung",
+    return_line="Team Kontakt · Am Testfeld 1 · 01234 Musterstadt",
+    street="Am Testfeld 1",
+    postcode="01234",
+    town="Musterstadt",
+    phone="01234 567-89",
+    mobile="0150 000 00 00",
+    email="kontakt@probe.example",
+    opening_hours="Mo bis Fr, 9 bis 15 Uhr",
+    privacy_page="probe.example/datenschutz",
+    prepaid_envelope=True,
+)
+SPARE_SENDER: Final = attrs.evolve(
+    SENDER,
+    unit=None,
+    mobile=None,
+    opening_hours=None,
+    privacy_page=None,
+    prepaid_envelope=False,
+)
+FACTS: Final = InvitationFacts(
+    team=("Deniz Probe", "Kim Muster", "Ada Beispiel"),
+    invitation=VisitInvitation(
+        first_day=pendulum.Date(2026, 10, 19), last_day=pendulum.Date(2026, 10, 23)
+    ),
+    answer_by=pendulum.Date(2026, 10, 15),
+)
+
+NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "umlauts": ("Östlich", "Süß", "Ärgerlich", "Grüßgott", "Maß-Öhler"),
+        # DIN 91379: letters that European authorities must be able to write.
+        "din91379": (
+            "Žižková", "Łęcki", "Őrsi", "Nguyễn", "Þóra", "Ðặng", "Çelik", "Ïñaki",
+            "Ʒakhar", "Ștefănescu", "Yılmaz", "İnönü",
+        ),
+        "injection": (
+            '#read("/etc/hostname")', "$x^2$ *fett* _kursiv_", "<b>Probe</b>",
+            "{{ person.family_name }}", "{% raw %}", "=HYPERLINK(1)", "\\input{probe}",
+            "&amp; &lt;", '"} , {"words": "x"', "%s {0} %(name)s",
+        ),
+    }
+)  # fmt: skip
+"""Family names by what they try."""
+
+SCRIPTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "uk": "Ми хотіли б вас відвідати. Це добровільно.",
+        "ar": "نودّ أن نزوركم. الزيارة طوعية تمامًا.",
+        "fa": "می‌خواهیم به دیدار شما بیاییم. این دیدار داوطلبانه است.",
+    }
+)
+"""A sentence in each language that a courtesy translation may have."""
+
+_PERSON: Final = Customer(
+    id=CustomerId("PROBE-00000"),
+    customer_number="999A000001",
+    given_name="Mia",
+    family_name=CANARY,
+    address=Address(street="Lange Gasse 12 a", postcode="01234", town="Musterstadt"),
+)
+_SIX_LINES: Final = attrs.evolve(
+    _PERSON,
+    title="Prof. Dr.",
+    form_of_address=FormOfAddress.FRAU,
+    address=Address(
+        street="Lange Gasse 12 a",
+        postcode="01234",
+        town="Musterstadt",
+        care_of="Beispiel",
+        district="Nord",
+    ),
+)
+
+
+@cache
+def letters_to_try() -> Mapping[str, tuple[Letter, ...]]:
+    """Return forty letters by what they try; the same every time."""
+    number = 0
+    found: dict[str, tuple[Letter, ...]] = {}
+
+    def numbered(letters: Iterator[Letter]) -> tuple[Letter, ...]:
+        nonlocal number
+        made = []
+        for letter in letters:
+            number += 1
+            customer = CustomerId(f"PROBE-{number:05}")
+            key = attrs.evolve(letter.key, customer=customer)
+            made.append(attrs.evolve(letter, key=key))
+        return tuple(made)
+
+    for group, names in NAMES.items():
+        found[group] = numbered(_written(family_name=name) for name in names)
+    found["scripts"] = numbered(_translated(language) for language in SCRIPTS)
+    found["courtesy"] = numbered(
+        _written(form_of_address=form, courtesy=True) for form in FormOfAddress
+    )
+    found["six_lines"] = numbered(iter([_letter(_SIX_LINES)]))
+    found["spare"] = numbered(
+        _letter(attrs.evolve(_PERSON, given_name=name), sender=SPARE_SENDER)
+        for name in ("", "Li")
+    )
+    found["two_pages"] = numbered(_longer(count) for count in (12, 30))
+    found["ordinary"] = numbered(_written() for _ in range(2))
+    return MappingProxyType(found)
+
+
+def all_letters() -> tuple[Letter, ...]:
+    """Return all forty letters in their order."""
+    return tuple(one for letters in letters_to_try().values() for one in letters)
+
+
+def customers_to_try() -> tuple[Customer, ...]:
+    """Return everybody whom a template is tried on."""
+    names = (name for names in NAMES.values() for name in names)
+    people = [attrs.evolve(_PERSON, family_name=name) for name in names]
+    people += [_SIX_LINES, attrs.evolve(_PERSON, given_name="")]
+    people += [attrs.evolve(_PERSON, form_of_address=form) for form in FormOfAddress]
+    return tuple(
+        attrs.evolve(person, id=CustomerId(f"PROBE-{number:05}"))
+        for number, person in enumerate(people, start=1)
+    )
+
+
+def _letter(
+    person: Customer, *, sender: Sender = SENDER, courtesy: bool = False
+) -> Letter:
+    return compose(
+        FIRST_LETTER_DE,
+        customer=person,
+        facts=FACTS,
+        sender=sender,
+        occasion=OCCASION,
+        day=DAY,
+        courtesy=FIRST_LETTER_EN if courtesy else None,
+    )
+
+
+def _written(
+    *,
+    family_name: str = CANARY,
+    form_of_address: FormOfAddress = FormOfAddress.NEUTRAL,
+    courtesy: bool = False,
+) -> Letter:
+    person = attrs.evolve(
+        _PERSON, family_name=family_name, form_of_address=form_of_address
+    )
+    return _letter(person, courtesy=courtesy)
+
+
+def _translated(language: str) -> Letter:
+    """Add a translation that no template is needed for."""
+    runs = (Run(text=SCRIPTS[language]),)
+    named = (Run(text=f"{SCRIPTS[language]} "), Run(text="Mia", field="person.name"))
+    text = LetterText(
+        language=language,
+        right_to_left=language != "uk",
+        subject=runs,
+        greeting=named,
+        body=(Paragraph(runs), Paragraph(named)),
+        closing=runs,
+    )
+    return attrs.evolve(_letter(_PERSON), courtesy=text)
+
+
+def _longer(count: int) -> Letter:
+    letter = _letter(_PERSON)
+    more = tuple(
+        Paragraph(
+            (Run(text=f"Absatz {number}: Wir kommen gern, wenn Sie mögen. " * 3),)
+        )
+        for number in range(1, count + 1)
+    )
+    text = attrs.evolve(letter.text, body=(*letter.text.body, *more))
+    return attrs.evolve(letter, text=text)

@@ -1,0 +1,217 @@
+"""How is the whole kit run against one plug-in?"""
+
+import platform
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.contacts import ContactHistory
+from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import API_VERSION
+from outreach_core.letters import RenderedLetter
+from outreach_core.people import Customer
+from outreach_core.testing.kit.bench import AS_OF, Applicant, Bench
+from outreach_core.testing.kit.catalogue import checks_for, floor_for
+from outreach_core.testing.kit.origins import distribution_of, name_for, readme_of
+from outreach_core.testing.kit.promises import (
+    BrokenError,
+    KitCheck,
+    Need,
+    NotTriedError,
+)
+from outreach_core.testing.kit.reports import (
+    CheckOutcome,
+    CheckResult,
+    ConformanceReport,
+)
+
+_SUBJECT: Final = "conformance"
+_UNKNOWN: Final = Words(
+    "waive: {check} gibt es für dieses Plug-in nicht.",
+    "waive: there is no check {check} for this plug-in.",
+)
+_NO_REASON: Final = Words(
+    "waive: zu {check} fehlt die Begründung.", "waive: {check} has no reason."
+)
+
+
+def run_conformance(
+    plugin: object,
+    *,
+    settings: Mapping[str, object] | None = None,
+    name: str = "",
+    folder: Path | None = None,
+    variables: Mapping[str, str] | None = None,
+    samples: Mapping[str, Path] | None = None,
+    as_of: pendulum.Date = AS_OF,
+    people: Sequence[tuple[Customer, ContactHistory]] = (),
+    text_of: Callable[[RenderedLetter], str] | None = None,
+    readme: str | Path = "",
+    waive: Mapping[str, str] | None = None,
+    heavy: bool = True,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> ConformanceReport:
+    """Run every check that is for this plug-in, outside of pytest.
+
+    Args:
+        plugin: Module or object with ``@hookimpl`` functions.
+        settings: Its own table of settings.
+        name: Its name in the settings; empty: of its entry point, else of its module.
+        folder: Files that the settings point to; copied, never touched.
+        variables: The environment in which secrets of the settings are looked up.
+        samples: Folders with the same content in another shape, by a name each.
+        as_of: The day questions are asked for.
+        people: Whom a screener is supposed to find in its data.
+        text_of: Reads the words out of a rendered letter that is not text or HTML.
+        readme: Text or path of the README; empty: of the distribution or beside it.
+        waive: Reasons for checks that cannot be kept, by id; strict: a waived check
+            that passes is a failure.
+        heavy: Also run checks that start processes.
+        progress: Told how many checks are done, and how many there are.
+
+    Raises:
+        InvalidInputError: A waiver has no reason, or is for a check that is not there.
+    """
+    applicant = applicant_of(
+        plugin,
+        settings=settings,
+        name=name,
+        folder=folder,
+        variables=variables,
+        samples=samples,
+        as_of=as_of,
+        people=people,
+        text_of=text_of,
+        readme=readme,
+    )
+    checks = checks_for(applicant.kinds)
+    refuse_wrong_waivers(waive or {}, checks)
+    results = []
+    for number, check in enumerate(checks):
+        progress(number, len(checks))
+        if heavy or not check.heavy:
+            with tempfile.TemporaryDirectory(prefix="outreach-kit-") as scratch:
+                bench = Bench(applicant, Path(scratch))
+                results.append(judged(check, bench, waive or {}))
+        else:
+            results.append(result_of(check, CheckOutcome.NOT_TRIED, reason="heavy"))
+    progress(len(checks), len(checks))
+    return report_of(applicant, results)
+
+
+def applicant_of(
+    plugin: object,
+    *,
+    settings: Mapping[str, object] | None,
+    name: str,
+    folder: Path | None,
+    variables: Mapping[str, str] | None,
+    samples: Mapping[str, Path] | None,
+    as_of: pendulum.Date,
+    people: Sequence[tuple[Customer, ContactHistory]],
+    text_of: Callable[[RenderedLetter], str] | None,
+    readme: str | Path,
+) -> Applicant:
+    """Gather what the kit can find out about a plug-in by itself."""
+    distribution, version = distribution_of(plugin)
+    text = readme.read_text(encoding="utf-8") if isinstance(readme, Path) else readme
+    return Applicant(
+        plugin=plugin,
+        name=name or name_for(plugin),
+        settings=settings or {},
+        folder=folder,
+        variables=variables or {},
+        samples=samples or {},
+        as_of=as_of,
+        people=people,
+        text_of=text_of,
+        readme=text or readme_of(plugin, distribution),
+        distribution=distribution,
+        version=version,
+    )
+
+
+def refuse_wrong_waivers(waive: Mapping[str, str], checks: Iterable[KitCheck]) -> None:
+    """Refuse waivers for checks that do not exist, and waivers without a reason."""
+    known = {check.id for check in checks}
+    faults = [
+        (_NO_REASON if check in known else _UNKNOWN).fill(check=check)
+        for check, reason in sorted(waive.items())
+        if check not in known or not reason.strip()
+    ]
+    if faults:
+        raise InvalidInputError(_SUBJECT, faults)
+
+
+def missing_for(check: KitCheck, applicant: Applicant) -> str:
+    """Say what the author would have to hand over for *check*; empty: nothing."""
+    has = {
+        Need.FOLDER: applicant.folder is not None,
+        Need.SAMPLES: bool(applicant.samples),
+        Need.MODULE: isinstance(applicant.plugin, ModuleType),
+        Need.INSTALLED: bool(applicant.distribution),
+        Need.SETTINGS: bool(applicant.settings),
+        Need.PEOPLE: bool(applicant.people),
+    }
+    return ", ".join(f"{need.value}" for need in sorted(check.needs) if not has[need])
+
+
+def judged(check: KitCheck, bench: Bench, waive: Mapping[str, str]) -> CheckResult:
+    """Run one check and say how it ended; whatever the plug-in raises is caught."""
+    missing = missing_for(check, bench.applicant)
+    if missing:
+        return result_of(check, CheckOutcome.NOT_TRIED, reason=f"needs {missing}")
+    found = ""
+    try:
+        check.run(bench)
+    except NotTriedError as error:
+        return result_of(check, CheckOutcome.NOT_TRIED, reason=str(error))
+    except BrokenError as error:
+        found = str(error)
+    # SystemExit too: a plug-in must not end the kit.
+    except (Exception, SystemExit) as error:  # noqa: BLE001  it is the answer
+        # The message may quote a value; the type says enough.
+        found = f"The check ended with {type(error).__name__}."
+    reason = waive.get(check.id, "")
+    if reason:
+        outcome = CheckOutcome.WAIVED if found else CheckOutcome.WAIVED_BUT_KEPT
+        return result_of(check, outcome, found=found, reason=reason)
+    outcome = CheckOutcome.FAILED if found else CheckOutcome.PASSED
+    return result_of(check, outcome, found=found)
+
+
+def result_of(
+    check: KitCheck, outcome: CheckOutcome, *, found: str = "", reason: str = ""
+) -> CheckResult:
+    """Write down how *check* ended."""
+    return CheckResult(
+        check=check.id,
+        group=check.group,
+        outcome=outcome,
+        what=check.what,
+        why=check.why,
+        fix=check.fix,
+        found=found,
+        reason=reason,
+    )
+
+
+def report_of(
+    applicant: Applicant, results: Iterable[CheckResult]
+) -> ConformanceReport:
+    """Put the results of one plug-in together."""
+    return ConformanceReport(
+        plugin=applicant.name,
+        distribution=applicant.distribution,
+        version=applicant.version,
+        api_version=API_VERSION,
+        python=platform.python_version(),
+        kinds=tuple(kind.hook for kind in applicant.kinds),
+        results=tuple(sorted(results, key=lambda result: result.check)),
+        floor=floor_for(applicant.kinds),
+    )
