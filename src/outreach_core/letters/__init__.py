@@ -9,6 +9,8 @@ from outreach_core.letters.checks import (
     word_checks,
 )
 from outreach_core.letters.compose import compose
+from outreach_core.letters.door_card import DOOR_CARD_WORDS, DoorCard, DoorCardWords
+from outreach_core.letters.door_card_page import door_cards_page
 from outreach_core.letters.formats import LetterFormat, RenderedLetter
 from outreach_core.letters.html_format import HtmlFormat
 from outreach_core.letters.keys import LetterKey, read_answer_code
@@ -42,6 +44,7 @@ from outreach_core.letters.profiles import (
     PrintProfile,
     Zone,
 )
+from outreach_core.letters.reviews import Review
 from outreach_core.letters.shipped import shipped_template, shipped_templates
 from outreach_core.letters.templates import LetterTemplate
 from outreach_core.letters.text import (
@@ -67,6 +70,7 @@ __all__ = [
     "DEFAULT_CHECKS",
     "DIN_5008_A",
     "DIN_5008_B",
+    "DOOR_CARD_WORDS",
     "LOCALES",
     "WORDS_TO_WATCH",
     "AddressBlock",
@@ -80,6 +84,8 @@ __all__ = [
     "ClosedDoorFacts",
     "CoachingFacts",
     "ComposeProblem",
+    "DoorCard",
+    "DoorCardWords",
     "Fact",
     "Facts",
     "GraceMonthFacts",
@@ -103,6 +109,7 @@ __all__ = [
     "PrintProfile",
     "Register",
     "RenderedLetter",
+    "Review",
     "Run",
     "Runs",
     "Sender",
@@ -114,6 +121,7 @@ __all__ = [
     "Zone",
     "address_block",
     "compose",
+    "door_cards_page",
     "letter_as_text",
     "needs_isolation",
     "plain",

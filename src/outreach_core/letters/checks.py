@@ -7,7 +7,7 @@ from typing import Final, Protocol
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core.letters.letter import Letter, LetterText
+from outreach_core.letters.letter import Letter, LetterKind, LetterText
 from outreach_core.letters.problems import LetterProblem
 from outreach_core.letters.text import Choices, Runs, plain, texts_of
 from outreach_core.letters.wordlists import (
@@ -83,6 +83,10 @@ def word_checks(
                 text, lists, lambda w: w.way_to_refuse, _REFUSE
             ),
         ),
+        TextCheck(
+            name="honest-about-money",
+            find=lambda letter, text: _money(letter, text, lists),
+        ),
     )
 
 
@@ -109,6 +113,14 @@ _CONTROL: Final = Words(
 _REFUSE: Final = Words(
     "Es fehlt ein Weg, den Besuch abzulehnen.",
     "It does not say how to refuse the visit.",
+)
+_PROMISED: Final = Words(
+    "Im Monat des § 7b Abs. 4 SGB II stimmt dieser Satz nicht („{word}“). Bitte streichen.",
+    "In the month of § 7b (4) SGB II this sentence is untrue ('{word}'). Leave it out.",
+)
+_NO_LAST_DAY: Final = Words(
+    "Es fehlt der letzte Tag, an dem die persönliche Meldung alles ändert.",
+    "It does not name the last day on which appearing in person changes everything.",
 )
 _NO_ANSWER: Final = Words(
     "Es fehlt ein Weg, ohne Anruf zu antworten (E-Mail, SMS oder Antwortseite).",
@@ -179,6 +191,18 @@ def _required(
     words = " ".join(plain(runs) for runs in texts_of(text.body)).casefold()
     if not any(word.casefold() in words for word in choose(lists[text.language])):
         yield problem
+
+
+def _money(
+    letter: Letter, text: LetterText, lists: Mapping[str, WordList]
+) -> Iterator[Words]:
+    """Honest inside the month: no promise, and the last day by name (domain.md 7)."""
+    if letter.kind is not LetterKind.GRACE_MONTH:
+        return
+    yield from _forbidden(text, lists, lambda w: w.money_is_safe, _PROMISED)
+    printed = {run.field for runs in texts_of(text.body) for run in runs}
+    if "appear_by" not in printed:
+        yield _NO_LAST_DAY
 
 
 def _way_to_answer(_: Letter, text: LetterText) -> Iterator[Words]:

@@ -10,11 +10,12 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
+from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 from outreach_core.letters.checks import DEFAULT_CHECKS, LetterCheck, run_checks
 from outreach_core.letters.compose import compose
 from outreach_core.letters.keys import LetterKey
-from outreach_core.letters.letter import Letter, Sender
+from outreach_core.letters.letter import Letter, LetterKind, Sender
 from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.templates import LetterTemplate
@@ -31,6 +32,19 @@ _HELD: Final = Words(
 _SAME_CODE: Final = Words(
     "Zwei Briefe hätten denselben Antwort-Code. Bitte den Anlass anders benennen.",
     "Two letters would have the same answer code. Please give the occasion another name.",
+)
+
+_UNTRUE: Final = Words(
+    "Für diese Person gilt gerade § 7b Abs. 4 SGB II: Ihr Geld ist in Gefahr, und dieser "
+    "Brief verschweigt es. Bitte den Brief „grace-month“ schicken.",
+    "§ 7b (4) SGB II holds for this person now: the money is at risk, and this letter "
+    "does not say so. Please send the letter 'grace-month'.",
+)
+_ALARMING: Final = Words(
+    "Für diese Person ist kein Monat des § 7b Abs. 4 SGB II offen. Der Brief würde sie "
+    "grundlos erschrecken; bitte einen anderen wählen.",
+    "No month of § 7b (4) SGB II is open for this person. The letter would frighten "
+    "without a reason; please choose another.",
 )
 
 FactsFor = LetterFacts | Callable[[Customer], LetterFacts]
@@ -68,6 +82,7 @@ def plan_letters(
     already: Container[str] = frozenset(),
     checks: Sequence[LetterCheck] = DEFAULT_CHECKS,
     translations: Mapping[str, LetterTemplate] = MappingProxyType({}),
+    in_grace_month: Container[CustomerId] = frozenset(),
 ) -> LetterPlan:
     """Compose and check the letters of one run without sending any.
 
@@ -81,7 +96,14 @@ def plan_letters(
         already: Keys (``LetterKey.text``) that the ledger knows.
         checks: All must pass.
         translations: Courtesy translations by language.
+        in_grace_month: For whom the month of § 7b (4) SGB II is open on *day*, from the
+            radar. They get the honest letter only, and nobody else gets it.
+
+    Raises:
+        InvalidInputError: The template, or a translation, needs a review that is not
+            on record.
     """
+    _refuse_unread((template, *translations.values()))
     people = sorted(customers, key=lambda customer: customer.id)
     count = Counter(customer.id for customer in people)
     keys = {i: LetterKey(customer=i, occasion=occasion) for i in count}
@@ -93,7 +115,10 @@ def plan_letters(
         if key.text in already:
             plan.already_sent.append(customer.id)
             continue
+        honest = template.kind is LetterKind.GRACE_MONTH
+        inside = customer.id in in_grace_month
         refused = _refusals(customer, day, count, codes[key.answer_code])
+        refused += _about_money(customer, honest=honest, inside=inside)
         plan.problems += refused
         if refused:
             continue
@@ -108,6 +133,23 @@ def plan_letters(
         else:
             plan.judge(letter, checks, wished=customer.language)
     return plan.frozen()
+
+
+def _refuse_unread(templates: Iterable[LetterTemplate]) -> None:
+    for template in templates:
+        if template.unread:
+            raise InvalidInputError(
+                subject=f"Letter template {template.name!r}", faults=template.unread
+            )
+
+
+def _about_money(
+    customer: Customer, *, honest: bool, inside: bool
+) -> list[LetterProblem]:
+    if honest == inside:
+        return []
+    words = _UNTRUE if inside else _ALARMING
+    return [LetterProblem(customer=customer.id, problem=words, source="grace_month")]
 
 
 @attrs.define

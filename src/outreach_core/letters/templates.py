@@ -19,6 +19,7 @@ from outreach_core.letters.letter import LetterKind, Register, Sender
 from outreach_core.letters.locales import LOCALES, LetterLocale
 from outreach_core.letters.markup import fill_gaps, read_sections
 from outreach_core.letters.occasions import FACTS_OF_KIND, LetterFacts
+from outreach_core.letters.reviews import Review, review_faults
 from outreach_core.letters.schema import PersonFields, fields_of, sample
 from outreach_core.letters.syntax import check_syntax
 from outreach_core.letters.text import Block
@@ -66,6 +67,7 @@ class LetterTemplate:
         fields: Paths of all fields it uses.
         version: First 16 hexadecimal digits of the hash of text and declared fields.
         locale: How its language writes days, lists and greetings.
+        review: Who outside the team has read this version; ``None`` for nobody.
     """
 
     name: str = attrs.field(validator=is_text)
@@ -77,6 +79,7 @@ class LetterTemplate:
     fields: frozenset[str] = attrs.field(repr=False)
     version: str
     locale: LetterLocale = attrs.field(repr=False, eq=False)
+    review: Review | None = None
     _compiled: jinja2.Template = attrs.field(repr=False, eq=False)
 
     @classmethod
@@ -90,6 +93,7 @@ class LetterTemplate:
         kind: LetterKind = LetterKind.FIRST_LETTER,
         facts_type: type[LetterFacts] | None = None,
         locale: LetterLocale | None = None,
+        review: Review | None = None,
     ) -> "LetterTemplate":
         """Prove that *source* is a letter template and compile it once.
 
@@ -103,6 +107,7 @@ class LetterTemplate:
             facts_type: Class of the facts, when the office has one of its own; its attrs
                 fields may be used in the text. ``None`` for that of the kind.
             locale: Needed for languages that ``LOCALES`` does not know.
+            review: Who has read this very version; Leichte Sprache needs one here.
 
         Raises:
             InvalidInputError: Syntax outside the allow-list, unknown fields, optional
@@ -119,6 +124,13 @@ class LetterTemplate:
         environment = _environment(found)
         fields, compiled = _compile(environment, text, roots, name)
         _walk_branches(compiled, roots, name)
+        version = _version(text, roots)
+        if register is Register.EASY or review is not None:
+            unread = review_faults(
+                kind=kind, register=register, version=version, review=review
+            )
+            if unread:
+                raise InvalidInputError(subject=_subject(name), faults=unread)
         return cls(
             name=name,
             language=language,
@@ -127,10 +139,32 @@ class LetterTemplate:
             facts_type=needed,
             source=text,
             fields=fields,
-            version=_version(text, roots),
+            version=version,
             locale=found,
+            review=review,
             compiled=compiled,
         )
+
+    @property
+    def unread(self) -> tuple[Words, ...]:
+        """Why no letter of this template may go out yet; empty when one may."""
+        return review_faults(
+            kind=self.kind,
+            register=self.letter_register,
+            version=self.version,
+            review=self.review,
+        )
+
+    def reviewed(self, review: Review) -> "LetterTemplate":
+        """Return the template with *review* on record.
+
+        Raises:
+            InvalidInputError: Another version was read.
+        """
+        template = attrs.evolve(self, review=review)
+        if template.unread:
+            raise InvalidInputError(subject=_subject(self.name), faults=template.unread)
+        return template
 
     def fill(self, values: Mapping[str, object]) -> "Filled":
         """Print *values* into the text; the caller looks at what was empty.

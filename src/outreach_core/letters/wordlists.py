@@ -23,6 +23,8 @@ class WordList:
         voluntary: One of these must stand there.
         not_a_control: One of these must stand there.
         way_to_refuse: One of these must stand there.
+        money_is_safe: Promises that nobody's money depends on the visit; untrue, and
+            so forbidden, inside the month of § 7b (4) SGB II.
     """
 
     summons: tuple[str, ...]
@@ -30,6 +32,7 @@ class WordList:
     voluntary: tuple[str, ...]
     not_a_control: tuple[str, ...]
     way_to_refuse: tuple[str, ...]
+    money_is_safe: tuple[str, ...]
 
 
 _GERMAN: Final = WordList(
@@ -88,6 +91,7 @@ _GERMAN: Final = WordList(
     voluntary=("freiwillig",),
     not_a_control=("keine kontrolle",),
     way_to_refuse=("keinen besuch",),
+    money_is_safe=("geld hängt nicht", "leistung hängt nicht", "keine folgen"),
 )
 _ENGLISH: Final = WordList(
     summons=(
@@ -126,6 +130,11 @@ _ENGLISH: Final = WordList(
     voluntary=("voluntary",),
     not_a_control=("not a check", "not an inspection"),
     way_to_refuse=("do not want a visit", "no visit"),
+    money_is_safe=(
+        "money does not depend",
+        "benefits do not depend",
+        "no consequences",
+    ),
 )
 
 WORDS_TO_WATCH: Final[Mapping[str, WordList]] = MappingProxyType(
