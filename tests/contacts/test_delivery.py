@@ -82,6 +82,16 @@ CASES = (
         True,
     ),
     ("what comes back tomorrow", (attrs.evolve(RETURNED, on=D(2026, 10, 6)),), False),
+    (
+        "what comes back tomorrow beside what came back before",
+        (RETURNED, attrs.evolve(RETURNED, on=D(2026, 10, 6))),
+        True,
+    ),
+    (
+        "a later call, which is no letter",
+        (RETURNED, contact(Channel.PHONE, IN, Outcome.REACHED, on=D(2026, 9, 2))),
+        True,
+    ),
     ("what came back today", (attrs.evolve(RETURNED, on=AS_OF),), True),
     ("nothing at all", (), False),
 )

@@ -51,8 +51,9 @@ def test_only_who_was_not_reached_has_a_reason(
     reason: NotReachedReason, outcome: Outcome
 ) -> None:
     if outcome is Outcome.REACHED:
-        with pytest.raises(InvalidValueError, match="reason"):
+        with pytest.raises(InvalidValueError) as refused:
             letter(outcome, reason=reason)
+        assert refused.value.field == "reason"
     else:
         assert letter(outcome, reason=reason).reason is reason
 
@@ -77,6 +78,17 @@ def test_a_moment_is_no_day(field: str) -> None:
 def test_without_a_day_of_entry_a_contact_is_known_at_once() -> None:
     assert letter().known_on == DAY
     assert letter(recorded_on=D(2026, 3, 9)).known_on == D(2026, 3, 9)
+
+
+def test_what_was_not_said_about_a_contact_is_empty() -> None:
+    plain = letter()
+    said = (plain.automatic, plain.note, plain.reason, plain.by, plain.recorded_on)
+    assert said == (False, "", None, None, None)
+
+
+def test_of_two_contacts_alike_the_one_that_says_more_stands_first() -> None:
+    bare, full = letter(), letter(reason=NotReachedReason.NOT_COLLECTED)
+    assert ContactHistory((bare, full)).contacts == (full, bare)
 
 
 # The same but for values that only some of them have: the hardest to put in order.

@@ -113,6 +113,19 @@ def test_an_entry_can_be_in_neither_set(field: str) -> None:
         ContactPolicy(**sets)
 
 
+def test_a_policy_takes_its_kinds_from_any_list_in_any_order() -> None:
+    two_way, efforts = list(DEFAULT_POLICY.two_way), list(DEFAULT_POLICY.efforts)
+    listed = ContactPolicy(two_way=two_way, efforts=efforts)
+    turned = ContactPolicy(two_way=reversed(two_way), efforts=reversed(efforts))
+    assert listed == turned == DEFAULT_POLICY
+    assert hash(listed) == hash(turned)
+
+
+def test_what_a_kind_means_follows_from_the_sets_and_from_nothing_else() -> None:
+    with pytest.raises(TypeError, match="meanings"):
+        ContactPolicy(two_way=(), efforts=(), meanings={})
+
+
 def test_a_policy_is_a_value() -> None:
     copy = pickle.loads(pickle.dumps(DEFAULT_POLICY))  # noqa: S301  made in this line
     assert copy == DEFAULT_POLICY

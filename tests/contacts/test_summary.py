@@ -1,6 +1,7 @@
 """The last contact in which somebody took part, and the efforts since."""
 
 import pendulum
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,34 @@ def test_efforts_are_counted_since_the_last_talk() -> None:
 def test_a_letter_on_the_day_of_the_talk_is_no_effort_since() -> None:
     found = summary_of(letter(D(2026, 3, 1)), talk(D(2026, 3, 1)))
     assert (found.efforts, found.last_effort) == (0, None)
+
+
+def attempt(on: D, channel: Channel) -> Contact:
+    return Contact(
+        on=on,
+        channel=channel,
+        direction=Direction.OUTBOUND,
+        outcome=Outcome.NOT_REACHED,
+    )
+
+
+@pytest.mark.parametrize("channel", [Channel.APPEARANCE, Channel.PHONE, Channel.VISIT])
+def test_no_way_of_trying_counts_on_the_day_of_the_talk(channel: Channel) -> None:
+    day = D(2026, 3, 1)
+    found = summary_of(attempt(day, channel), talk(day))
+    assert (found.efforts, found.last_effort, found.unkept_invitations) == (0, None, 0)
+
+
+def test_an_invitation_nobody_came_to_is_told_from_other_efforts() -> None:
+    march = [D(2026, 3, day) for day in range(1, 6)]
+    found = summary_of(
+        attempt(march[0], Channel.APPEARANCE),
+        talk(march[1]),
+        attempt(march[2], Channel.APPEARANCE),
+        attempt(march[3], Channel.APPEARANCE),
+        attempt(march[4], Channel.VISIT),
+    )
+    assert (found.efforts, found.unkept_invitations) == (3, 2)
 
 
 def test_automatic_letters_are_no_efforts() -> None:
