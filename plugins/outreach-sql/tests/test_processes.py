@@ -13,7 +13,8 @@ from outreach_core.cases import CaseOpened
 from outreach_core.hooks import LedgerState
 from outreach_core.ids import CustomerId
 from outreach_core.testing import EXAMPLE_EVENTS
-from outreach_sql.store import SqliteCaseStore
+from outreach_sql.sqlite import SqliteDatabase
+from outreach_sql.store import SqlCaseStore
 
 A = CustomerId("AAAAA-11111")
 
@@ -22,8 +23,9 @@ import sys
 from pathlib import Path
 from outreach_core.errors import StaleVersionError
 from outreach_core.testing import EXAMPLE_EVENTS
-from outreach_sql.store import SqliteCaseStore
-store = SqliteCaseStore(Path(sys.argv[1]))
+from outreach_sql.sqlite import SqliteDatabase
+from outreach_sql.store import SqlCaseStore
+store = SqlCaseStore("sqlite", SqliteDatabase(Path(sys.argv[1])))
 def say(text):
     print(text, flush=True)
 say("ready")
@@ -64,9 +66,8 @@ say(store.reserve("k1"))
 """
 
 STOPPED_INSIDE = """
-from outreach_sql.database import writing
 from outreach_sql.schema import EVENTS, LEDGER
-with writing(store._open(), store._path) as connection:
+with store._database.writing(store._open()) as connection:
     connection.execute(EVENTS.insert().values(customer="HALF", number=1, event="{}"))
     connection.execute(LEDGER.insert().values(key="half"))
     say("inside")
@@ -117,7 +118,7 @@ def test_a_killed_writer_leaves_a_readable_store(
             line_of(writer)
         writer.kill()
         writer.wait()
-    store = SqliteCaseStore(path)
+    store = SqlCaseStore("sqlite", SqliteDatabase(path))
     cases = store.read_all()
     assert len(cases) >= confirmed
     assert set(cases.values()) == {EXAMPLE_EVENTS}
@@ -134,7 +135,7 @@ def test_a_writer_killed_inside_a_transaction_leaves_nothing(tmp_path: Path) -> 
     with process(STOPPED_INSIDE, path) as writer:
         go_on(writer)
         assert line_of(writer) == "inside"
-        store = SqliteCaseStore(path)
+        store = SqlCaseStore("sqlite", SqliteDatabase(path))
         assert store.customers() == ()
         writer.kill()
         writer.wait()
@@ -150,7 +151,7 @@ def test_two_writers_of_one_case_lose_nothing(tmp_path: Path) -> None:
         go_on(one)
         go_on(two)
         assert rest_of(one)[-1:] == rest_of(two)[-1:] == ["done"]
-    store = SqliteCaseStore(path)
+    store = SqlCaseStore("sqlite", SqliteDatabase(path))
     found = store.read(A)
     assert found == EXAMPLE_EVENTS[:2] * 20
     store.close()
@@ -166,7 +167,7 @@ def test_of_two_processes_one_is_first(tmp_path: Path) -> None:
     assert sorted(itertools.chain.from_iterable(said)) == sorted(
         ["appended", "stale", "True", "False"]
     )
-    store = SqliteCaseStore(path)
+    store = SqlCaseStore("sqlite", SqliteDatabase(path))
     event = store.read(A)[0]
     assert isinstance(event, CaseOpened)
     store.close()

@@ -18,14 +18,18 @@ from outreach_core.ids import CustomerId
 from outreach_core.testing import EXAMPLE_EVENTS, case_store_contract
 from outreach_sql import plugin
 from outreach_sql.schema import SCHEMA_VERSION
-from outreach_sql.store import SqliteCaseStore
+from outreach_sql.sqlite import SqliteDatabase
+from outreach_sql.store import SqlCaseStore
 
 A = CustomerId("AAAAA-11111")
 OPENED = CaseOpened(on=pendulum.date(2026, 10, 5), rulebook="kassel")
 
-TestSqliteCaseStore = case_store_contract(
-    lambda folder: SqliteCaseStore(folder / "cases.db")
-)
+
+def sqlite_store(path: Path) -> SqlCaseStore:
+    return SqlCaseStore("sqlite", SqliteDatabase(path))
+
+
+TestSqlite = case_store_contract(lambda folder: sqlite_store(folder / "cases.db"))
 TestBehindTheGuard = case_store_contract(
     lambda folder: Registry.from_plugins(
         {"sql": plugin}, host=Host(folder=str(folder))
@@ -37,7 +41,7 @@ TestBehindTheGuard = case_store_contract(
 def path(tmp_path: Path) -> Path:
     """Return the path of a file with two cases, closed."""
     path = tmp_path / "cases.db"
-    store = SqliteCaseStore(path)
+    store = sqlite_store(path)
     store.append(A, EXAMPLE_EVENTS, expected=0)
     store.append(CustomerId("B"), (OPENED,), expected=0)
     store.reserve("k1")
@@ -88,9 +92,13 @@ def test_an_absolute_path_is_taken_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"pfad": "x"}, r"pfad does not exist\. Known: path\."),
-        ({"path": 7}, "path: expected a text"),
-        ({"path": "  "}, "path: expected a text"),
+        ({"paht": "x"}, r"paht: there is no such setting\. Did you mean .*path\?"),
+        ({"path": 7}, "path: expected the name of a file"),
+        ({"path": "  "}, "path: expected the name of a file"),
+        ({"schema": "a b"}, "schema: expected a schema like"),
+        ({"database": "postgresql://x"}, "database: expected a reference to the env"),
+        ({"database": {"env": "NOT_SET"}}, "NOT_SET is not set or empty"),
+        ({"time_zone": "Kassel"}, "time_zone: expected a time zone like"),
     ],
 )
 def test_typos_in_the_settings_are_told(
@@ -101,7 +109,7 @@ def test_typos_in_the_settings_are_told(
 
 
 def test_the_files_are_readable_for_nobody_else(tmp_path: Path) -> None:
-    store = SqliteCaseStore(tmp_path / "cases.db")
+    store = sqlite_store(tmp_path / "cases.db")
     store.append(A, (OPENED,), expected=0)
     modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.iterdir()}
     assert modes == {"cases.db": 0o600, "cases.db-shm": 0o600, "cases.db-wal": 0o600}
@@ -114,7 +122,7 @@ def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
     change(path, "UPDATE schema_version SET version = version + 1")
     before = path.read_bytes()
     with pytest.raises(InvalidInputError, match="newer release of outreach-sql") as e:
-        SqliteCaseStore(path).read(A)
+        sqlite_store(path).read(A)
     assert f"schema {newer}, this one knows {SCHEMA_VERSION}" in str(e.value)
     assert path.read_bytes() == before
 
@@ -129,7 +137,7 @@ def test_a_file_of_another_program_is_refused_and_left_alone(
     change(path, statement)
     before = path.read_bytes()
     with pytest.raises(InvalidInputError, match="of another program"):
-        SqliteCaseStore(path).customers()
+        sqlite_store(path).customers()
     assert path.read_bytes() == before
 
 
@@ -138,7 +146,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     path.write_text("Guten Tag, Frau Beispiel\n" * 100)
     before = path.read_bytes()
     with pytest.raises(InvalidInputError, match="is not an SQLite file") as caught:
-        SqliteCaseStore(path).customers()
+        sqlite_store(path).customers()
     assert "Beispiel" not in str(caught.value)
     assert path.read_bytes() == before
 
@@ -146,7 +154,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(InvalidInputError, match="cannot be created there"):
-        SqliteCaseStore(tmp_path / "file" / "cases.db").customers()
+        sqlite_store(tmp_path / "file" / "cases.db").customers()
 
 
 @pytest.mark.parametrize(
@@ -177,22 +185,22 @@ def damage(path: Path) -> None:
     "ask", [lambda store: store.read(A), lambda store: store.read_all()]
 )
 def test_an_unreadable_event_is_told_without_what_stands_there(
-    ask: Callable[[SqliteCaseStore], object], path: Path
+    ask: Callable[[SqlCaseStore], object], path: Path
 ) -> None:
     damage(path)
     with pytest.raises(InvalidInputError, match="Event 3 of a case") as caught:
-        ask(SqliteCaseStore(path))
+        ask(sqlite_store(path))
     assert "Beispiel" not in f"{caught.value!r}{caught.value}"
     assert "AAAAA" not in str(caught.value)
 
 
 def test_the_other_cases_stay_readable(path: Path) -> None:
     damage(path)
-    assert SqliteCaseStore(path).read(CustomerId("B")) == (OPENED,)
+    assert sqlite_store(path).read(CustomerId("B")) == (OPENED,)
 
 
 def test_an_append_that_fails_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
-    store = SqliteCaseStore(tmp_path / "cases.db")
+    store = sqlite_store(tmp_path / "cases.db")
     store.append(A, (OPENED,), expected=0)
     change(
         tmp_path / "cases.db",
@@ -214,7 +222,7 @@ def test_what_is_no_event_is_refused_before_anything_is_locked(tmp_path: Path) -
 
 
 def test_an_office_is_read_in_one_query(tmp_path: Path) -> None:
-    store = SqliteCaseStore(tmp_path / "cases.db")
+    store = sqlite_store(tmp_path / "cases.db")
     customers = [CustomerId(f"C{number:03}") for number in range(200)]
     for customer in customers:
         store.append(customer, (OPENED,), expected=0)

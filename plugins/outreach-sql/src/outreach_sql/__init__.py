@@ -1,1 +1,1 @@
-"""Case store and letter ledger in SQLite (embedded default)."""
+"""People and contacts from SQL views; case store and ledger in SQLite or PostgreSQL."""

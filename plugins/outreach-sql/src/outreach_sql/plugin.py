@@ -1,39 +1,58 @@
-"""What this distribution brings: the case store "sqlite"."""
+"""What this distribution brings: two case stores, and the source "sql"."""
 
 from pathlib import Path
 from typing import Final
 
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import API_VERSION, CaseStore, PluginSettings, hookimpl
-from outreach_sql.store import SqliteCaseStore
+from outreach_core.hooks import (
+    API_VERSION,
+    CaseStore,
+    PluginSettings,
+    Source,
+    hookimpl,
+)
+from outreach_sql.options import DATABASE, PATH, SCHEMA, SETTINGS, address
+from outreach_sql.postgresql import PostgresqlDatabase
+from outreach_sql.source import SqlSource
+from outreach_sql.sqlite import SqliteDatabase
+from outreach_sql.store import SqlCaseStore
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = SETTINGS
 
-DEFAULT_PATH: Final = "outreach.db"
-"""Where cases are kept when the settings say nothing, in the folder of the settings."""
-
-_SUBJECT: Final = "[plugin.sql]"
-_UNKNOWN: Final = Words(
-    "{key} gibt es nicht. Bekannt: path.", "{key} does not exist. Known: path."
-)
-_PATH: Final = Words(
-    'path: erwartet wird ein Text wie "faelle/outreach.db".',
-    'path: expected a text like "cases/outreach.db".',
+_NOT_POSTGRESQL: Final = Words(
+    'database: Der Fallspeicher "postgresql" braucht eine Adresse, die mit '
+    'postgresql:// beginnt. Für eine Datei bitte path und store = "sqlite" nehmen.',
+    'database: the case store "postgresql" needs an address that begins with '
+    'postgresql://. For a file use path and store = "sqlite".',
 )
 
 
 @hookimpl
-def outreach_case_stores(settings: PluginSettings) -> tuple[CaseStore, ...]:
-    """Hand over the store "sqlite"; it opens its file when it is first used.
+def outreach_sources(settings: PluginSettings) -> tuple[Source, ...]:
+    """Hand over the source "sql"; it connects when it is read."""
+    return (SqlSource(settings=settings),)
 
-    Args:
-        settings: ``path`` says where the file lies, relative to the settings file.
+
+@hookimpl
+def outreach_case_stores(settings: PluginSettings) -> tuple[CaseStore, ...]:
+    """Hand over "sqlite", and "postgresql" where a database is set.
+
+    Both open when they are first used: an office that has only enabled the plug-in
+    finds no new file, and needs no server.
     """
-    faults = [_UNKNOWN.fill(key=key) for key in sorted(set(settings.values) - {"path"})]
-    path = settings.values.get("path", DEFAULT_PATH)
-    if not isinstance(path, str) or not path.strip():
-        faults.append(_PATH)
-    if faults or not isinstance(path, str):
-        raise InvalidInputError(_SUBJECT, faults)
-    return (SqliteCaseStore(Path(settings.folder) / path),)
+    path = Path(settings.folder) / settings.of(PATH)
+    stores = [SqlCaseStore("sqlite", SqliteDatabase(path))]
+    secret = settings.find(DATABASE)
+    if secret is not None:
+        faults: list[Words] = []
+        url = address(secret, faults)
+        if url is not None and url.drivername == "sqlite":
+            faults.append(_NOT_POSTGRESQL)
+        if faults or url is None:
+            raise InvalidInputError(subject="[plugin.sql]", faults=faults)
+        schema = settings.of(SCHEMA)
+        database = PostgresqlDatabase(url=url, schema=schema, env=secret.env)
+        stores.append(SqlCaseStore("postgresql", database))
+    return tuple(stores)

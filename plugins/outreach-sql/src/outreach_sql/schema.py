@@ -1,61 +1,44 @@
-"""What lies in the database file, in which version, and that it is never rewritten."""
+"""What lies in the database, in which version, and how an older one is brought up."""
 
 from typing import Final
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select, text
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select
+from sqlalchemy.dialects import postgresql
 
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError
+from outreach_sql.steps import STEPS
 
-SCHEMA_VERSION: Final = 1
-"""Version of the tables below; a change adds one and a step that brings old files up."""
-
-APPLICATION_ID: Final = 0x4F555452
-"""``OUTR`` in the header of the file, so that ``file`` and SQLite know whose it is."""
+SCHEMA_VERSION: Final = len(STEPS)
+"""Version of the tables below; a change adds one step, and never edits an old one."""
 
 METADATA: Final = MetaData()
+
+# Sorted byte by byte on every server, as Python sorts: same data, same order.
+_NAME: Final = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 
 EVENTS: Final = Table(
     "events",
     METADATA,
-    Column("customer", Text, primary_key=True),
+    Column("customer", _NAME, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("event", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 """One line of JSON an event; ``number`` counts from 1 within a case, without gaps."""
 
 LEDGER: Final = Table(
     "ledger",
     METADATA,
-    Column("key", Text, primary_key=True),
+    Column("key", _NAME, primary_key=True),
     Column("receipt", Text, nullable=True),
-    sqlite_with_rowid=False,
 )
 """One row a delivery; without a receipt it is reserved, with one it is confirmed."""
 
 VERSION: Final = Table(
     "schema_version", METADATA, Column("version", Integer, primary_key=True)
 )
-"""One row: the version of the schema that the file was last written with."""
+"""One row: the version of the schema that the database was last brought up to."""
 
-# Held by the database itself, so that no other program breaks the promise either.
-_KEPT: Final = (
-    """CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
-    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END""",
-    """CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
-    BEGIN SELECT RAISE(ABORT, 'events are never removed'); END""",
-    """CREATE TRIGGER receipts_are_never_changed BEFORE UPDATE ON ledger
-    WHEN OLD.receipt IS NOT NULL OR NEW.key IS NOT OLD.key
-    BEGIN SELECT RAISE(ABORT, 'receipts are never changed'); END""",
-    """CREATE TRIGGER ledger_is_never_shortened BEFORE DELETE ON ledger
-    BEGIN SELECT RAISE(ABORT, 'the ledger is never shortened'); END""",
-)
-
-_OTHER_PROGRAM: Final = Words(
-    "ist eine SQLite-Datei eines anderen Programms. Bitte [plugin.sql] path ändern.",
-    "is an SQLite file of another program. Change [plugin.sql] path.",
-)
 _NEWER: Final = Words(
     "wurde von einer neueren Ausgabe von outreach-sql geschrieben (Schema {found}, "
     "diese kennt {known}). Bitte outreach-sql aktualisieren; es wurde nichts geändert.",
@@ -64,36 +47,39 @@ _NEWER: Final = Words(
 )
 
 
-def is_ready(connection: Connection, *, file_name: str) -> bool:
-    """Say whether the file holds the tables of this version; changes nothing.
+def version_of(connection: Connection, *, label: str) -> int:
+    """Return the version of a database that holds our tables; changes nothing.
 
     Args:
         connection: In any transaction.
-        file_name: Name of the file for messages.
-
-    Returns:
-        ``False`` for an empty file, in which :func:`create` makes them.
+        label: How the database is called in messages.
 
     Raises:
-        InvalidInputError: The file belongs to another program, or is newer than this
-            release.
+        InvalidInputError: It is newer than this release.
     """
-    found = connection.scalar(text("PRAGMA application_id"))
-    if found != APPLICATION_ID:
-        if found or connection.scalar(text("SELECT count(*) FROM sqlite_schema")):
-            raise InvalidInputError(file_name, [_OTHER_PROGRAM])
-        return False
     version = connection.scalar(select(VERSION.c.version)) or 0
     if version > SCHEMA_VERSION:
         fault = _NEWER.fill(found=version, known=SCHEMA_VERSION)
-        raise InvalidInputError(file_name, [fault])
-    return True
+        raise InvalidInputError(label, [fault])
+    return version
 
 
-def create(connection: Connection) -> None:
-    """Make the tables in an empty file, in the write transaction that saw it empty."""
-    METADATA.create_all(connection)
-    for trigger in _KEPT:
-        connection.execute(text(trigger))
-    connection.execute(VERSION.insert().values(version=SCHEMA_VERSION))
-    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+def bring_up(connection: Connection, *, found: int, upto: int = SCHEMA_VERSION) -> None:
+    """Run the steps that are missing, in the transaction that saw version *found*.
+
+    Both engines undo tables and triggers with the transaction: a process that is killed
+    on the way leaves the database exactly as it was.
+
+    Args:
+        connection: In a transaction that nobody else can write beside.
+        found: Version of the database, 0 for an empty one.
+        upto: Version to stop at, at least *found*.
+    """
+    dialect = connection.dialect.name
+    for step in STEPS[found:upto]:
+        for statement in step[dialect]:
+            connection.exec_driver_sql(statement)
+    if found == 0:
+        connection.execute(VERSION.insert().values(version=upto))
+    elif found < upto:
+        connection.execute(VERSION.update().values(version=upto))

@@ -1,14 +1,13 @@
-"""How cases and the ledger of deliveries are kept in one SQLite file."""
+"""How cases and the ledger of deliveries are kept in a database."""
 
 import itertools
 import threading
 import weakref
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from outreach_core import Words
 from outreach_core.cases import CaseEvent
@@ -16,7 +15,7 @@ from outreach_core.errors import InvalidInputError, StaleVersionError, UnknownNa
 from outreach_core.hooks import LedgerEntry, LedgerState
 from outreach_core.ids import CustomerId
 from outreach_sql.codec import UnreadableEventError, from_line, to_line
-from outreach_sql.database import open_database, reading, writing
+from outreach_sql.database import Database
 from outreach_sql.schema import EVENTS, LEDGER
 
 _LEDGER_KEY: Final = Words("Vormerkung im Versandbuch", "reservation in the ledger")
@@ -29,16 +28,23 @@ _UNREADABLE: Final = Words(
 )
 
 
-class SqliteCaseStore:
-    """A case store in one file; opened by the first call, not by the constructor.
+# The same statement; SQLAlchemy keeps one class for each engine.
+_NEW_KEY: Final = {
+    "postgresql": postgresql.insert(LEDGER).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(LEDGER).on_conflict_do_nothing(),
+}
 
-    Several threads and processes may use the same file; writers wait for one another.
+
+class SqlCaseStore:
+    """A case store in a database; opened by the first call, not by the constructor.
+
+    Several threads and processes may use the same database; of two who write to one
+    case, one waits for the other.
     """
 
-    name: Final = "sqlite"
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, name: str, database: Database) -> None:
+        self.name = name
+        self._database = database
         self._engine: Engine | None = None
         self._opening = threading.Lock()
 
@@ -53,7 +59,8 @@ class SqliteCaseStore:
         # Outside of the transaction: nobody waits for it, and a fault locks nothing.
         lines = [to_line(event) for event in events]
         count = select(func.count()).where(EVENTS.c.customer == customer)
-        with writing(self._open(), self._path) as connection:
+        with self._database.writing(self._open()) as connection:
+            self._database.lock(connection, customer)
             found = connection.scalar(count) or 0
             if found != expected:
                 raise StaleVersionError(expected=expected, found=found)
@@ -73,7 +80,7 @@ class SqliteCaseStore:
             .where(EVENTS.c.customer == customer)
             .order_by(EVENTS.c.number)
         )
-        with reading(self._open(), self._path) as connection:
+        with self._database.reading(self._open()) as connection:
             rows = connection.execute(query).all()
         return tuple(self._event(number, line) for number, line in rows)
 
@@ -82,7 +89,7 @@ class SqliteCaseStore:
         query = select(EVENTS.c.customer, EVENTS.c.number, EVENTS.c.event).order_by(
             EVENTS.c.customer, EVENTS.c.number
         )
-        with reading(self._open(), self._path) as connection:
+        with self._database.reading(self._open()) as connection:
             rows = connection.execute(query).all()
         return {
             CustomerId(customer): tuple(self._event(n, line) for _, n, line in group)
@@ -92,14 +99,16 @@ class SqliteCaseStore:
     def customers(self) -> tuple[CustomerId, ...]:
         """Return whose cases the store holds, sorted."""
         query = select(EVENTS.c.customer).distinct().order_by(EVENTS.c.customer)
-        with reading(self._open(), self._path) as connection:
+        with self._database.reading(self._open()) as connection:
             return tuple(CustomerId(found) for found in connection.scalars(query))
 
     def reserve(self, key: str) -> bool:
         """Note that a delivery is about to be tried; ``True`` the first time."""
-        new = insert(LEDGER).values(key=key).on_conflict_do_nothing()
-        with writing(self._open(), self._path) as connection:
-            return connection.execute(new).rowcount == 1
+        with self._database.writing(self._open()) as connection:
+            # SQLAlchemy forgets the count of an INSERT unless it is asked to keep it.
+            new = _NEW_KEY[connection.dialect.name].values(key=key)
+            kept = new.execution_options(preserve_rowcount=True)
+            return connection.execute(kept).rowcount == 1
 
     def confirm(self, key: str, receipt: str) -> None:
         """Note that a delivery arrived; the first receipt stays.
@@ -111,7 +120,7 @@ class SqliteCaseStore:
         LedgerEntry(key=key, state=LedgerState.CONFIRMED, receipt=receipt)
         this = LEDGER.c.key == key
         arrived = LEDGER.update().where(this, LEDGER.c.receipt.is_(None))
-        with writing(self._open(), self._path) as connection:
+        with self._database.writing(self._open()) as connection:
             if connection.execute(arrived.values(receipt=receipt)).rowcount:
                 return
             if connection.scalar(select(LEDGER.c.key).where(this)) is None:
@@ -120,7 +129,7 @@ class SqliteCaseStore:
     def entries(self) -> tuple[LedgerEntry, ...]:
         """Return the whole ledger, sorted by key."""
         query = select(LEDGER.c.key, LEDGER.c.receipt).order_by(LEDGER.c.key)
-        with reading(self._open(), self._path) as connection:
+        with self._database.reading(self._open()) as connection:
             rows = connection.execute(query).all()
         return tuple(
             LedgerEntry(key=key, state=LedgerState.RESERVED)
@@ -130,7 +139,7 @@ class SqliteCaseStore:
         )
 
     def close(self) -> None:
-        """Let go of the file; the next call would open it again."""
+        """Let go of the database; the next call would open it again."""
         with self._opening:
             if self._engine is not None:
                 self._engine.dispose()
@@ -139,8 +148,8 @@ class SqliteCaseStore:
     def _open(self) -> Engine:
         with self._opening:
             if self._engine is None:
-                self._engine = open_database(self._path)
-                # A store that nobody closed lets go of the file when it is forgotten.
+                self._engine = self._database.open()
+                # A store that nobody closed lets go of it when it is forgotten.
                 weakref.finalize(self, self._engine.dispose)
             return self._engine
 
@@ -149,4 +158,4 @@ class SqliteCaseStore:
             return from_line(line)
         except UnreadableEventError:
             fault = _UNREADABLE.fill(number=number)
-            raise InvalidInputError(self._path.name, [fault]) from None
+            raise InvalidInputError(self._database.label, [fault]) from None
