@@ -124,3 +124,12 @@ def test_only_the_confidence_ever_changes_and_never_upwards(
     seen = address_as_seen(address, history, as_of=as_of, since=since)
     assert attrs.evolve(seen, confidence=address.confidence) == address
     assert seen.confidence in (address.confidence, AddressConfidence.DOUBTFUL)
+
+
+def test_what_came_back_before_the_address_was_checked_no_longer_counts() -> None:
+    returned = attrs.evolve(RETURNED, on=D(2026, 9, 10))
+    history = ContactHistory((returned,))
+    for checked, doubtful in ((D(2026, 9, 10), True), (D(2026, 9, 11), False)):
+        home = attrs.evolve(HOME, checked_on=checked)
+        seen = address_as_seen(home, history, as_of=AS_OF)
+        assert (seen.confidence is AddressConfidence.DOUBTFUL) is doubtful

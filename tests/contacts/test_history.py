@@ -23,7 +23,7 @@ from outreach_core.contacts import (
 from outreach_core.eligibility import facts_of, kassel, screen
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import StaffId
-from outreach_core.people import Customer
+from outreach_core.people import Customer, Hold, HoldKind
 from outreach_core.strategies.calendar import days
 from outreach_core.strategies.contacts import contact_policies, contacts, histories
 from outreach_core.strategies.people import customers
@@ -175,3 +175,32 @@ def test_knowledge_only_grows(history: ContactHistory, one: D, other: D) -> None
     more = history.known_by(max(one, other)).contacts
     assert set(less) <= set(more) <= set(history.contacts)
     assert all(contact.known_on <= min(one, other) for contact in less)
+
+
+def test_a_hold_that_was_entered_later_was_not_known() -> None:
+    late = Hold(
+        kind=HoldKind.IN_CUSTODY,
+        since=D(2026, 8, 1),
+        review_on=D(2026, 12, 1),
+        recorded_on=D(2026, 9, 10),
+    )
+    person = Customer(
+        id="00000-00000", family_name="Muster", in_benefit=True, holds=(late,)
+    )
+    talk = attrs.evolve(
+        letter(Outcome.REACHED, on=D(2025, 1, 5)), channel=Channel.PHONE
+    )
+    tries = (letter(on=D(2026, 1, 5)), letter(on=D(2026, 1, 6)))
+    crowd = [(person, ContactHistory((talk, *tries)))]
+    asked = {"rulebook": kassel(), "as_of": D(2026, 8, 31)}
+    assert screen(crowd, **asked).of(person.id).standing.value == "held"
+    then = screen(crowd, known_by=D(2026, 8, 31), **asked).of(person.id)
+    assert (then.standing.value, then.holds) == ("lost", ())
+
+
+def test_a_hold_of_unknown_entry_is_never_forgotten() -> None:
+    old = Hold(kind=HoldKind.DECEASED, review_on=D(2026, 12, 1))
+    assert old.was_known_by(D(1990, 1, 1))
+    begun = attrs.evolve(old, since=D(2026, 8, 1))
+    assert not begun.was_known_by(D(2026, 7, 31))
+    assert begun.was_known_by(D(2026, 8, 1))

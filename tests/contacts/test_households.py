@@ -2,9 +2,11 @@
 
 import attrs
 import pendulum
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_core import Language
 from outreach_core.contacts import (
     DEFAULT_POLICY,
     Channel,
@@ -17,7 +19,7 @@ from outreach_core.contacts import (
     summarise,
     with_household,
 )
-from outreach_core.eligibility import Standing, kassel, screen
+from outreach_core.eligibility import Standing, explain, kassel, screen
 from outreach_core.ids import BenefitUnitId, CustomerId
 from outreach_core.people import Customer
 from outreach_core.strategies.contacts import histories
@@ -66,6 +68,41 @@ def test_a_house_may_count_a_talk_with_another_member() -> None:
     crowd = [(member(1), TRIED), (member(2), TALKED)]
     found = screen(crowd, rulebook=kassel(), as_of=AS_OF, policy=TOGETHER)
     assert found.of(member(1).id).standing is Standing.IN_CONTACT
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.DE, "mit einem anderen Mitglied der Bedarfsgemeinschaft"),
+        (Language.EN, "with another member of the benefit unit"),
+    ],
+)
+def test_an_explanation_says_that_the_contact_was_with_somebody_else(
+    language: Language, said: str
+) -> None:
+    other = attrs.evolve(member(2), family_name="Anders")
+    crowd = [(member(1), TRIED), (other, TALKED)]
+    found = screen(crowd, rulebook=kassel(), as_of=AS_OF, policy=TOGETHER)
+    hers, the_others = found.of(member(1).id), found.of(other.id)
+    assert said in explain(hers, language)
+    assert any(said in words.to(language) for words in hers.reasons)
+    assert said not in explain(the_others, language)
+    assert "Anders" not in explain(hers, language)
+    assert other.id not in explain(hers, language)
+
+
+@given(people(AS_OF))
+@settings(max_examples=40)
+def test_a_contact_of_the_household_is_named_exactly_when_it_decided(
+    crowd: tuple[tuple[Customer, ContactHistory], ...],
+) -> None:
+    together = [(attrs.evolve(p, benefit_unit=UNIT), h) for p, h in crowd]
+    found = screen(together, rulebook=kassel(), as_of=AS_OF, policy=TOGETHER)
+    alone = screen(together, rulebook=kassel(), as_of=AS_OF)
+    for decision, hers in zip(found.decisions, alone.decisions, strict=True):
+        if decision.last_contact != hers.last_contact:
+            assert decision.through_household
+        assert not hers.through_household
 
 
 def test_other_households_and_unknown_ones_stay_apart() -> None:

@@ -39,15 +39,17 @@ def address_as_seen(
         history: Contacts with the person.
         as_of: The day asked for; later contacts play no part.
         since: First day on which the office had this address; what came back before
-            speaks about an older one. ``None``: not known, everything counts.
+            speaks about an older one. ``None``: the day on which it was last checked
+            (``Address.checked_on``); without that everything counts.
 
     Returns:
         The same address, its confidence never higher than before.
     """
+    first = address.checked_on if since is None else since
     for contact in reversed(history.contacts):
         if contact.on > as_of:
             continue
-        if since is not None and contact.on < since:
+        if first is not None and contact.on < first:
             break
         if _speaks_against(contact):
             return attrs.evolve(address, confidence=AddressConfidence.DOUBTFUL)

@@ -22,6 +22,8 @@ class ContactSummary:
         recorded: At least one contact of any kind is recorded up to the day.
         two_way_ahead: Day of a two-way contact recorded *after* the day asked for,
             the earliest; such a date is a slip or the history is newer than the day.
+        through_household: ``last_two_way`` was a contact with another member of the
+            benefit unit, which the house has chosen to count; who it was is not kept.
     """
 
     last_two_way: pendulum.Date | None
@@ -30,6 +32,7 @@ class ContactSummary:
     unkept_invitations: int
     recorded: bool
     two_way_ahead: pendulum.Date | None
+    through_household: bool = False
 
 
 def summarise(

@@ -5,7 +5,7 @@ from typing import Final
 
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import day_in_words
-from outreach_core.eligibility.screening import Decision
+from outreach_core.eligibility.screening import THROUGH_HOUSEHOLD, Decision
 from outreach_core.eligibility.standing import STANDING_WORDS, Standing
 from outreach_core.eligibility.vocabulary import hold_title
 from outreach_core.rules import (
@@ -90,6 +90,8 @@ def _verdict(decision: Decision) -> Iterator[Words]:
     yield _AS_OF.fill(
         day=Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))
     )
+    if decision.through_household:
+        yield THROUGH_HOUSEHOLD
     if decision.priority:
         yield _PRIORITY.fill(number=decision.priority, reason=decision.priority_reason)
 

@@ -74,15 +74,17 @@ def facts_of(
             (:func:`outreach_core.contacts.history_to_judge`).
         policy: What counts as being in touch and what as an effort.
         as_of: The day the question is asked for.
-        known_by: Use only contacts on record in the evening of this day; ``None``: all.
-            What is said about the customer herself is taken as given.
+        known_by: Use only contacts and holds on record in the evening of this day;
+            ``None``: all. Benefits and birth carry no day of entry and are taken as
+            given: hand over the customer as the data of that day had her.
 
     Returns:
         A value for each fact of ``vocabulary.py``, by its name. Never a default:
         somebody without any record, or with a contact in the future, is *unknown*.
     """
     summary = summarise(history, policy=policy, as_of=as_of, known_by=known_by)
-    return facts_from(customer, summary, as_of=as_of)
+    known = customer if known_by is None else customer.known_by(known_by)
+    return facts_from(known, summary, as_of=as_of)
 
 
 def facts_from(

@@ -1,9 +1,11 @@
 """Who has been lost from sight, who not, and why, for everybody at once?"""
 
 import bisect
+import functools
 import types
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
 
 import attrs
 import pendulum
@@ -33,6 +35,11 @@ from outreach_core.rules import (
 )
 
 _NO_PRIORITY = (0, Words("", ""))
+THROUGH_HOUSEHOLD: Final = Words(
+    "Gezählt wurde der Kontakt mit einem anderen Mitglied der Bedarfsgemeinschaft.",
+    "What counted was the contact with another member of the benefit unit.",
+)
+"""Told wherever the house counts such contacts and one of them decided."""
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +59,8 @@ class Decision:
         priority: 1 comes first; 0 for people who are not on the worklist.
         priority_reason: Why this priority; empty for 0.
         rulebook: The rulebook that was applied, holds for everybody included.
+        through_household: The last contact was one with another member of the benefit
+            unit, and the house has chosen to count it; nobody is told with whom.
     """
 
     customer: CustomerId
@@ -66,6 +75,7 @@ class Decision:
     priority: int
     priority_reason: Words = attrs.field(repr=False)
     rulebook: Rulebook = attrs.field(repr=False)
+    through_household: bool = attrs.field(default=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -132,21 +142,41 @@ def screen(
         as_of: The day asked for.
         policy: What counts as being in touch and what as an effort, and whether a
             contact of another household member counts.
-        known_by: Use only contacts on record in the evening of this day; ``None``: all.
+        known_by: Use only contacts and holds on record in the evening of this day;
+            ``None``: all. Benefits and birth carry no day of entry and are taken as
+            given: hand over the customers as the data of that day had them.
 
     Raises:
         InvalidInputError: A customer occurs twice; all such ids are listed.
         NotInForceError: The rulebook does not reach back to *as_of*.
     """
-    judged = with_household(people, policy=policy)
+    fold = functools.partial(summarise, policy=policy, as_of=as_of, known_by=known_by)
+    own = tuple(people)
     summaries = (
-        (
-            customer,
-            summarise(history, policy=policy, as_of=as_of, known_by=known_by),
-        )
-        for customer, history in judged
+        (customer if known_by is None else customer.known_by(known_by), summary)
+        for customer, summary in _folded(own, policy, fold)
     )
     return screen_summaries(summaries, rulebook=rulebook, as_of=as_of)
+
+
+def _folded(
+    own: tuple[tuple[Customer, ContactHistory], ...],
+    policy: ContactPolicy,
+    fold: Callable[[ContactHistory], ContactSummary],
+) -> Iterator[tuple[Customer, ContactSummary]]:
+    """Fold each history; say so where another member's contact decided."""
+    for (customer, judged), (_, alone) in zip(
+        with_household(own, policy=policy), own, strict=True
+    ):
+        summary = fold(judged)
+        if judged is not alone:
+            hers = fold(alone)
+            through = (summary.last_two_way, summary.two_way_ahead) != (
+                hers.last_two_way,
+                hers.two_way_ahead,
+            )
+            summary = attrs.evolve(summary, through_household=through)
+        yield customer, summary
 
 
 def screen_summaries(
@@ -196,7 +226,10 @@ def _decider(
             customer=customer.id,
             standing=standing,
             finding=finding,
-            reasons=reason_sentences(finding),
+            reasons=(
+                *reason_sentences(finding),
+                *((THROUGH_HOUSEHOLD,) if summary.through_household else ()),
+            ),
             review=tuple(
                 dict.fromkeys([sentence(each) for each in open_questions(finding)])
             ),
@@ -207,6 +240,7 @@ def _decider(
             priority=priority,
             priority_reason=why,
             rulebook=rulebook,
+            through_household=summary.through_household,
         )
 
     return decide

@@ -4,8 +4,9 @@ import enum
 from typing import Final
 
 import attrs
+import pendulum
 
-from outreach_core._validators import is_line, satisfies
+from outreach_core._validators import is_day_or_none, is_line, satisfies
 
 _POSTCODE_DIGITS: Final = 5
 _MAX_LATITUDE: Final = 90
@@ -58,6 +59,8 @@ class Address:
         care_of: Name on the letterbox when it is another one (c/o); empty for none.
         district: Ortsteil, its own line above the street; empty for none.
         confidence: How far the address can be trusted.
+        checked_on: Day on which the office last made sure of it, or first had it; what
+            the post brought back before speaks about an older state. ``None``: unknown.
         coordinates: Rough or exact position; ``None`` when unknown.
     """
 
@@ -78,4 +81,7 @@ class Address:
     care_of: str = attrs.field(default="", repr=False, validator=is_line)
     district: str = attrs.field(default="", repr=False, validator=is_line)
     confidence: AddressConfidence = AddressConfidence.ASSUMED
+    checked_on: pendulum.Date | None = attrs.field(
+        default=None, repr=False, validator=is_day_or_none
+    )
     coordinates: Coordinates | None = attrs.field(default=None, repr=False)

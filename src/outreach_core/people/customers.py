@@ -85,6 +85,15 @@ class Customer:
         """Return the kinds of hold in force on *day*, sorted."""
         return tuple(hold.kind for hold in self.holds if hold.holds_on(day))
 
+    def known_by(self, day: pendulum.Date) -> "Customer":
+        """Return the customer without holds that were entered after *day*.
+
+        Nothing else about a customer says when it was entered: benefits, address and
+        wishes stay as they are given.
+        """
+        known = tuple(hold for hold in self.holds if hold.was_known_by(day))
+        return self if known == self.holds else attrs.evolve(self, holds=known)
+
     @property
     def initials(self) -> str:
         """Initials for day sheets ("A. B."), so that a lost sheet names nobody."""

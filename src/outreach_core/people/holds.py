@@ -36,14 +36,32 @@ class Hold:
         since: First day on which it holds; ``None``: since before records began.
         until: Last day on which it holds; ``None``: until somebody ends it.
         review_on: Day on which a named person looks at it again.
+        recorded_on: Day on which it was entered; ``None``: not known, and then it
+            counts as known from the day on which it began.
     """
 
     kind: HoldKind
     since: pendulum.Date | None = attrs.field(default=None, validator=is_day_or_none)
     until: pendulum.Date | None = attrs.field(default=None, validator=is_day_or_none)
     review_on: pendulum.Date = attrs.field(validator=is_day)
+    recorded_on: pendulum.Date | None = attrs.field(
+        default=None, validator=is_day_or_none
+    )
 
     def holds_on(self, day: pendulum.Date) -> bool:
         """Say whether the hold is in force on *day*; both ends are included."""
         started = self.since is None or self.since <= day
         return started and (self.until is None or day <= self.until)
+
+    def was_known_by(self, day: pendulum.Date) -> bool:
+        """Say whether the office knew of it in the evening of *day*.
+
+        Without a day of entry the first day of the hold is taken; without that too, it
+        counts as always known, because forgetting a hold would be the worse mistake.
+        """
+        known = self.since if self.recorded_on is None else self.recorded_on
+        return known is None or known <= day
+
+    def overdue_days(self, day: pendulum.Date) -> int:
+        """Count the days since somebody should have looked at it again; 0: not yet."""
+        return max(0, day.toordinal() - self.review_on.toordinal())

@@ -68,6 +68,7 @@ def addresses() -> st.SearchStrategy[Address]:
         care_of=st.sampled_from(("", "Beispiel")),
         district=st.sampled_from(("", "Nord")),
         confidence=st.sampled_from(AddressConfidence),
+        checked_on=st.none() | days(),
         coordinates=st.none() | coordinates(),
     )
 
@@ -87,6 +88,7 @@ def holds(
         since=st.none() | some,
         until=st.none() | some,
         review_on=some,
+        recorded_on=st.none() | some,
     )
 
 

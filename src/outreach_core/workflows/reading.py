@@ -8,7 +8,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.coaching import CoachingOffer
-from outreach_core.contacts import ContactHistory
+from outreach_core.contacts import ContactHistory, address_as_seen
 from outreach_core.eligibility import OfficeStatements
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import (
@@ -38,7 +38,8 @@ class Gathered:
 
     Attributes:
         as_of: The day the sources were asked for.
-        people: Customers, sorted by id.
+        people: Customers, sorted by id, their addresses as far trusted as the post and
+            the doors leave it.
         histories: Contacts by customer; somebody without an entry has none on record.
         staff: Members of staff, sorted by id.
         offers: Coaching offers, sorted by id.
@@ -101,6 +102,10 @@ def gather(
     if faults:
         raise InvalidInputError(_SUBJECT, faults)
     read = batches.values()
+    histories = _merged(batch.histories for batch in read)
+    people = (
+        _as_the_post_saw(person, histories, as_of) for b in read for person in b.people
+    )
     offers = (
         offer
         for name in sorted(directories)
@@ -108,10 +113,8 @@ def gather(
     )
     return Gathered(
         as_of=as_of,
-        people=tuple(
-            sorted((p for b in read for p in b.people), key=lambda person: person.id)
-        ),
-        histories=_merged(batch.histories for batch in read),
+        people=tuple(sorted(people, key=lambda person: person.id)),
+        histories=histories,
         staff=tuple(
             sorted((s for b in read for s in b.staff), key=lambda member: member.id)
         ),
@@ -124,6 +127,21 @@ def gather(
         issues=tuple(issue for batch in read for issue in batch.issues),
         tallies=tuple(tally for batch in read for tally in batch.tallies),
     )
+
+
+def _as_the_post_saw(
+    person: Customer,
+    histories: Mapping[CustomerId, ContactHistory],
+    as_of: pendulum.Date,
+) -> Customer:
+    """Lower the trust in an address from which a letter came back."""
+    if person.address is None:
+        return person
+    history = histories.get(person.id, _NO_HISTORY)
+    seen = address_as_seen(person.address, history, as_of=as_of)
+    if seen is person.address:
+        return person
+    return attrs.evolve(person, address=seen)
 
 
 def _described_twice(batches: Mapping[str, SourceBatch]) -> Iterable[Words]:

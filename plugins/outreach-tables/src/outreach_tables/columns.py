@@ -84,6 +84,10 @@ CUSTOMERS: Final = _layout(
     postcode_town="PLZ Ort|PLZ/Ort|PLZ, Ort|PLZ und Ort",
     care_of="c/o|wohnhaft bei|bei|care of",
     district="Ortsteil|Stadtteil|district",
+    address_checked_on=(
+        "Anschrift geprüft am|Adresse geprüft am|Anschrift seit|Adresse seit|"
+        "address checked on"
+    ),
     phone="Telefon|Telefonnummer|Tel.|Mobil|Handy|Telefon/Mobil|phone|telephone",
     email="E-Mail|Email|Mail|E-Mail-Adresse",
     language="Sprache|Korrespondenzsprache|Briefsprache|language",
@@ -94,6 +98,7 @@ CUSTOMERS: Final = _layout(
     hold="Sperrvermerk|Sperre|Sperren|Hinweis Kontakt|Kontakthinweis|hold|holds",
     hold_since="Sperrvermerk seit|Sperre seit|hold since",
     hold_until="Sperrvermerk bis|Sperre bis|hold until",
+    hold_recorded_on="Sperrvermerk erfasst am|Sperre erfasst am|hold recorded on",
     hold_review_on="Wiedervorlage|Wiedervorlage am|WV|WV am|review on",
     hold_address_block="Auskunftssperre|Melderegistersperre|§ 51 BMG",
     hold_conditional_block="bedingter Sperrvermerk|§ 52 BMG",

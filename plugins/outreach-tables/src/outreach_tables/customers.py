@@ -225,6 +225,7 @@ def _address(
         care_of=reader.text("care_of"),
         district=reader.text("district"),
         confidence=AddressConfidence.ASSUMED,
+        checked_on=reader.day("address_checked_on"),
         coordinates=coordinates.get(postcode),
     )
 
@@ -275,9 +276,16 @@ def _holds(reader: RowReader) -> tuple[Hold, ...]:
     since = reader.needed("hold_since", reader.as_day)
     until = reader.needed("hold_until", reader.as_day)
     review = reader.day("hold_review_on")
+    recorded = reader.day("hold_recorded_on")
     later = reader.as_of.add(days=REVIEW_AFTER_DAYS)
     return tuple(
-        Hold(kind=kind, since=since, until=until, review_on=review or later)
+        Hold(
+            kind=kind,
+            since=since,
+            until=until,
+            review_on=review or later,
+            recorded_on=recorded,
+        )
         for kind in sorted(kinds)
     )
 
