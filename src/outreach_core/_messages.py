@@ -35,11 +35,9 @@ class Words:
 
     def fill(self, **values: "object | Words") -> "Words":
         """Return the text with its gaps filled; ``Words`` are filled by language."""
-        german, english = (
-            {k: v.to(lang) if isinstance(v, Words) else v for k, v in values.items()}
-            for lang in (Language.DE, Language.EN)
-        )
-        return Words(self.de.format(**german), self.en.format(**english))
+        german = {k: v.de if isinstance(v, Words) else v for k, v in values.items()}
+        english = {k: v.en if isinstance(v, Words) else v for k, v in values.items()}
+        return Words(self.de.format_map(german), self.en.format_map(english))
 
 
 AND: Final = Words("und", "and")

@@ -111,9 +111,11 @@ class Finding:
 
     def walk(self) -> "Iterator[Finding]":
         """Yield this finding and all inside, outer ones first."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        waiting = [self]
+        while waiting:
+            finding = waiting.pop()
+            yield finding
+            waiting.extend(reversed(finding.parts))
 
 
 _node, _answer, _on, _parts, _value, _step, _law = (

@@ -19,20 +19,23 @@ def reasons(finding: Finding) -> tuple[Finding, ...]:
     Whatever the other facts were, the answer would be the same. For "no" to *all of*
     these are all parts that fail, not only the first.
     """
-    return tuple(_reasons(finding))
+    found = []
+    waiting = [finding]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each.node, Condition):
+            found.append(each)
+        waiting.extend(reversed(_deciding(each)))
+    return tuple(found)
 
 
-def _reasons(finding: Finding) -> Iterator[Finding]:
-    if isinstance(finding.node, Condition):
-        yield finding
-        return
-    deciding = finding.parts
-    if (isinstance(finding.node, AllOf) and finding.answer is Answer.NO) or (
-        isinstance(finding.node, AnyOf) and finding.answer is Answer.YES
+def _deciding(finding: Finding) -> tuple[Finding, ...]:
+    answer, kind = finding.answer, type(finding.node)
+    if (kind is AllOf and answer is Answer.NO) or (
+        kind is AnyOf and answer is Answer.YES
     ):
-        deciding = tuple(p for p in deciding if p.answer is finding.answer)
-    for part in deciding:
-        yield from _reasons(part)
+        return tuple([part for part in finding.parts if part.answer is answer])
+    return finding.parts
 
 
 def open_questions(finding: Finding) -> tuple[Finding, ...]:
@@ -43,7 +46,7 @@ def open_questions(finding: Finding) -> tuple[Finding, ...]:
     """
     found: dict[str, Finding] = {}
     for each in finding.walk():
-        if isinstance(each.node, Condition) and each.answer is Answer.UNKNOWN:
+        if each.answer is Answer.UNKNOWN and isinstance(each.node, Condition):
             found.setdefault(each.node.fact.name, each)
     return tuple(found.values())
 
