@@ -1,0 +1,227 @@
+"""A letter for every occasion: each kind, in each language, passes what it must."""
+
+import itertools
+from collections import Counter
+
+import attrs
+import pendulum
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from outreach_core.errors import InvalidInputError, UnknownNameError
+from outreach_core.ids import CustomerId
+from outreach_core.letters import (
+    DEFAULT_CHECKS,
+    Choices,
+    GraceMonthFacts,
+    Heading,
+    InvitationFacts,
+    Letter,
+    LetterKind,
+    LetterPlan,
+    LetterTemplate,
+    Register,
+    Review,
+    Sender,
+    VisitSlot,
+    letter_as_text,
+    plan_letters,
+    run_checks,
+    shipped_template,
+    shipped_templates,
+)
+from outreach_core.people import Customer
+from outreach_core.strategies.letter_facts import letter_facts
+from outreach_core.strategies.letters import letters
+
+DAY = pendulum.Date(2026, 10, 5)
+SLOT = VisitSlot(
+    day=pendulum.Date(2026, 10, 14), start_minute=9 * 60, end_minute=10 * 60
+)
+HONEST = shipped_template(LetterKind.GRACE_MONTH)
+READ = HONEST.reviewed(
+    Review(by="Rechtsstelle", on=pendulum.Date(2026, 7, 15), version=HONEST.version)
+)
+
+
+def grace_facts(**changes: object) -> GraceMonthFacts:
+    facts = GraceMonthFacts(
+        team=("Deniz Probe", "Kim Muster"),
+        appear_by=pendulum.Date(2026, 10, 30),
+        office_street="Am Testfeld 1",
+        office_town="01234 Musterstadt",
+        slot=SLOT,
+    )
+    return attrs.evolve(facts, **changes)  # type: ignore[arg-type]
+
+
+@settings(max_examples=60)
+@given(letters())
+def test_every_letter_of_every_kind_passes_every_check(letter: Letter) -> None:
+    assert run_checks(letter, DEFAULT_CHECKS) == ()
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_there_is_a_german_letter_and_an_english_translation(kind: LetterKind) -> None:
+    assert shipped_template(kind).language == "de"
+    assert shipped_template(kind, "en").kind is kind
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_german_letter_brings_a_page_to_tick_and_a_code(kind: LetterKind) -> None:
+    template = shipped_template(kind)
+    assert "=== reply ===" in template.source
+    assert "answer_code" in template.fields
+
+
+@pytest.mark.parametrize(
+    "template",
+    [t for t in shipped_templates() if t.language != "de"],
+    ids=lambda template: template.name,
+)
+def test_a_translation_says_what_the_german_letter_says(
+    template: LetterTemplate,
+) -> None:
+    """Every fact of the body that the German text prints, the translation prints."""
+    german = shipped_template(template.kind)
+    # The German page to tick and the opening hours beside the address stay German.
+    left_out = {"sender.opening_hours", "sender.return_line"}
+    assert german.fields - left_out <= template.fields
+    headings = [
+        sum(line.strip().startswith("## ") for line in body(each).splitlines())
+        for each in (german, template)
+    ]
+    assert headings[0] == headings[1]
+
+
+def body(template: LetterTemplate) -> str:
+    return template.source.split("=== body ===")[1].split("=== closing ===")[0]
+
+
+def test_a_language_without_a_translation_is_told_by_name() -> None:
+    with pytest.raises(UnknownNameError, match="xx"):
+        shipped_template(LetterKind.FIRST_LETTER, "xx")
+
+
+def test_names_and_versions_of_templates_are_all_different() -> None:
+    names = Counter(template.name for template in shipped_templates())
+    versions = Counter(template.version for template in shipped_templates())
+    assert max(names.values()) == max(versions.values()) == 1
+
+
+@given(st.sampled_from(LetterKind), st.data())
+@settings(max_examples=40)
+def test_no_letter_speaks_of_a_moved_day_without_both_days(
+    kind: LetterKind, data: st.DataObject
+) -> None:
+    facts = data.draw(letter_facts(kind, day=DAY))
+    assert facts.day_faults(DAY) == ()
+    assert isinstance(facts.team, tuple)
+
+
+def plan(template: LetterTemplate, person: Customer, **changes: object) -> LetterPlan:
+    return plan_letters(
+        [person],
+        template=template,
+        facts=changes.pop("facts", grace_facts()),  # type: ignore[arg-type]
+        occasion="ehrlich-2026-10",
+        day=DAY,
+        **changes,  # type: ignore[arg-type]
+    )
+
+
+def test_the_honest_letter_waits_for_the_lawyers(
+    person: Customer, sender: Sender
+) -> None:
+    with pytest.raises(InvalidInputError, match=HONEST.version):
+        plan(HONEST, person, sender=sender, in_grace_month={person.id})
+
+
+def test_a_review_is_for_one_version_only() -> None:
+    old = Review(by="Rechtsstelle", on=DAY, version="0000000000000000")
+    with pytest.raises(InvalidInputError, match="have it read again"):
+        HONEST.reviewed(old)
+
+
+def test_inside_the_month_people_get_the_honest_letter_and_no_promise(
+    person: Customer, sender: Sender
+) -> None:
+    made = plan(READ, person, sender=sender, in_grace_month={person.id})
+    words = letter_as_text(made.to_send[0])
+    assert "Ihr Geld ist in Gefahr" in words
+    assert "Freitag, 30. Oktober 2026" in words
+    assert "hängt nicht" not in words
+
+
+def test_the_honest_letter_never_reaches_somebody_outside_the_month(
+    person: Customer, sender: Sender
+) -> None:
+    made = plan(READ, person, sender=sender, in_grace_month={CustomerId("X")})
+    assert made.to_send == ()
+    assert [problem.source for problem in made.problems] == ["grace_month"]
+
+
+def test_nobody_inside_the_month_is_told_that_the_money_is_safe(
+    person: Customer, sender: Sender, facts: InvitationFacts
+) -> None:
+    friendly = shipped_template(LetterKind.FIRST_LETTER)
+    made = plan(
+        friendly, person, sender=sender, facts=facts, in_grace_month={person.id}
+    )
+    assert made.to_send == ()
+    assert "grace-month" in made.problems[0].problem.de
+
+
+def test_a_promise_about_money_keeps_the_honest_letter_here(
+    person: Customer, sender: Sender
+) -> None:
+    source = HONEST.source.replace(
+        "=== closing", "Ihr Geld hängt nicht davon ab.\n\n=== closing"
+    )
+    wrong = LetterTemplate.register(
+        source, name="probe", language="de", kind=LetterKind.GRACE_MONTH
+    )
+    read = wrong.reviewed(Review(by="Rechtsstelle", on=DAY, version=wrong.version))
+    made = plan(read, person, sender=sender, in_grace_month={person.id})
+    assert [problem.source for problem in made.problems] == ["honest-about-money"]
+
+
+def test_the_honest_letter_names_the_last_day(person: Customer, sender: Sender) -> None:
+    source = HONEST.source.replace("{{ appear_by | day }}", "bald")
+    silent = LetterTemplate.register(
+        source, name="probe", language="de", kind=LetterKind.GRACE_MONTH
+    )
+    read = silent.reviewed(Review(by="Rechtsstelle", on=DAY, version=silent.version))
+    made = plan(read, person, sender=sender, in_grace_month={person.id})
+    assert [problem.source for problem in made.problems] == ["honest-about-money"]
+
+
+def test_a_letter_that_would_come_too_late_stays_here(
+    person: Customer, sender: Sender
+) -> None:
+    late = grace_facts(appear_by=DAY.subtract(days=1), slot=None)
+    made = plan(READ, person, sender=sender, facts=late, in_grace_month={person.id})
+    assert [problem.source for problem in made.problems] == ["appear_by"]
+
+
+def test_easy_language_is_a_claim_that_needs_its_readers() -> None:
+    friendly = shipped_template(LetterKind.FIRST_LETTER)
+    register = {"name": "leicht", "language": "de", "register": Register.EASY}
+    with pytest.raises(InvalidInputError, match="readers of the target group"):
+        LetterTemplate.register(friendly.source, **register)  # type: ignore[arg-type]
+    review = Review(by="Prüfgruppe", on=DAY, version=friendly.version)
+    easy = LetterTemplate.register(
+        friendly.source,
+        review=review,
+        **register,  # type: ignore[arg-type]
+    )
+    assert easy.letter_register is Register.EASY
+
+
+@settings(max_examples=20)
+@given(letters())
+def test_boxes_to_tick_stand_in_groups_under_headings(letter: Letter) -> None:
+    for before, block in itertools.pairwise(letter.text.reply):
+        if isinstance(block, Choices):
+            assert isinstance(before, Heading)
