@@ -170,9 +170,9 @@ def _asked(rule: RuleColumns) -> list[Condition]:
 
 
 def _meaning(node: Condition, rule: RuleColumns) -> tuple[object, ...]:
-    has_parameter = isinstance(node, (Over, Compare, Includes))
-    value = node.parameter.on(rule.law).value if has_parameter else None
-    return type(node), node.fact, value
+    if isinstance(node, (Over, Compare, Includes)):
+        return type(node), node.fact, node.parameter.on(rule.law).value
+    return type(node), node.fact
 
 
 def _groups(
