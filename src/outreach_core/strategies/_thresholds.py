@@ -49,6 +49,29 @@ def values_near(
     return known | st.just(NOT_GIVEN) if allow_unknown else known
 
 
+def telling_values(
+    fact: Fact, nodes: Iterable[Rule], on: pendulum.Date
+) -> tuple[FactValue, ...]:
+    """Return finitely many values among which are all that *nodes* can tell apart.
+
+    Missing is the first; then values on both sides of each threshold of the day.
+    """
+    known: list[FactValue]
+    match fact.kind:
+        case FactKind.DATE:
+            known = _dates(fact, nodes, on)
+        case FactKind.COUNT:
+            known = [*_counts(fact, nodes)]
+        case FactKind.FLAG:
+            known = [False, True]
+        case FactKind.CHOICE:
+            choices = fact.choices if isinstance(fact, ChoiceFact) else ()
+            names = [choice.name for choice in choices]
+            without = [frozenset(names) - {name} for name in names]
+            known = [*(frozenset([name]) for name in names), frozenset(), *without]
+    return (NOT_GIVEN, *known)
+
+
 def _dates(fact: Fact, nodes: Iterable[Rule], on: pendulum.Date) -> list[FactValue]:
     limits = {
         step.value.latest(on)

@@ -1,10 +1,11 @@
 """Fakes that obey the protocols, and contract tests for authors of plug-ins."""
 
-from outreach_core.testing._laws_of_time import STATUTE_EXAMPLES, StatuteExample
+from outreach_core.testing._laws_of_dates import STATUTE_EXAMPLES, StatuteExample
 from outreach_core.testing.case_stores import CASE_STORE_CHECKS, case_store_contract
 from outreach_core.testing.column_engines import ColumnEngine, ColumnRow, ContactFold
 from outreach_core.testing.column_laws import column_laws_for, contact_laws_for
 from outreach_core.testing.contracts import BrokenPromiseError, Check, Opener, Trial
+from outreach_core.testing.engine import OUR_ENGINE, Engine
 from outreach_core.testing.examples import CANARY, EXAMPLE_EVENTS, example_parcels
 from outreach_core.testing.fakes import (
     FixedDirectory,
@@ -25,9 +26,7 @@ from outreach_core.testing.kit import (
 )
 from outreach_core.testing.law_book import laws_for
 from outreach_core.testing.laws import (
-    OUR_ENGINE,
     BrokenLawError,
-    Engine,
     Law,
     LawReport,
     VacuousLawError,

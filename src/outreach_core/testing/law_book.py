@@ -5,9 +5,12 @@ from typing import Final
 
 from outreach_core._messages import Words
 from outreach_core.rules import FactValue, Monotonicity, Rule
+from outreach_core.testing import _laws_of_dates as dates
 from outreach_core.testing import _laws_of_meaning as meaning
+from outreach_core.testing import _laws_of_reasons as why
 from outreach_core.testing import _laws_of_time as time
-from outreach_core.testing.laws import OUR_ENGINE, Engine, Law, Terms, Trial
+from outreach_core.testing.engine import OUR_ENGINE, Engine
+from outreach_core.testing.laws import Law, Terms, Trial
 
 _JUDGING: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
     (
@@ -112,7 +115,15 @@ _JUDGING: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
             "Die genannten Gründe genügen für die Antwort",
             "The reasons given suffice for the answer",
         ),
-        meaning.reasons_suffice,
+        why.reasons_suffice,
+    ),
+    (
+        "reasons-are-needed",
+        Words(
+            "An jedem genannten Grund hängt die Antwort oder ein anderer Grund",
+            "On every reason given hangs the answer or another reason",
+        ),
+        why.reasons_are_needed,
     ),
     (
         "nothing-invented",
@@ -120,7 +131,7 @@ _JUDGING: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
             "Jede Zahl in der Erklärung stammt aus Person, Regel oder Kalender",
             "Every number in the explanation comes from person, rule or calendar",
         ),
-        meaning.nothing_invented,
+        why.nothing_invented,
     ),
     (
         "comparison",
@@ -154,7 +165,15 @@ _ONCE: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
             "Vorwärts und rückwärts gerechnet ist eine Frist gleich um",
             "Counted forwards and backwards a period is over alike",
         ),
-        time.adjunction,
+        dates.adjunction,
+    ),
+    (
+        "counts-every-day",
+        Words(
+            "Am Ende jeder Frist zählt die Regel wie der Kalender",
+            "At the end of every period the rule counts as the calendar does",
+        ),
+        dates.counts_every_day,
     ),
     (
         "periods-are-monotone",
@@ -162,7 +181,7 @@ _ONCE: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
             "Was später beginnt, endet nicht früher",
             "What begins later does not end earlier",
         ),
-        time.periods_are_monotone,
+        dates.periods_are_monotone,
     ),
     (
         "statute-examples",
@@ -170,7 +189,7 @@ _ONCE: Final[tuple[tuple[str, Words, Callable[[Trial], None]], ...]] = (
             "Die Beispiele aus Gesetz und Urteilen stimmen",
             "The examples of statute and courts come out right",
         ),
-        time.statute,
+        dates.statute,
     ),
 )
 

@@ -9,7 +9,7 @@ right number stands in no law. Statute examples and the office's own cases stay 
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import attrs
 import hypothesis
@@ -30,6 +30,7 @@ from outreach_core.rules import (
 )
 from outreach_core.rules.wording import day_words, value_words
 from outreach_core.strategies.rules import cases
+from outreach_core.testing.engine import OUR_ENGINE, Engine
 
 
 class BrokenLawError(AssertionError):
@@ -44,26 +45,6 @@ class BrokenLawError(AssertionError):
 
 class VacuousLawError(AssertionError):
     """A law held, but never met both a yes and a no: it has shown little."""
-
-
-@attrs.frozen(kw_only=True)
-class Engine:
-    """How rules are evaluated; replace it to try the laws on an evaluator of your own.
-
-    Attributes:
-        answer: Takes rule, facts and day, returns the answer alone.
-        judge: Takes the same, returns the whole finding.
-    """
-
-    answer: Callable[[Rule, Facts, pendulum.Date], Answer]
-    judge: Callable[[Rule, Facts, pendulum.Date], Finding]
-
-
-OUR_ENGINE: Final = Engine(
-    answer=lambda rule, facts, on: rule.on(on).answer(facts),
-    judge=lambda rule, facts, on: rule.on(on).judge(facts),
-)
-"""The engine of ``outreach_core.rules``."""
 
 
 @attrs.frozen(kw_only=True)
@@ -140,6 +121,18 @@ class Trial:
         self.seen[finding.answer] += 1
         return finding
 
+    def reasons(self, finding: Finding) -> tuple[Finding, ...]:
+        """Ask the engine for the reasons of a finding."""
+        return tuple(self.terms.engine.reasons(finding))
+
+    def names(self, finding: Finding) -> frozenset[str]:
+        """Return the names of the facts among the reasons of a finding."""
+        return frozenset(
+            each.node.fact.name
+            for each in self.reasons(finding)
+            if isinstance(each.node, Condition)
+        )
+
     def expect(
         self,
         holds: bool,  # noqa: FBT001  reads like assert
@@ -149,9 +142,13 @@ class Trial:
     ) -> None:
         """Go on when the law holds, else tell the example in plain words."""
         if not holds:
-            self.fail(Words(*_lines(self.rule, facts, on)), why)
+            self.refuse(facts, on, why)
 
-    def fail(self, example: Words, why: Words) -> None:
+    def refuse(self, facts: Facts, on: pendulum.Date, why: Words) -> NoReturn:
+        """Say in plain words for which person and day the law does not hold."""
+        self.fail(Words(*_lines(self.rule, facts, on)), why)
+
+    def fail(self, example: Words, why: Words) -> NoReturn:
         """Say that the law does not hold, and for whom."""
         raise BrokenLawError(
             self.law,
@@ -206,6 +203,7 @@ class Law:
         max_examples: int = 100,
         must_see_both: bool = False,
         seed: int | None = None,
+        shrink: bool = True,
     ) -> LawReport:
         """Try the law on drawn people and days.
 
@@ -213,6 +211,8 @@ class Law:
             max_examples: How many examples at most; laws about no person need one.
             must_see_both: Also fail when no yes, or no no, was ever met.
             seed: The same seed draws the same examples; ``None`` draws others each time.
+            shrink: Look for the smallest counterexample; without it the first one is
+                shown, which is quicker where only the outcome counts.
 
         Raises:
             BrokenLawError: The law does not hold; shows the smallest example found.
@@ -227,7 +227,7 @@ class Law:
             deadline=None,
             report_multiple_bugs=False,
             # The phase that explains is slow, and the message below says more.
-            phases=(Phase.generate, Phase.shrink),
+            phases=(Phase.generate, Phase.shrink)[: 1 + shrink],
             suppress_health_check=list(HealthCheck),
         )
         @given(st.data())
