@@ -376,3 +376,15 @@ def test_folding_somewhere_else_changes_no_decision(
     ]
     here = screen(crowd, rulebook=kassel(), as_of=AS_OF)
     assert screen_summaries(folded, rulebook=kassel(), as_of=AS_OF) == here
+
+
+def test_progress_is_told_after_each_person() -> None:
+    told: list[tuple[int, int]] = []
+    three = [(customer(name), ContactHistory()) for name in "CAB"]
+    screen(
+        three,
+        rulebook=kassel(),
+        as_of=AS_OF,
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert told == [(1, 3), (2, 3), (3, 3)]

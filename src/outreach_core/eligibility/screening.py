@@ -35,6 +35,12 @@ from outreach_core.rules import (
 )
 
 _NO_PRIORITY = (0, Words("", ""))
+
+
+def _silent(done: int, total: int) -> None:
+    """Show nothing: the default of an embedder who does not ask for progress."""
+
+
 THROUGH_HOUSEHOLD: Final = Words(
     "Gezählt wurde der Kontakt mit einem anderen Mitglied der Bedarfsgemeinschaft.",
     "What counted was the contact with another member of the benefit unit.",
@@ -130,6 +136,7 @@ def screen(
     as_of: pendulum.Date,
     policy: ContactPolicy = DEFAULT_POLICY,
     known_by: pendulum.Date | None = None,
+    progress: Callable[[int, int], None] = _silent,
 ) -> Screening:
     """Judge everybody by one rulebook on one day.
 
@@ -145,6 +152,8 @@ def screen(
         known_by: Use only contacts and holds on record in the evening of this day;
             ``None``: all. Benefits and birth carry no day of entry and are taken as
             given: hand over the customers as the data of that day had them.
+        progress: Told after each person how many are judged, and of how many; must
+            be cheap.
 
     Raises:
         InvalidInputError: A customer occurs twice; all such ids are listed.
@@ -156,7 +165,9 @@ def screen(
         (customer if known_by is None else customer.known_by(known_by), summary)
         for customer, summary in _folded(own, policy, fold)
     )
-    return screen_summaries(summaries, rulebook=rulebook, as_of=as_of)
+    return screen_summaries(
+        summaries, rulebook=rulebook, as_of=as_of, progress=progress
+    )
 
 
 def _folded(
@@ -184,6 +195,7 @@ def screen_summaries(
     *,
     rulebook: Rulebook,
     as_of: pendulum.Date,
+    progress: Callable[[int, int], None] = _silent,
 ) -> Screening:
     """Judge everybody whose histories a database has folded already.
 
@@ -191,6 +203,7 @@ def screen_summaries(
         people: Customers with what their histories say on *as_of*, each customer once.
         rulebook: The rulebook to apply; what holds for everybody is added.
         as_of: The day asked for, and the day of the summaries.
+        progress: Told after each person, as for :func:`screen`.
 
     Raises:
         InvalidInputError: A customer occurs twice; all such ids are listed.
@@ -198,10 +211,11 @@ def screen_summaries(
     """
     applied = protected(rulebook)
     decide = _decider(applied, applied.rule.on(as_of).judge, as_of)
-    decisions = [
-        decide(customer, summary)
-        for customer, summary in sorted(people, key=lambda pair: pair[0].id)
-    ]
+    waiting = sorted(people, key=lambda pair: pair[0].id)
+    decisions = []
+    for customer, summary in waiting:
+        decisions.append(decide(customer, summary))
+        progress(len(decisions), len(waiting))
     _refuse_duplicates(decisions)
     return Screening(
         as_of=as_of,

@@ -31,6 +31,7 @@ from outreach_core.hooks import (
     PLANNER,
     SINK,
     TRAVEL_TIMES,
+    Progress,
 )
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
@@ -60,6 +61,7 @@ from outreach_core.workflows import (
     send_letters,
 )
 
+_PEOPLE: Final = Words("Menschen", "People")
 _NO_DAY_LEFT: Final = Words(
     "In dieser Woche ist kein Arbeitstag mehr übrig. Mit --week eine spätere nennen.",
     "No working day of this week is left. Name a later one with --week.",
@@ -79,7 +81,12 @@ def read(office: Office, *, as_of: pendulum.Date) -> Gathered:
 def screened(office: Office, gathered: Gathered) -> Screening:
     """Judge everybody by the rulebook that the settings name."""
     return screen(
-        gathered.with_histories(), rulebook=rulebook_of(office), as_of=gathered.as_of
+        gathered.with_histories(),
+        rulebook=rulebook_of(office),
+        as_of=gathered.as_of,
+        progress=lambda done, total: office.reporter.on_progress(
+            Progress(task=_PEOPLE, done=done, total=total)
+        ),
     )
 
 
