@@ -56,15 +56,10 @@ _ANNOUNCEMENT: Final = letter_source(
         ## Our visit
         """,
         SLOT,
-        """
-        There will always be two of us. If you need something, we will look for a way
-        together with you.
-        """,
         PROMISES,
         "## If the day does not suit you",
         CALL_OFF,
         WAYS,
-        CODE,
         OTHERWISE,
     ),
     closing=CLOSING,
@@ -88,7 +83,6 @@ _CHANGE: Final = letter_source(
         "## If the day does not suit you",
         CALL_OFF,
         WAYS,
-        CODE,
         OTHERWISE,
     ),
     closing=CLOSING,
@@ -238,7 +232,6 @@ _GRACE_MONTH: Final = letter_source(
         ## We will go with you
         We are {{ team | names }}. We can pick you up at home and go to the jobcenter
         together with you. **Shall we pick you up?**
-
         {% if slot %}
         We will ring your bell on {{ slot.day | day }} between
         {{ slot.start_minute | clock }} and {{ slot.end_minute | clock }}. There will

@@ -49,11 +49,11 @@ SLOT: Final = """
     {% else %}
     Place :: at your home
     {% endif %}
-    Who comes :: {{ team | names }}
+    Who comes :: {{ team | names }}; there will always be two of us
     """
 CALL_OFF: Final = """
     Please let us know by {{ answer_by | day }} if you can. You may also call it off
-    later, even at the door.
+    later, even at the door. Your answer code **{{ answer_code }}** is enough.
     """
 CLOSING: Final = "We look forward to meeting you. Kind regards"
 PRIVACY: Final = """

@@ -65,15 +65,10 @@ _ANNOUNCEMENT: Final = letter_source(
         ## Unser Besuch
         """,
         SLOT,
-        """
-        Wir kommen immer zu zweit. Wenn Sie etwas brauchen, suchen wir gemeinsam mit Ihnen
-        einen Weg.
-        """,
         PROMISES,
         "## Wenn der Tag nicht passt",
         CALL_OFF,
         WAYS,
-        CODE,
         OTHERWISE,
     ),
     closing=CLOSING,
@@ -99,7 +94,6 @@ _CHANGE: Final = letter_source(
         "## Wenn der Tag nicht passt",
         CALL_OFF,
         WAYS,
-        CODE,
         OTHERWISE,
     ),
     closing=CLOSING,
@@ -276,7 +270,6 @@ _GRACE_MONTH: Final = letter_source(
         ## Wir gehen mit Ihnen hin
         Wir sind {{ team | names }}. Wir holen Sie gern zu Hause ab und gehen mit Ihnen
         zusammen ins Jobcenter. **Sollen wir Sie abholen?**
-
         {% if slot %}
         Wir klingeln bei Ihnen am {{ slot.day | day }} zwischen
         {{ slot.start_minute | clock }} und {{ slot.end_minute | clock }}. Wir kommen
@@ -291,8 +284,8 @@ _GRACE_MONTH: Final = letter_source(
         ## So antworten Sie uns
         """,
         WAYS,
-        CODE,
         """
+        Nennen Sie nur Ihren Antwort-Code **{{ answer_code }}**, dann wissen wir Bescheid.
         Wenn Sie keinen Besuch möchten, sagen Sie uns das bitte. Dann kommen wir nicht.
         Gehen Sie dann bitte trotzdem ins Jobcenter.
         """,

@@ -50,15 +50,15 @@ SLOT: Final = """
     Tag :: {{ slot.day | day }}
     Uhrzeit :: zwischen {{ slot.start_minute | clock }} und {{ slot.end_minute | clock }}
     {% if place %}
-    Ort :: {{ place }}
+    Wo :: {{ place }}
     {% else %}
-    Ort :: bei Ihnen zu Hause
+    Wo :: bei Ihnen zu Hause
     {% endif %}
-    Es kommen :: {{ team | names }}
+    Wer kommt :: {{ team | names }}; wir kommen immer zu zweit
     """
 CALL_OFF: Final = """
     Sagen Sie uns gern bis {{ answer_by | day }} Bescheid. Sie können auch später noch
-    absagen, sogar erst an der Tür.
+    absagen, sogar erst an der Tür. Ihr Antwort-Code **{{ answer_code }}** genügt.
     """
 CLOSING: Final = "Wir freuen uns auf Sie. Herzliche Grüße"
 PRIVACY: Final = """
