@@ -1,0 +1,1 @@
+"""Letters as Word files that staff can still edit."""
