@@ -4,14 +4,20 @@ import os
 import pwd
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import attrs
+import pendulum
 import psycopg
 import pytest
+
+from outreach_core.hooks import SOURCE, Host, Progress, Registry, Source, SourceBatch
+from outreach_sql import plugin
 
 PASSWORD = "an invented pass:word/with@signs"  # noqa: S105  of a server that ends here
 NewDatabase = Callable[[], "Place"]
@@ -144,3 +150,92 @@ def new_database(postgresql_server: Place) -> NewDatabase:
 def place(new_database: NewDatabase) -> Place:
     """One empty database on a running PostgreSQL server."""
     return new_database()
+
+
+DAY = pendulum.date(2026, 10, 5)
+TABLES = (
+    (
+        "CREATE TABLE person (nr TEXT, nachname TEXT, vorname TEXT, sperre TEXT,"
+        " bezug BOOLEAN, diagnose TEXT)"
+    ),
+    "CREATE TABLE kontakt (nr TEXT, am TIMESTAMP, art TEXT, ausgang TEXT)",
+    "CREATE TABLE team (kuerzel TEXT, name TEXT, mo TEXT)",
+    (
+        "CREATE VIEW kunden AS SELECT nr AS kundennummer, nachname, vorname, sperre,"
+        " bezug AS leistungsbezug, diagnose FROM person"
+    ),
+    (
+        "CREATE VIEW kontakte AS SELECT nr AS kundennummer, am AS datum, art,"
+        " ausgang AS ergebnis FROM kontakt"
+    ),
+    "CREATE VIEW personal AS SELECT kuerzel, name, mo FROM team",
+)
+MIA = "INSERT INTO person VALUES ('111A', 'Muster', 'Mia', '', TRUE, 'geheim')"
+VIEWS = {"customers": "kunden", "contacts": "kontakte", "staff": "personal"}
+
+
+@attrs.define
+class Office:
+    """A database with views, on either engine, and the source that reads them."""
+
+    folder: Path
+    server: Place | None
+    values: dict[str, object] = attrs.field(factory=lambda: dict(VIEWS))
+    variables: dict[str, str] = attrs.field(factory=dict)
+    progress: list[Progress] = attrs.field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        if self.server is None:
+            self.values["source_file"] = "amt.sqlite"
+        else:
+            self.values["source"] = {"env": "OFFICE"}
+            self.variables["OFFICE"] = self.server.url()
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "amt.sqlite"
+
+    def run(self, *statements: str) -> None:
+        if self.server is not None:
+            self.server.run(*statements)
+            return
+        with closing(sqlite3.connect(self.file)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
+    @property
+    def source(self) -> Source:
+        host = Host(
+            folder=str(self.folder),
+            key=b"a secret of the office",
+            variables=self.variables,
+            progress=self.progress.append,
+        )
+        settings = {"sql": self.values}
+        registry = Registry.from_plugins({"sql": plugin}, settings=settings, host=host)
+        return registry.one(SOURCE, "sql")
+
+    def read(self) -> SourceBatch:
+        return self.source.read(as_of=DAY)
+
+    def dry_run(self) -> str:
+        preview = self.source.dry_run(as_of=DAY)  # type: ignore[attr-defined]
+        return str(preview.en)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+    """An office with one customer and one contact, on each engine in turn."""
+    server = None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("new_database")()
+    found = Office(tmp_path, server)
+    found.run(
+        *TABLES,
+        MIA,
+        "INSERT INTO kontakt VALUES"
+        " ('111A', '2026-01-05 10:30:00', 'Telefon', 'nicht erreicht')",
+        "INSERT INTO team VALUES ('AB', 'Anna Beispiel', '8-16')",
+    )
+    return found
