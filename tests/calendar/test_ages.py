@@ -20,12 +20,15 @@ TABLE = (
 )
 
 
+@pytest.mark.parametrize(("month", "on"), [(1, 1), (6, 15)])
 @pytest.mark.parametrize(("year", "years", "months"), TABLE)
-def test_the_table_of_the_statute_holds(year: int, years: int, months: int) -> None:
-    """Born in mid-month: out from the first of the month after the birthday."""
-    reached = D(year, 6, 15).add(years=years, months=months)
-    first_out = reached.replace(day=1).add(months=1)
-    assert SGB_II_AGE_LIMIT.over_from(D(year, 6, 15)) == first_out
+def test_the_table_of_the_statute_holds(
+    year: int, years: int, months: int, month: int, on: int
+) -> None:
+    """Out from the first of the month after the one that completes the age."""
+    completed = D(year, month, on).add(years=years, months=months).subtract(days=1)
+    first_out = completed.replace(day=1).add(months=1)
+    assert SGB_II_AGE_LIMIT.over_from(D(year, month, on)) == first_out
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,16 @@ def test_somebody_is_past_the_limit_exactly_when_born_early_enough(
             Cohort(born_from=None, months=780),
             Cohort(born_from=D(1950, 1, 1), months=768),
         ),
+        (
+            Cohort(born_from=None, months=780),
+            Cohort(born_from=D(1950, 1, 1), months=781),
+            Cohort(born_from=D(1950, 1, 1), months=781),
+        ),
+        # Born on 2 January 1950: out on 1 February 2015; a day later: on 1 January.
+        (
+            Cohort(born_from=None, months=780),
+            Cohort(born_from=D(1950, 1, 3), months=779),
+        ),
     ],
 )
 def test_a_table_out_of_order_or_with_an_earlier_limit_for_the_young_is_refused(
@@ -88,3 +101,21 @@ def test_a_table_out_of_order_or_with_an_earlier_limit_for_the_young_is_refused(
 ) -> None:
     with pytest.raises(InvalidValueError, match="cohorts"):
         AgeLimit(cohorts=cohorts)
+
+
+def test_a_cohort_may_begin_on_any_day_and_change_nothing() -> None:
+    begun = Cohort(born_from=D(1950, 1, 10), months=780)
+    plain = AgeLimit(cohorts=[Cohort(born_from=None, months=780)])
+    limit = AgeLimit(cohorts=[*plain.cohorts, begun])
+    assert hash(limit) == hash(AgeLimit(cohorts=limit.cohorts))
+    for birth in (D(1950, 1, 9), D(1950, 1, 10), D(1950, 1, 11)):
+        assert limit.over_from(birth) == plain.over_from(birth)
+
+
+def test_a_cohort_says_who_belongs_to_it_and_a_limit_of_a_month_or_more() -> None:
+    with pytest.raises(TypeError, match="born_from"):
+        Cohort(months=780)
+    with pytest.raises(InvalidValueError, match="born_from"):
+        Cohort(born_from=pendulum.datetime(1950, 1, 1), months=780)
+    with pytest.raises(InvalidValueError, match="months"):
+        Cohort(born_from=None, months=0)

@@ -192,10 +192,15 @@ def test_years_are_twelve_months() -> None:
     assert years(2).from_day == months(24).from_day
 
 
+def test_the_last_year_of_the_calendar_belongs_to_it() -> None:
+    assert months(1).from_day.over_from(D(9999, 11, 30)) == D(9999, 12, 30)
+    assert months(1).from_day.latest(D(1, 2, 1)) == D(1, 1, 1)
+
+
 def test_days_beyond_the_calendar_are_refused_in_words() -> None:
-    with pytest.raises(InvalidValueError, match="1 to 9999"):
+    with pytest.raises(InvalidValueError, match="'day'.*1 to 9999"):
         months(6).after_event.over_from(D(9999, 12, 1))
-    with pytest.raises(InvalidValueError, match="1 to 9999"):
+    with pytest.raises(InvalidValueError, match="'day'.*1 to 9999"):
         months(6).after_event.latest(D(1, 3, 1))
     assert months(6).after_event.latest(D(1, 8, 1)) == D(1, 1, 31)
 

@@ -2,6 +2,7 @@
 
 import pendulum
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 
 from outreach_core import Language
@@ -31,16 +32,25 @@ def test_days_are_written_in_german_and_english() -> None:
     assert numeric_date(pendulum.Date(2026, 3, 1), EN) == "2026-03-01"
 
 
-def test_every_month_and_weekday_has_its_own_name() -> None:
-    year = [MONDAY.add(days=offset) for offset in range(366)]
-    for language in Language:
-        assert len({date_in_words(d, language).split()[1] for d in year}) == 12
-        assert len({day_in_words(d, language).split(",")[0] for d in year}) == 7
-        assert len({short_day(d, language).split()[0] for d in year}) == 7
+@pytest.mark.parametrize(
+    ("language", "pattern"), [(DE, "EEEE, d. MMMM y"), (EN, "EEEE, d MMMM y")]
+)
+def test_days_have_the_names_that_the_unicode_consortium_lists(
+    language: Language, pattern: str
+) -> None:
+    for day in (MONDAY.add(days=offset) for offset in range(366)):
+        expected = format_date(day, pattern, locale=language.value)
+        assert day_in_words(day, language) == expected
 
 
-def test_march_keeps_its_umlaut() -> None:
-    assert date_in_words(pendulum.Date(2026, 3, 1), DE) == "1. März 2026"
+@pytest.mark.parametrize(("language", "letters"), [(DE, 2), (EN, 3)])
+def test_a_short_weekday_is_the_beginning_of_the_long_one(
+    language: Language, letters: int
+) -> None:
+    for day in (MONDAY.add(days=offset) for offset in range(7)):
+        assert (
+            short_day(day, language).split()[0] == day_in_words(day, language)[:letters]
+        )
 
 
 @given(days())
@@ -63,5 +73,5 @@ def test_a_time_is_written_without_a_leading_zero(minutes: int, written: str) ->
 
 @pytest.mark.parametrize("minutes", [-1, 24 * 60 + 1])
 def test_a_time_outside_the_day_is_refused(minutes: int) -> None:
-    with pytest.raises(InvalidValueError, match="0 to 1440"):
+    with pytest.raises(InvalidValueError, match="'minutes'.*0 to 1440"):
         clock(minutes)

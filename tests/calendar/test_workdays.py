@@ -48,8 +48,21 @@ def test_a_table_can_be_pickled_hashed_and_not_changed() -> None:
         HESSE.holidays[D(2026, 1, 1)] = "Neujahr"  # type: ignore[index]
 
 
+@given(days())
+def test_without_holidays_only_sundays_are_free(any_day: pendulum.Date) -> None:
+    """The name stands in the settings of offices, so it stays."""
+    assert SUNDAYS_ONLY.name == "sundays"
+    assert SUNDAYS_ONLY.is_workday(any_day) == (any_day.isoweekday() != 7)
+
+
+@pytest.mark.parametrize("name", ["", " DE-HE", None])
+def test_a_calendar_has_a_name_to_choose_it_by(name: str | None) -> None:
+    with pytest.raises(InvalidValueError, match="'name'"):
+        HolidayTable(name=name, holidays={})
+
+
 def test_a_moment_is_no_holiday() -> None:
-    with pytest.raises(InvalidValueError, match="holidays"):
+    with pytest.raises(InvalidValueError, match="'holidays'"):
         HolidayTable(name="x", holidays={pendulum.datetime(2026, 1, 1): "Neujahr"})
 
 
@@ -70,7 +83,7 @@ def test_workdays_are_counted_after_the_day(
 
 
 def test_a_negative_number_of_workdays_is_refused() -> None:
-    with pytest.raises(InvalidValueError, match="count"):
+    with pytest.raises(InvalidValueError, match="'count'"):
         add_workdays(D(2026, 1, 1), -1, SUNDAYS_ONLY)
 
 
@@ -103,19 +116,30 @@ def test_the_earliest_visit_day_is_a_workday_after_delivery_and_time_to_answer(
     assert found.toordinal() - arrived.toordinal() >= response
 
 
-@given(days(), holiday_tables())
+@given(days(), holiday_tables(), st.integers(0, 6), st.integers(0, 14))
 def test_the_last_posting_day_is_just_early_enough(
-    visit: pendulum.Date, table: HolidayTable
+    visit: pendulum.Date, table: HolidayTable, delivery: int, response: int
 ) -> None:
-    last = last_posting_day(visit, workdays=table)
+    asked = {
+        "workdays": table,
+        "delivery_workdays": delivery,
+        "response_days": response,
+    }
+    last = last_posting_day(visit, **asked)
     after = add_workdays(last, 1, table)
     assert table.is_workday(last)
-    assert earliest_visit_day(last, workdays=table) <= visit
-    assert earliest_visit_day(after, workdays=table) > visit
+    assert earliest_visit_day(last, **asked) <= visit
+    assert earliest_visit_day(after, **asked) > visit
+
+
+def test_a_letter_for_a_visit_goes_out_eleven_days_or_more_before() -> None:
+    asked = {"workdays": HESSE, "delivery_workdays": 1, "response_days": 2}
+    assert last_posting_day(D(2026, 10, 16), workdays=HESSE) == D(2026, 10, 5)
+    assert last_posting_day(D(2026, 10, 16), **asked) == D(2026, 10, 13)
 
 
 def test_a_negative_time_to_answer_is_refused() -> None:
-    with pytest.raises(InvalidValueError, match="response_days"):
+    with pytest.raises(InvalidValueError, match="'response_days'"):
         earliest_visit_day(D(2026, 1, 1), workdays=SUNDAYS_ONLY, response_days=-1)
 
 

@@ -60,12 +60,12 @@ class AgeLimit:
     )
 
     def __attrs_post_init__(self) -> None:
+        starts = [each.born_from for each in self.cohorts if each.born_from]
         satisfies(
             "cohorts of which no younger one reaches the limit earlier",
-            lambda cohorts: all(
-                self.over_from(_day_before(each.born_from))
-                <= self.over_from(each.born_from)
-                for each in cohorts[1:]
+            lambda _: all(
+                self.over_from(_day_before(start)) <= self.over_from(start)
+                for start in starts
             ),
         )(self, attrs.fields(AgeLimit).cohorts, self.cohorts)
 
@@ -97,8 +97,8 @@ class AgeLimit:
         return pendulum.Date.fromordinal(first + passed - 1)
 
 
-def _day_before(day: pendulum.Date | None) -> pendulum.Date:
-    return pendulum.Date.fromordinal(day.toordinal() - 1 if day else 1)
+def _day_before(day: pendulum.Date) -> pendulum.Date:
+    return pendulum.Date.fromordinal(day.toordinal() - 1)
 
 
 _65_YEARS: Final = 65 * 12
