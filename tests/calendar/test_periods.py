@@ -198,9 +198,9 @@ def test_the_last_year_of_the_calendar_belongs_to_it() -> None:
 
 
 def test_days_beyond_the_calendar_are_refused_in_words() -> None:
-    with pytest.raises(InvalidValueError, match="'day'.*1 to 9999"):
+    with pytest.raises(InvalidValueError, match=r"'day'.*1 to 9999"):
         months(6).after_event.over_from(D(9999, 12, 1))
-    with pytest.raises(InvalidValueError, match="'day'.*1 to 9999"):
+    with pytest.raises(InvalidValueError, match=r"'day'.*1 to 9999"):
         months(6).after_event.latest(D(1, 3, 1))
     assert months(6).after_event.latest(D(1, 8, 1)) == D(1, 1, 31)
 

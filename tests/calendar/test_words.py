@@ -73,5 +73,5 @@ def test_a_time_is_written_without_a_leading_zero(minutes: int, written: str) ->
 
 @pytest.mark.parametrize("minutes", [-1, 24 * 60 + 1])
 def test_a_time_outside_the_day_is_refused(minutes: int) -> None:
-    with pytest.raises(InvalidValueError, match="'minutes'.*0 to 1440"):
+    with pytest.raises(InvalidValueError, match=r"'minutes'.*0 to 1440"):
         clock(minutes)
