@@ -17,6 +17,7 @@ from outreach_core.hooks import (
     PluginSettings,
     Progress,
     Registry,
+    builtin,
     compared,
     declared_by,
 )
@@ -124,6 +125,8 @@ class Desk:
     def registry(self, beside: Mapping[str, object] | None = None) -> Registry:
         """Register the plug-in, alone or beside others."""
         own = {self.applicant.name: self.applicant.plugin}
+        if self.applicant.plugin is builtin:  # the core's own is always there
+            own = {}
         return Registry.from_plugins(
             {**(beside or {}), **own},
             settings={self.applicant.name: self.values},

@@ -7,10 +7,15 @@ from typing import Any, Final
 from outreach_core.hooks import (
     Kind,
 )
-from outreach_core.testing.kit import of_registration
+from outreach_core.testing.kit import (
+    of_answers,
+    of_manners,
+    of_registration,
+    of_settings,
+)
 from outreach_core.testing.kit.promises import KitCheck, checks_in
 
-_MODULES: Final = (of_registration,)
+_MODULES: Final = (of_registration, of_answers, of_manners, of_settings)
 
 ALL_CHECKS: Final[tuple[KitCheck, ...]] = tuple(
     check for module in _MODULES for check in checks_in(vars(module))

@@ -10,22 +10,27 @@ import pendulum
 
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
+    AnnouncementFacts,
+    CancellationFacts,
+    ChangeFacts,
+    ClosedDoorFacts,
+    CoachingFacts,
+    GraceMonthFacts,
     InvitationFacts,
     Letter,
+    LetterFacts,
     LetterKind,
     LetterText,
     Paragraph,
     Run,
     Sender,
     VisitInvitation,
+    VisitSlot,
     compose,
     shipped_template,
 )
 from outreach_core.people import Address, Customer, FormOfAddress
 from outreach_core.testing.examples import CANARY
-
-FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
-FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 
 OCCASION: Final = "probe-2026-10"
 DAY: Final = pendulum.Date(2026, 10, 5)
@@ -59,6 +64,41 @@ FACTS: Final = InvitationFacts(
     answer_by=pendulum.Date(2026, 10, 15),
 )
 
+_SLOT: Final = VisitSlot(
+    day=pendulum.Date(2026, 10, 20), start_minute=540, end_minute=660
+)
+_FORMER: Final = VisitSlot(
+    day=pendulum.Date(2026, 10, 19), start_minute=540, end_minute=660
+)
+_TEAM: Final = ("Deniz Probe", "Kim Muster")
+_ANSWER_BY: Final = pendulum.Date(2026, 10, 15)
+FACTS_TO_TRY: Final[Mapping[type[LetterFacts], LetterFacts]] = MappingProxyType(
+    {
+        LetterFacts: LetterFacts(team=_TEAM),
+        InvitationFacts: FACTS,
+        AnnouncementFacts: AnnouncementFacts(
+            team=_TEAM, slot=_SLOT, answer_by=_ANSWER_BY
+        ),
+        ChangeFacts: ChangeFacts(
+            team=_TEAM, slot=_SLOT, former=_FORMER, answer_by=_ANSWER_BY
+        ),
+        CancellationFacts: CancellationFacts(team=_TEAM, former=_FORMER),
+        ClosedDoorFacts: ClosedDoorFacts(
+            team=_TEAM, visited_on=pendulum.Date(2026, 10, 1), answer_by=_ANSWER_BY
+        ),
+        CoachingFacts: CoachingFacts(
+            team=_TEAM, title="Gut durch den Herbst", answer_by=_ANSWER_BY
+        ),
+        GraceMonthFacts: GraceMonthFacts(
+            team=_TEAM,
+            appear_by=pendulum.Date(2026, 10, 30),
+            office_street="Am Testfeld 1",
+            office_town="01234 Musterstadt",
+        ),
+    }
+)
+"""Facts for every kind of letter that the core knows, by their class."""
+
 NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "umlauts": ("Östlich", "Süß", "Ärgerlich", "Grüßgott", "Maß-Öhler"),
@@ -80,7 +120,7 @@ SCRIPTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "uk": "Ми хотіли б вас відвідати. Це добровільно.",
         "ar": "نودّ أن نزوركم. الزيارة طوعية تمامًا.",
-        "fa": "می‌خواهیم به دیدار شما بیاییم. این دیدار داوطلبانه است.",
+        "fa": "دیدار ما داوطلبانه است. خوش آمدید.",
     }
 )
 """A sentence in each language that a courtesy translation may have."""
@@ -122,8 +162,10 @@ def letters_to_try() -> Mapping[str, tuple[Letter, ...]]:
             made.append(attrs.evolve(letter, key=key))
         return tuple(made)
 
-    for group, names in NAMES.items():
+    for group in ("umlauts", "din91379"):
+        names = NAMES[group]
         found[group] = numbered(_written(family_name=name) for name in names)
+    found["injection"] = numbered(_attacked(words) for words in NAMES["injection"])
     found["scripts"] = numbered(_translated(language) for language in SCRIPTS)
     found["courtesy"] = numbered(
         _written(form_of_address=form, courtesy=True) for form in FormOfAddress
@@ -159,13 +201,13 @@ def _letter(
     person: Customer, *, sender: Sender = SENDER, courtesy: bool = False
 ) -> Letter:
     return compose(
-        FIRST_LETTER_DE,
+        shipped_template(LetterKind.FIRST_LETTER),
         customer=person,
         facts=FACTS,
         sender=sender,
         occasion=OCCASION,
         day=DAY,
-        courtesy=FIRST_LETTER_EN if courtesy else None,
+        courtesy=shipped_template(LetterKind.FIRST_LETTER, "en") if courtesy else None,
     )
 
 
@@ -179,6 +221,16 @@ def _written(
         _PERSON, family_name=family_name, form_of_address=form_of_address
     )
     return _letter(person, courtesy=courtesy)
+
+
+def _attacked(words: str) -> Letter:
+    """Put source code where a name stands; the address refuses most of it."""
+    letter = _letter(_PERSON)
+    runs = (Run(text="Guten Tag "), Run(text=words, field="person.name"))
+    body = (*letter.text.body, Paragraph(runs))
+    return attrs.evolve(
+        letter, text=attrs.evolve(letter.text, greeting=runs, body=body)
+    )
 
 
 def _translated(language: str) -> Letter:
