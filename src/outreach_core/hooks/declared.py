@@ -15,11 +15,11 @@ from outreach_core._validators import satisfies
 from outreach_core.errors import InvalidValueError
 from outreach_core.hooks.secret import Secret, referred_variable
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @attrs.frozen(kw_only=True)
-class Shape(Generic[T]):
+class Shape(Generic[T_co]):
     """What a value in the settings may look like.
 
     Attributes:
@@ -29,7 +29,7 @@ class Shape(Generic[T]):
     """
 
     words: Words
-    read: Callable[[object], T | None] = attrs.field(repr=False)
+    read: Callable[[object], T_co | None] = attrs.field(repr=False)
     schema: Mapping[str, object] = attrs.field(repr=False, factory=dict)
 
 
@@ -163,7 +163,7 @@ _is_key = satisfies(
 
 
 @attrs.frozen(kw_only=True)
-class Setting(Generic[T]):
+class Setting(Generic[T_co]):
     """One key of a plug-in's own table ``[plugin.NAME]``, declared as data.
 
     Attributes:
@@ -176,14 +176,14 @@ class Setting(Generic[T]):
     """
 
     key: str = attrs.field(validator=_is_key)
-    shape: Shape[T]
+    shape: Shape[T_co]
     help: Words
-    default: T | None = attrs.field(default=None)
+    default: T_co | None = attrs.field(default=None)
     is_required: bool = attrs.field(default=False)
     example: object = attrs.field(default=None)
 
     @default.validator  # what is declared must fit what is declared
-    def _fits(self, attribute: "attrs.Attribute[Any]", value: T | None) -> None:
+    def _fits(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
         if value is not None and self.shape.read(value) is None:
             raise InvalidValueError(attribute.name, self.shape.words)
 

@@ -8,6 +8,7 @@ from outreach_core.hooks import API_VERSION, PluginSettings, Workdays, hookimpl
 from outreach_holidays.workdays import all_calendars
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = ()
 
 
 @hookimpl

@@ -3,12 +3,13 @@
 import difflib
 import zoneinfo
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
-from outreach_core import Language
+from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import FLAG, TEXT, Setting
 
 _TITLES: Final = {
     Language.DE: ("Termin außer Haus", "Außer Haus"),
@@ -16,6 +17,52 @@ _TITLES: Final = {
 }
 _TEXTS: Final = ("stop_title", "tour_title", "timezone")
 _SWITCHES: Final = ("street", "staff_names")
+
+SETTINGS: Final[tuple[Setting[Any], ...]] = (
+    Setting(
+        key="stop_title",
+        shape=TEXT,
+        help=Words(
+            "Titel eines Besuchs; er steht in Kalendern, die andere sehen.",
+            "Title of a visit; it stands in calendars that others see.",
+        ),
+        example="Termin außer Haus",
+    ),
+    Setting(
+        key="tour_title",
+        shape=TEXT,
+        help=Words("Titel einer Tour.", "Title of a tour."),
+        example="Außer Haus",
+    ),
+    Setting(
+        key="timezone",
+        shape=TEXT,
+        help=Words(
+            "Zeitzone, in der die Uhrzeiten gemeint sind.",
+            "Time zone in which the times of day are meant.",
+        ),
+        default="Europe/Berlin",
+    ),
+    Setting(
+        key="street",
+        shape=FLAG,
+        help=Words(
+            "Die Straße als Ort eintragen; wer den Kalender sieht, liest sie mit.",
+            "Enter the street as the place; whoever sees the calendar reads it.",
+        ),
+        default=False,
+    ),
+    Setting(
+        key="staff_names",
+        shape=FLAG,
+        help=Words(
+            "Die Namen der beiden eintragen statt ihrer Kürzel.",
+            "Enter the names of the two instead of their short names.",
+        ),
+        default=False,
+    ),
+)
+"""All settings of this plug-in."""
 
 
 @attrs.frozen(kw_only=True)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from outreach_core.hooks import API_VERSION, PluginSettings, Sink, hookimpl
-from outreach_ics.options import read_options
+from outreach_ics.options import SETTINGS, read_options
 from outreach_ics.sink import IcsSink
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = SETTINGS
 
 
 @hookimpl

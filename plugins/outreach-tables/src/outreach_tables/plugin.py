@@ -10,11 +10,13 @@ from outreach_core.hooks import (
     Source,
     hookimpl,
 )
+from outreach_tables.declared import SETTINGS
 from outreach_tables.directory import TablesDirectory
 from outreach_tables.sink import XlsxSink
 from outreach_tables.source import TablesSource
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = SETTINGS
 
 
 @hookimpl

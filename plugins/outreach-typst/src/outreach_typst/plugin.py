@@ -6,6 +6,7 @@ from outreach_core.hooks import API_VERSION, LetterFormat, PluginSettings, hooki
 from outreach_typst.pdf_format import PdfFormat
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = ()
 
 
 @hookimpl
