@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from outreach_cli.commands.catalogue import commands
+from outreach_cli.commands.groups import OPTIONS, SUBCOMMAND, InOrder
 from outreach_cli.terminal import Terminal, system_clock
 from outreach_core import Language, OutreachError, Words
 
@@ -110,20 +111,13 @@ def speak(language: Language) -> None:
     gettext.textdomain("outreach")
 
 
-class _InOrder(click.Group):
-    """Lists its commands in the order of a week, not of the alphabet."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's
-        return list(self.commands)
-
-
 def program(language: Language) -> click.Group:
     """Return the command line in *language*."""
-    return _InOrder(
+    return InOrder(
         name="outreach",
         help=_HELP.to(language),
-        options_metavar=Words("[OPTIONEN]", "[OPTIONS]").to(language),
-        subcommand_metavar=Words("BEFEHL [ANGABEN]…", "COMMAND [ARGS]…").to(language),
+        options_metavar=OPTIONS.to(language),
+        subcommand_metavar=SUBCOMMAND.to(language),
         commands={command.name or "": command for command in commands(language)},
         params=[
             click.Option(

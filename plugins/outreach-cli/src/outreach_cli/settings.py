@@ -187,6 +187,41 @@ class PrivacySettings:
 
 
 @attrs.frozen(kw_only=True)
+class RequireSettings:
+    """What must be there, whatever is chosen; without it no command begins.
+
+    Attributes:
+        case_stores: Names of case stores.
+        coaching_directories: Names of coaching directories.
+        letter_checks: Names of letter checks, so that none can be uninstalled unseen.
+        letter_formats: Names of letter formats.
+        letter_templates: Names of letter templates.
+        planners: Names of planners.
+        report_sections: Names of sections of the report.
+        rulebooks: Names of rulebooks.
+        screeners: Names of screeners.
+        sinks: Names of sinks.
+        sources: Names of sources.
+        travel_times: Names of travel times.
+        workdays: Names of calendars.
+    """
+
+    case_stores: tuple[str, ...] = ()
+    coaching_directories: tuple[str, ...] = ()
+    letter_checks: tuple[str, ...] = ()
+    letter_formats: tuple[str, ...] = ()
+    letter_templates: tuple[str, ...] = ()
+    planners: tuple[str, ...] = ()
+    report_sections: tuple[str, ...] = ()
+    rulebooks: tuple[str, ...] = ()
+    screeners: tuple[str, ...] = ()
+    sinks: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    travel_times: tuple[str, ...] = ()
+    workdays: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Settings:
     """The whole of ``outreach.toml``.
 
@@ -218,4 +253,5 @@ class Settings:
     report: ReportSettings = attrs.field(factory=ReportSettings)
     output: OutputSettings = attrs.field(factory=OutputSettings)
     privacy: PrivacySettings = attrs.field(factory=PrivacySettings)
+    require: RequireSettings = attrs.field(factory=RequireSettings)
     plugin: dict[str, dict[str, object]] = attrs.field(factory=dict)

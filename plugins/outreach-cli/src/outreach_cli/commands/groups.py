@@ -1,0 +1,35 @@
+"""How several commands share one word (``outreach plugins list``)."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import click
+
+from outreach_core import Language, Words
+
+OPTIONS: Final = Words("[OPTIONEN]", "[OPTIONS]")
+SUBCOMMAND: Final = Words("BEFEHL [ANGABEN]…", "COMMAND [ARGS]…")
+
+
+class InOrder(click.Group):
+    """Lists its commands in the order in which they were given."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's
+        """Return the names in the order of the commands."""
+        return list(self.commands)
+
+
+def group(
+    name: str, help_words: Words, commands: Iterable[click.Command], language: Language
+) -> click.Group:
+    """Return a group of commands with its usage line in *language*."""
+    members = {command.name or "": command for command in commands}
+    for command in members.values():
+        # click translates its messages, but not the placeholders of the usage line.
+        command.options_metavar = OPTIONS.to(language)
+    return InOrder(
+        name=name,
+        help=help_words.to(language),
+        commands=members,
+        subcommand_metavar=SUBCOMMAND.to(language),
+    )
