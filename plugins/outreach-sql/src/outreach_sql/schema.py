@@ -64,7 +64,7 @@ def version_of(connection: Connection, *, label: str) -> int:
     return version
 
 
-def bring_up(connection: Connection, *, found: int, upto: int = SCHEMA_VERSION) -> None:
+def bring_up(connection: Connection, *, found: int, upto: int | None = None) -> None:
     """Run the steps that are missing, in the transaction that saw version *found*.
 
     Both engines undo tables and triggers with the transaction: a process that is killed
@@ -73,13 +73,14 @@ def bring_up(connection: Connection, *, found: int, upto: int = SCHEMA_VERSION) 
     Args:
         connection: In a transaction that nobody else can write beside.
         found: Version of the database, 0 for an empty one.
-        upto: Version to stop at, at least *found*.
+        upto: Version to stop at, at least *found*; ``None`` for the newest.
     """
     dialect = connection.dialect.name
-    for step in STEPS[found:upto]:
+    goal = SCHEMA_VERSION if upto is None else upto
+    for step in STEPS[found:goal]:
         for statement in step[dialect]:
             connection.exec_driver_sql(statement)
     if found == 0:
-        connection.execute(VERSION.insert().values(version=upto))
-    elif found < upto:
-        connection.execute(VERSION.update().values(version=upto))
+        connection.execute(VERSION.insert().values(version=goal))
+    elif found < goal:
+        connection.execute(VERSION.update().values(version=goal))
