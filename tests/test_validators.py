@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core._validators import (
+    are_lines,
     is_count,
     is_day,
     is_day_or_none,
     is_line,
     is_positive,
     is_text,
+    is_words_line,
+    is_words_line_or_none,
 )
 from outreach_core.errors import InvalidValueError
 
@@ -25,11 +28,14 @@ Validator = Callable[[object, "attrs.Attribute[Any]", Any], None]
 
 # Validator, what it accepts, what it refuses.
 TABLE: dict[str, tuple[Validator, list[object], list[object]]] = {
-    "day": (is_day, [DAY], [MOMENT, None, "2026-10-05", 20261005, DAY.isoformat]),
+    "day": (is_day, [DAY], [MOMENT, None, "2026-10-05", 20261005, pendulum.Date]),
     "day or none": (is_day_or_none, [DAY, None], [MOMENT, "", 0]),
     "text": (is_text, ["a", "a b", "a\nb"], ["", " a", "a ", "\n", None, 1, b"a"]),
     "line": (is_line, ["", "a", " a ", "ä ß –"], ["a\nb", "\t", "\x00", None, 1]),
     "count": (is_count, [0, 1, 10**9], [-1, True, False, 1.0, "1", None]),
+    "words": (is_words_line, ["a", "ä ß –"], ["", " ", "a\nb", None, 1]),
+    "words or none": (is_words_line_or_none, ["a", None], ["", " ", "a\nb", 1]),
+    "lines": (are_lines, [(), ("a", "b c")], [("a", ""), ["a"], "a", ("a\nb",), None]),
     "positive": (is_positive, [1, 10**9], [0, -1, True, 1.0, "1", None]),
 }
 CASES = [(name, value) for name, row in TABLE.items() for value in row[1]]
