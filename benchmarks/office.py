@@ -55,10 +55,9 @@ def _contacts(chance: Random, on: pendulum.Date, count: int) -> list[Contact]:
     found = []
     for _ in range(count):
         days_ago = chance.randint(0, 1500)
-        kinds, shares = _KINDS, _SHARES
-        if days_ago < silent_days:
-            kinds, shares = _KINDS[:4], _SHARES[:4]
-        channel, direction, outcome = chance.choices(kinds, shares)[0]
+        known = 4 if days_ago < silent_days else len(_KINDS)
+        kind = chance.choices(_KINDS[:known], _SHARES[:known])[0]
+        channel, direction, outcome = kind
         found.append(
             Contact(
                 on=pendulum.Date.fromordinal(on.toordinal() - days_ago),

@@ -284,12 +284,12 @@ def run_rules(args: argparse.Namespace) -> None:
             runners.extend(peer_runners(file, expected, running))
         found = medians(runners, args.rounds)
     for name, seconds in found.items():
-        figure(f"{name}: speed", f"{1 / seconds:,.0f}", "persons/s")
+        target = ">= 40000" if name == JUDGE else ""
+        figure(f"{name}: speed", round(1 / seconds), "persons/s", target)
     for name, seconds in found.items():
         target = {BOUND: "<= 6", JUDGE: "<= 75"}.get(name, "")
-        figure(
-            f"{name}: time", f"{seconds / found[HAND]:.3g}", "x hand-written", target
-        )
+        ratio = round(seconds / found[HAND], 2)
+        figure(f"{name}: time", ratio, "x hand-written", target)
     for name in TEN_TIMES:
         if name in found:
             ahead = f"{found[name] / found[BOUND]:.1f}"
