@@ -72,9 +72,10 @@ def open_view(connection: Connection, options: ViewOptions) -> OpenView:
         DBAPIError: The database refused.
     """
     origin = _origin(options)
-    names = connection.execute(select(text("*")).select_from(origin).where(text("1=0")))
+    nothing = select(text("*")).select_from(origin).where(text("1=0"))
+    names = tuple(connection.execute(nothing).keys())
     layout = LAYOUT_OF[options.kind]
-    found = as_header(tuple(names.keys()), layout, row=0, own=options.columns)
+    found = as_header(names, layout, row=0, own=options.columns)
     if found is None:
         missing: Sequence[tuple[str, ...]] = layout.required
     else:
@@ -82,15 +83,17 @@ def open_view(connection: Connection, options: ViewOptions) -> OpenView:
     if found is None or missing:
         faults = [_no_column(group[0], found, options) for group in missing]
         raise InvalidInputError(subject=SUBJECT, faults=faults)
-    return _arranged(options, found, origin)
+    return _arranged(options, found, names, origin)
 
 
-def _arranged(options: ViewOptions, found: Header, origin: TableClause) -> OpenView:
+def _arranged(
+    options: ViewOptions, found: Header, names: Sequence[str], origin: TableClause
+) -> OpenView:
     # The key first, then as in the view: row 7 of the report is row 7 of this query,
     # on every day and every machine.
     key = LAYOUT_OF[options.kind].required[0][0]
     fields = sorted(found.columns, key=lambda f: (f != key, found.columns[f]))
-    chosen = [_column(found.headings[field]) for field in fields]
+    chosen = [_column(names[found.columns[field]]) for field in fields]
     header = attrs.evolve(
         found,
         columns={field: position for position, field in enumerate(fields)},
