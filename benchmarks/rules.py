@@ -26,7 +26,7 @@ from random import Random
 from typing import IO, Any, NamedTuple, cast
 
 import pendulum
-from office import hand_written_screening, office_of
+from _office import hand_written_screening, office_of
 
 from outreach_core import Words
 from outreach_core.calendar import SGB_II_AGE_LIMIT, months
