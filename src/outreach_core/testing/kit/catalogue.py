@@ -8,6 +8,19 @@ from outreach_core.hooks import (
     Kind,
 )
 from outreach_core.testing.kit import (
+    for_calendars,
+    for_directories,
+    for_formats,
+    for_letter_checks,
+    for_planners,
+    for_rulebooks,
+    for_screeners,
+    for_sections,
+    for_sinks,
+    for_sources,
+    for_stores,
+    for_templates,
+    for_ways,
     of_answers,
     of_manners,
     of_registration,
@@ -15,7 +28,25 @@ from outreach_core.testing.kit import (
 )
 from outreach_core.testing.kit.promises import KitCheck, checks_in
 
-_MODULES: Final = (of_registration, of_answers, of_manners, of_settings)
+_MODULES: Final = (
+    of_registration,
+    of_answers,
+    of_manners,
+    of_settings,
+    for_calendars,
+    for_directories,
+    for_formats,
+    for_letter_checks,
+    for_planners,
+    for_rulebooks,
+    for_screeners,
+    for_sections,
+    for_sinks,
+    for_sources,
+    for_stores,
+    for_templates,
+    for_ways,
+)
 
 ALL_CHECKS: Final[tuple[KitCheck, ...]] = tuple(
     check for module in _MODULES for check in checks_in(vars(module))

@@ -89,7 +89,8 @@ def _every_year_is_answered(bench: Bench) -> None:
         for year in range(1990, 2101, 10):
             for month in (1, 6, 12):
                 day = pendulum.Date(year, month, 28)
-                answer, name = calendar.is_workday(day), calendar.name_of(day)
+                answer: object = calendar.is_workday(day)
+                name: object = calendar.name_of(day)
                 fits = isinstance(answer, bool) and isinstance(name, str)
                 expect(fits, f"{place}: {day} gets another kind of answer.")
 

@@ -266,6 +266,6 @@ def _every_part_is_read(bench: Bench) -> None:
                 continue  # not what this check looks for
             block = (Paragraph((Run(text=words),)),)
             for part in ("privacy", "reply"):
-                changed = {part: (*getattr(letter.text, part), *block)}
+                changed: Any = {part: (*getattr(letter.text, part), *block)}
                 other = attrs.evolve(letter, text=attrs.evolve(letter.text, **changed))
                 expect(bool(_found(check, other)), f"{place} does not read {part}.")

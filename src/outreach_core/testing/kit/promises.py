@@ -139,7 +139,10 @@ class Promises:
 
 def checks_in(names: Mapping[str, object]) -> tuple[KitCheck, ...]:
     """Return the checks among the names of a module, in the order of their ids."""
-    found = (value for value in names.values() if isinstance(value, KitCheck))
+    found: list[KitCheck] = []
+    for value in names.values():
+        row = value if isinstance(value, tuple) else (value,)
+        found += [check for check in row if isinstance(check, KitCheck)]
     return tuple(sorted(found, key=lambda check: check.id))
 
 

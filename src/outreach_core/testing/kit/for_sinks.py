@@ -1,0 +1,308 @@
+"""Does a sink deliver once, in its own place, without naming anybody?"""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from outreach_core._messages import Words
+from outreach_core.hooks import SINK, Delivery, Parcel, ParcelKind, Sink
+from outreach_core.testing.contracts import BrokenPromiseError, Check, Trial
+from outreach_core.testing.examples import CANARY, example_parcels
+from outreach_core.testing.kit.another_process import started
+from outreach_core.testing.kit.bench import Bench, Desk
+from outreach_core.testing.kit.canonical import Raised, tried
+from outreach_core.testing.kit.promises import (
+    CheckGroup,
+    Need,
+    Promises,
+    Try,
+    broken,
+    expect,
+)
+from outreach_core.testing.sinks import SINK_CHECKS
+
+promise = Promises(prefix="SNK", kind=SINK)
+
+_WHAT: Final = {
+    "accepts_something": Words(
+        "Sie nimmt mindestens eine Art Sendung an",
+        "It takes at least one kind of parcel",
+    ),
+    "waits_for_a_parcel": Words(
+        "Ohne Sendung schreibt sie nichts", "Without a parcel it writes nothing"
+    ),
+    "says_where_it_went": Words(
+        "Die Quittung sagt, wohin es ging", "The receipt says where it went"
+    ),
+    "delivers_a_key_once": Words(
+        "Derselbe Schlüssel wird einmal zugestellt", "The same key is delivered once"
+    ),
+    "takes_another_key_as_another_delivery": Words(
+        "Ein anderer Schlüssel ist eine andere Zustellung",
+        "Another key is another delivery",
+    ),
+    "remembers_in_a_new_process": Words(
+        "Auch ein neu gestartetes Plug-in erinnert sich",
+        "A plug-in started anew remembers too",
+    ),
+    "names_nobody": Words(
+        "Quittung, repr und Dateinamen nennen niemanden",
+        "Receipt, repr and file names name nobody",
+    ),
+    "leaves_nothing_half_written": Words(
+        "Es bleibt nichts halb Geschriebenes liegen", "Nothing half written stays"
+    ),
+}
+
+
+def _of_contract(check: Check[Sink]) -> Try:
+    def run(bench: Bench) -> None:
+        for place in range(len(bench.desk().objects(SINK))):
+            desk = bench.desk()
+            desk.output.mkdir()
+
+            def opener(_: Path, desk: Desk = desk, place: int = place) -> Sink:
+                return desk.objects(SINK)[place]
+
+            try:
+                check.run(Trial(check=check, opener=opener, folder=desk.output))
+            except BrokenPromiseError as error:
+                said = str(error).removeprefix(f"{check.name}: ")
+                broken(said.removesuffix(check.remedy))
+
+    run.__name__ = check.name
+    return run
+
+
+CONTRACT: Final = tuple(
+    promise(
+        number,
+        what=_WHAT[check.name],
+        why=Words(check.why, check.why),
+        fix=Words(check.remedy, check.remedy),
+    )(_of_contract(check))
+    for number, check in enumerate(SINK_CHECKS, start=1)
+)
+
+
+def _deliveries(bench: Bench) -> Iterator[tuple[str, Desk, Any, Parcel]]:
+    for place, name in enumerate(n for n, _ in bench.each(SINK)):
+        for kind, parcel in example_parcels().items():
+            desk = bench.desk()
+            sink = desk.objects(SINK)[place]
+            if kind in sink.accepts:
+                yield f"{name}, {kind.value}", desk, sink, parcel
+
+
+@promise(
+    9,
+    what=Words(
+        "Sie erinnert sich auch in einem wirklich anderen Prozess",
+        "It remembers in a really different process too",
+    ),
+    why=Words(
+        "Ein Lauf, der abgebrochen wurde, darf nichts zweimal schicken.",
+        "A run that was broken off must send nothing twice.",
+    ),
+    fix=Words(
+        "Die Schlüssel neben dem Zugestellten aufbewahren.",
+        "Keep the keys beside what was delivered.",
+    ),
+    needs=[Need.MODULE],
+    heavy=True,
+)
+def _another_process_remembers(bench: Bench) -> None:
+    desk = bench.desk()
+    answers = []
+    for _ in range(2):
+        process = started(bench.applicant, desk, "deliver", cwd=desk.inputs)
+        out, _err = process.communicate()
+        expect(process.returncode == 0, "The other process failed.")
+        answers.append(json.loads(out))
+    first, second = answers
+    expect(
+        not any(already for _, already in first), "A first delivery counts as second."
+    )
+    expect(all(already for _, already in second), "A new process delivered again.")
+    same = [where for where, _ in first] == [where for where, _ in second]
+    expect(same, "The second receipt leads elsewhere.")
+
+
+@promise(
+    10,
+    what=Words(
+        "Sie schreibt nur in den Ordner für Ausgaben",
+        "It writes into the output folder only",
+    ),
+    why=Words(
+        "Was neben den Eingaben liegt, wird beim nächsten Lauf mitgelesen.",
+        "What lies beside the input is read along by the next run.",
+    ),
+    fix=Words(
+        "Pfade von settings.output aus bilden.", "Build paths from settings.output."
+    ),
+)
+def _it_writes_in_its_place(bench: Bench) -> None:
+    for where, desk, sink, parcel in _deliveries(bench):
+        before = {path for path in desk.files() if path.startswith("in/")}
+        sink.deliver(parcel, key="4f1c9a")
+        after = {path for path in desk.files() if not path.startswith("out/")}
+        expect(after == before, f"{where}: something was written elsewhere.")
+
+
+@promise(
+    11,
+    what=Words(
+        "Was das Büro dort schon liegen hat, bleibt unberührt",
+        "What the office already keeps there stays untouched",
+    ),
+    why=Words(
+        "Jemand hat die Liste von gestern von Hand ergänzt.",
+        "Somebody added to yesterday's list by hand.",
+    ),
+    fix=Words(
+        "Steht die Datei schon da und ist nicht die eigene: anderer Name oder Fehler.",
+        "If the file is there and not your own: another name, or an error.",
+    ),
+)
+def _foreign_files_stay(bench: Bench) -> None:
+    for where, desk, sink, parcel in _deliveries(bench):
+        first = set(desk.files())
+        sink.deliver(parcel, key="4f1c9a")
+        made = sorted(p for p in set(desk.files()) - first if not _is_hidden(p))
+        other = bench.desk()
+        for path in made:
+            target = other.inputs.parent / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(b"by hand")
+        tried(partial(_one(other, sink.name).deliver, parcel, key="4f1c9a"))
+        kept = all(
+            (other.inputs.parent / path).read_bytes() == b"by hand" for path in made
+        )
+        expect(kept, f"{where}: a file of the office was written over.")
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in Path(path).parts)
+
+
+def _one(desk: Desk, name: str) -> Any:
+    return next(sink for sink in desk.objects(SINK) if sink.name == name)
+
+
+@promise(
+    12,
+    what=Words(
+        "Eine Art, die sie nicht annimmt, legt sie auch nicht ab",
+        "A kind that it does not accept is not stored either",
+    ),
+    why=Words(
+        "Ein Brief in der Ablage für Tabellen ist verloren.",
+        "A letter in the place for tables is lost.",
+    ),
+    fix=Words(
+        "parcel.kind prüfen und sonst eine Ausnahme auslösen.",
+        "Look at parcel.kind, and raise otherwise.",
+    ),
+    group=CheckGroup.ERRORS,
+)
+def _other_kinds_are_refused(bench: Bench) -> None:
+    for place, sink in bench.each(SINK):
+        for kind in sorted(set(ParcelKind) - set(sink.accepts)):
+            found: Any = tried(
+                partial(sink.deliver, example_parcels()[kind], key="77b02e")
+            )
+            expect(isinstance(found, Raised), f"{place} took a parcel of {kind.value}.")
+
+
+@promise(
+    13,
+    what=Words(
+        "Kann sie nicht schreiben, scheitert sie, ohne jemanden zu nennen",
+        "When it cannot write it fails, naming nobody",
+    ),
+    why=Words(
+        "Eine volle Platte darf nicht wie eine Zustellung aussehen.",
+        "A full disk must not look like a delivery.",
+    ),
+    fix=Words(
+        "Ausnahmen durchlassen; nie Delivery zurückgeben, wo nichts ankam.",
+        "Let exceptions through; never return Delivery where nothing arrived.",
+    ),
+    group=CheckGroup.ERRORS,
+)
+def _a_blocked_place_is_told(bench: Bench) -> None:
+    for where, desk, sink, parcel in _deliveries(bench):
+        desk.output.write_bytes(b"a file where the folder should be")
+        try:
+            found = sink.deliver(parcel, key="4f1c9a")
+        except Exception as error:  # noqa: BLE001  it is the answer
+            expect(CANARY not in str(error), f"{where}: the message names somebody.")
+            continue
+        elsewhere = isinstance(found, Delivery) and not desk.output.is_dir()
+        expect(not elsewhere, f"{where}: delivered although nothing could be written.")
+
+
+@promise(
+    14,
+    what=Words(
+        "Dasselbe zweimal zugestellt sind dieselben Bytes",
+        "The same thing delivered twice is the same bytes",
+    ),
+    why=Words(
+        "Nur so lässt sich zeigen, was damals hinausging.",
+        "Only so can be shown what went out then.",
+    ),
+    fix=Words(
+        "Weder Uhrzeit noch Zufall in die Datei schreiben.",
+        "Write neither time of day nor chance into the file.",
+    ),
+    group=CheckGroup.DETERMINISM,
+)
+def _bytes_are_repeated(bench: Bench) -> None:
+    contents = [
+        [
+            (desk.output.exists() and sink.deliver(parcel, key="4f1c9a").where, desk)
+            for _, desk, sink, parcel in _prepared(bench)
+        ]
+        for _ in range(2)
+    ]
+    for (where, one), (_, two) in zip(*contents, strict=True):
+        expect(one.files() == two.files(), f"{where}: other bytes the second time.")
+
+
+def _prepared(bench: Bench) -> Iterator[tuple[str, Desk, Any, Parcel]]:
+    for where, desk, sink, parcel in _deliveries(bench):
+        desk.output.mkdir()
+        yield where, desk, sink, parcel
+
+
+@promise(
+    15,
+    what=Words(
+        "Eine zweite Sendung mit gleichem Namen überschreibt die erste nicht",
+        "A second parcel of the same name does not write over the first",
+    ),
+    why=Words(
+        "Zwei Läufe an einem Tag heißen gleich und sind doch zwei.",
+        "Two runs of one day have the same name and are two all the same.",
+    ),
+    fix=Words(
+        "Den Schlüssel in den Dateinamen aufnehmen.", "Put the key into the file name."
+    ),
+)
+def _equal_names_do_not_collide(bench: Bench) -> None:
+    for where, desk, sink, parcel in _deliveries(bench):
+        first = sink.deliver(parcel, key="4f1c9a")
+        before = {p: c for p, c in desk.files().items() if not _is_hidden(p)}
+        other = attrs.evolve(parcel)
+        second = sink.deliver(other, key="77b02e")
+        expect(first.where != second.where, f"{where}: both lie in one place.")
+        kept = all(
+            desk.files().get(path) == content for path, content in before.items()
+        )
+        expect(kept, f"{where}: the first parcel was changed.")

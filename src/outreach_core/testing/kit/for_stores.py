@@ -1,0 +1,177 @@
+"""Does a case store keep everything, once, in the face of others and of a kill?"""
+
+import json
+from pathlib import Path
+from typing import Final, cast
+
+from outreach_core._messages import Words
+from outreach_core.cases import CaseEvent
+from outreach_core.hooks import CASE_STORE, CaseStore
+from outreach_core.testing.case_stores import CASE_STORE_CHECKS
+from outreach_core.testing.contracts import BrokenPromiseError, Check, Trial
+from outreach_core.testing.examples import EXAMPLE_EVENTS
+from outreach_core.testing.kit.another_process import started
+from outreach_core.testing.kit.bench import Bench, Desk
+from outreach_core.testing.kit.exercises import CASE
+from outreach_core.testing.kit.promises import Need, Promises, Try, broken, expect
+
+promise = Promises(prefix="STO", kind=CASE_STORE)
+_ENOUGH: Final = 20
+
+# What each check of the contract promises, in the order of CASE_STORE_CHECKS.
+_WHAT: Final = {
+    "starts_empty": Words("Ein neuer Speicher ist leer", "A new store is empty"),
+    "gives_back_every_event": Words(
+        "Jedes Ereignis kommt genau so zurück", "Every event comes back exactly"
+    ),
+    "keeps_the_order": Words(
+        "Die Reihenfolge der Ereignisse bleibt", "The order of events stays"
+    ),
+    "refuses_a_stale_writer": Words(
+        "Wer einen alten Stand gelesen hat, wird abgewiesen",
+        "A writer who had read an old state is refused",
+    ),
+    "checks_a_stale_writer_without_events": Words(
+        "Das gilt auch, wenn nichts geschrieben wird",
+        "That holds when nothing is written, too",
+    ),
+    "keeps_cases_apart": Words("Fälle vermischen sich nicht", "Cases do not mix"),
+    "sorts_customers": Words("Kennungen sind sortiert", "Ids are sorted"),
+    "reads_all_as_one_by_one": Words(
+        "read_all() sagt dasselbe wie read()", "read_all() says the same as read()"
+    ),
+    "reserves_once": Words(
+        "Ein Schlüssel lässt sich einmal vormerken", "A key can be reserved once"
+    ),
+    "keeps_the_first_receipt": Words(
+        "Die erste Quittung bleibt", "The first receipt stays"
+    ),
+    "refuses_to_confirm_the_unknown": Words(
+        "Ein unbekannter Schlüssel wird nicht bestätigt",
+        "An unknown key is not confirmed",
+    ),
+    "refuses_an_empty_receipt": Words(
+        "Eine leere Quittung wird abgelehnt", "An empty receipt is refused"
+    ),
+    "sorts_the_ledger": Words("Das Versandbuch ist sortiert", "The ledger is sorted"),
+    "closes_twice": Words(
+        "Zweimal schließen ist kein Fehler", "Closing twice is no fault"
+    ),
+    "finds_everything_again": Words(
+        "Nach dem Neustart ist alles noch da", "After a restart everything is there"
+    ),
+    "shows_others_what_was_appended": Words(
+        "Zwei Schreibtische sehen dasselbe", "Two desks see the same"
+    ),
+}
+
+
+def _of_contract(check: Check[CaseStore]) -> Try:
+    def run(bench: Bench) -> None:
+        desk = bench.desk()
+        for place in range(len(desk.objects(CASE_STORE))):
+            _try(check, bench, place)
+
+    run.__name__ = check.name
+    return run
+
+
+def _try(check: Check[CaseStore], bench: Bench, place: int) -> None:
+    desk = bench.desk()
+    opened: list[CaseStore] = []
+
+    def opener(_: Path) -> CaseStore:
+        opened.append(desk.objects(CASE_STORE)[place])
+        return opened[-1]
+
+    try:
+        check.run(Trial(check=check, opener=opener, folder=desk.inputs))
+    except BrokenPromiseError as error:
+        broken(str(error).removeprefix(f"{check.name}: ").removesuffix(check.remedy))
+    finally:
+        for store in opened:
+            store.close()
+
+
+CONTRACT: Final = tuple(
+    promise(
+        number,
+        what=_WHAT[check.name],
+        why=Words(check.why, check.why),
+        fix=Words(check.remedy, check.remedy),
+    )(_of_contract(check))
+    for number, check in enumerate(CASE_STORE_CHECKS, start=1)
+)
+
+
+@promise(
+    17,
+    what=Words(
+        "Ein getöteter Schreiber hinterlässt einen lesbaren Speicher",
+        "A killed writer leaves a store that can be read",
+    ),
+    why=Words(
+        "Der Strom fällt aus, während jemand einträgt.",
+        "The power fails while somebody is writing.",
+    ),
+    fix=Words(
+        "In Transaktionen schreiben; bestätigt heißt auf der Platte.",
+        "Write in transactions; acknowledged means on disk.",
+    ),
+    needs=[Need.MODULE],
+    heavy=True,
+)
+def _a_killed_writer_leaves_it_whole(bench: Bench) -> None:
+    desk = bench.desk()
+    process = started(bench.applicant, desk, "append_until_killed", cwd=desk.inputs)
+    told = 0
+    if process.stdout is not None:
+        for _ in range(_ENOUGH):
+            line = process.stdout.readline()
+            told = int(line) + 1 if line.strip() else told
+    process.kill()
+    process.communicate()
+    expect(told == _ENOUGH, "The other process could not write.")
+    kept = _events(desk)
+    # One more may have been kept whose answer nobody heard any more.
+    expect(len(kept) >= told, f"{told} appends were acknowledged, {len(kept)} kept.")
+    expect(set(kept) == {EXAMPLE_EVENTS[0]}, "An event was kept by half.")
+
+
+def _events(desk: Desk) -> tuple[CaseEvent, ...]:
+    store = desk.objects(CASE_STORE)[0]
+    try:
+        kept = store.read(CASE)
+        store.append(CASE, (EXAMPLE_EVENTS[0],), expected=len(kept))
+    finally:
+        store.close()
+    return kept
+
+
+@promise(
+    18,
+    what=Words(
+        "Zwei Prozesse merken denselben Schlüssel genau einmal vor",
+        "Two processes reserve the same key exactly once",
+    ),
+    why=Words(
+        "Zwei Läufe zur gleichen Zeit schicken sonst zwei Briefe.",
+        "Two runs at the same time otherwise send two letters.",
+    ),
+    fix=Words(
+        "Prüfen und vormerken in einem Schritt, den die Datenbank schützt.",
+        "Check and reserve in one step that the database guards.",
+    ),
+    needs=[Need.MODULE],
+    heavy=True,
+)
+def _two_processes_reserve_once(bench: Bench) -> None:
+    desk = bench.desk()
+    both = [
+        started(bench.applicant, desk, "reserve", cwd=desk.inputs) for _ in range(2)
+    ]
+    outputs = [process.communicate()[0] for process in both]
+    expect(all(outputs), "A process ended without an answer.")
+    first, second = (cast("list[bool]", json.loads(out)) for out in outputs)
+    once = all(a != b for a, b in zip(first, second, strict=True))
+    expect(once, "Two processes got the same key, or neither got it.")
