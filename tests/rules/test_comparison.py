@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from outreach_core import Words
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules import Answer, Rule, all_of, compare, parameter
-from outreach_core.strategies.rules import SAMPLE_FACTS, days_of, persons, rules
+from outreach_core.strategies.rules import SAMPLE_FACTS, days, persons, rules
 
 RULES = rules(max_leaves=3)
 EFFORTS = SAMPLE_FACTS[2]
@@ -42,7 +42,7 @@ def test_comparing_keeps_everybody_and_turns_round_with_the_rules(
 ) -> None:
     one, other = data.draw(RULES), data.draw(RULES)
     both = all_of(one, other)
-    on = data.draw(days_of(both))
+    on = data.draw(days(both))
     crowd = [
         (f"p{number}", facts)
         for number, facts in enumerate(

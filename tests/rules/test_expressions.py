@@ -36,7 +36,7 @@ from outreach_core.rules import (
     rule,
     walk,
 )
-from outreach_core.strategies.rules import SAMPLE_FACTS, cases, days_of, rules
+from outreach_core.strategies.rules import SAMPLE_FACTS, cases, days, rules
 
 D = pendulum.Date
 ON = D(2026, 3, 1)
@@ -272,7 +272,7 @@ def test_a_rule_cannot_be_judged_before_its_parameters_begin() -> None:
 @given(st.data())
 def test_every_day_in_force_gives_an_answer(data: st.DataObject) -> None:
     node = data.draw(RULES)
-    on = data.draw(days_of(node))
+    on = data.draw(days(node))
     assert judge(node, {}, on=on).answer in Answer
 
 

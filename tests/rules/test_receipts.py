@@ -29,7 +29,7 @@ from outreach_core.rules import (
     regimes,
     replay,
 )
-from outreach_core.strategies.rules import cases, days_of, rulebooks
+from outreach_core.strategies.rules import cases, days, rulebooks
 
 D = pendulum.Date
 ON = D(2026, 10, 5)
@@ -53,7 +53,7 @@ def test_a_receipt_replayed_gives_the_same_receipt_byte_for_byte(
 ) -> None:
     book = data.draw(BOOKS)
     facts, on = data.draw(cases(book.rule))
-    law = data.draw(st.none() | days_of(book.rule))
+    law = data.draw(st.none() | days(book.rule))
     found = judge(book.rule, facts, on=on, law=law)
     issued = receipt(found, book, subject="p1")
     again = replay(issued.text, seal=issued.seal)

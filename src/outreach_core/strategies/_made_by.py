@@ -43,7 +43,6 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "LetterKey": "letter_keys",
         "PrintProfile": "print_profiles",
         "Sender": "senders",
-        "VisitInvitation": "visit_invitations",
     },
     "people": {
         "Absence": "absences",

@@ -2,7 +2,8 @@
 
 Bugs of rules live at thresholds: the day on which a period ends, the count that is just
 enough, the day on which a parameter steps. Plain dates meet them almost never; these
-strategies compute them from the rule and draw from around them.
+strategies compute them from the rule and draw from around them. How people and days
+are drawn stands in ``_rule_people.py``.
 """
 
 import datetime as dt
@@ -21,41 +22,44 @@ from outreach_core.rules import (
     CountFact,
     DateFact,
     Fact,
-    FactKind,
-    Facts,
     Finding,
     FlagFact,
-    Monotonicity,
     Parameter,
     Rule,
     Rulebook,
     all_of,
     any_of,
-    definitions,
-    directions,
     judge,
     parameter,
     rule,
-    turning_points,
-    walk,
 )
-from outreach_core.strategies._thresholds import favourable, moved_by, values_near
-from outreach_core.strategies.calendar import age_limits, days, periods
+from outreach_core.strategies._rule_people import (
+    BEGIN,
+    LAST_STEP,
+    cases,
+    days,
+    persons,
+    populations,
+)
+from outreach_core.strategies.calendar import age_limits, periods
+from outreach_core.strategies.calendar import days as any_days
 
 _V = TypeVar("_V", int, Period, AgeLimit, frozenset[str])
 
-BEGIN: Final = pendulum.Date(2005, 1, 1)
-"""First day on which every generated parameter has a value."""
-_LAST_STEP: Final = dt.date(2030, 12, 31)
-# Days that the months they are moved to may lack.
-_HARD_DAYS: Final = st.sampled_from(
-    [
-        *(pendulum.Date(year, 2, 29) for year in (1960, 1988, 2008, 2020, 2024)),
-        *(pendulum.Date(year, 8, day) for year in (2022, 2025) for day in (29, 30, 31)),
-        *(pendulum.Date(2025, month, 28) for month in (2, 8)),
-    ]
-)
-_LAST_CASE: Final = dt.date(2039, 12, 30)
+__all__ = [
+    "BEGIN",
+    "SAMPLE_FACTS",
+    "answers",
+    "cases",
+    "conditions",
+    "days",
+    "findings",
+    "parameters",
+    "persons",
+    "populations",
+    "rulebooks",
+    "rules",
+]
 
 
 def _words(text: str) -> Words:
@@ -98,7 +102,7 @@ def parameters(
         max_steps: Most steps, 1 or more.
     """
     later = st.lists(
-        st.tuples(days(dt.date(2005, 1, 2), _LAST_STEP), values),
+        st.tuples(any_days(dt.date(2005, 1, 2), LAST_STEP), values),
         max_size=max_steps - 1,
         unique_by=lambda drawn: drawn[0],
     )
@@ -195,159 +199,6 @@ def rules(
         max_leaves=max_leaves,
     )
     return leaf | trees
-
-
-def _first_day(rule: Rule) -> pendulum.Date:
-    starts = (p.steps[0].since for p in definitions(rule).parameters)
-    return max(starts, default=BEGIN)
-
-
-def days_of(
-    rule: Rule, *, max_value: dt.date = _LAST_STEP
-) -> st.SearchStrategy[pendulum.Date]:
-    """Generate days on which *rule* can be judged, the days of its steps among them.
-
-    Args:
-        rule: Any rule.
-        max_value: Latest day.
-    """
-    used = definitions(rule)
-    first = _first_day(rule)
-    inside = days(first, max_value)
-    near = [
-        moved_by(step, by)
-        for step in used.regimes
-        for by in (-1, 0, 1)
-        if first <= moved_by(step, by) <= max_value
-    ]
-    return st.sampled_from(near) | inside if near else inside
-
-
-def persons(
-    rule: Rule, on: pendulum.Date, *, allow_unknown: bool = True
-) -> st.SearchStrategy[Facts]:
-    """Generate the facts of people who stand at or near the thresholds of *rule*.
-
-    Shrinks towards a value exactly at a threshold for every fact.
-
-    Args:
-        rule: The rule whose thresholds to use.
-        on: The day on which people will be judged.
-        allow_unknown: Also generate missing facts; without it everything is known.
-    """
-    nodes = list(walk(rule))
-    return st.fixed_dictionaries(
-        {
-            fact.name: values_near(fact, nodes, on, allow_unknown=allow_unknown)
-            for fact in definitions(rule).facts
-        }
-    )
-
-
-def cases(
-    rule: Rule, *, allow_unknown: bool = True
-) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
-    """Generate a person and a day on which she may stand at a turning point.
-
-    A third are people near the thresholds of a day, a third have all facts but one
-    comfortably in favour, so that nothing masks what the one does, and a third come
-    first, with a day around one of their own turning points. Shrinks towards a value
-    exactly at a threshold.
-
-    Args:
-        rule: The rule whose thresholds to use.
-        allow_unknown: Also generate missing facts; without it everything is known.
-    """
-    return st.one_of(
-        _near(rule, allow_unknown=allow_unknown),
-        _one_free(rule, allow_unknown=allow_unknown),
-        _person_first(rule, allow_unknown=allow_unknown),
-    )
-
-
-def populations(
-    rule: Rule, *, max_size: int = 50, allow_unknown: bool = True
-) -> st.SearchStrategy[tuple[pendulum.Date, tuple[tuple[str, Facts], ...]]]:
-    """Generate a day and people with ids, as ``compare`` and a screening want them.
-
-    Shrinks towards nobody.
-
-    Args:
-        rule: The rule whose thresholds to use.
-        max_size: Most people.
-        allow_unknown: Also generate missing facts.
-    """
-    return days_of(rule).flatmap(
-        lambda on: st.tuples(
-            st.just(on),
-            st.lists(
-                persons(rule, on, allow_unknown=allow_unknown), max_size=max_size
-            ).map(
-                lambda crowd: tuple((f"p{n:02}", each) for n, each in enumerate(crowd))
-            ),
-        )
-    )
-
-
-def _near(
-    rule: Rule, *, allow_unknown: bool
-) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
-    return days_of(rule).flatmap(
-        lambda on: st.tuples(
-            persons(rule, on, allow_unknown=allow_unknown), st.just(on)
-        )
-    )
-
-
-def _one_free(
-    rule: Rule, *, allow_unknown: bool
-) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
-    facts, ways = definitions(rule).facts, directions(rule)
-    if not facts:
-        return _near(rule, allow_unknown=allow_unknown)
-
-    def mixed(
-        drawn: tuple[tuple[Facts, pendulum.Date], Fact],
-    ) -> tuple[Facts, pendulum.Date]:
-        (person, on), free = drawn
-        favoured = {
-            fact.name: favourable(fact, ways[fact.name], on)
-            for fact in facts
-            if fact != free and ways[fact.name] is not Monotonicity.NONE
-        }
-        return {**person, **favoured}, on
-
-    near = _near(rule, allow_unknown=allow_unknown)
-    return st.tuples(near, st.sampled_from(facts)).map(mixed)
-
-
-def _person_first(
-    rule: Rule, *, allow_unknown: bool
-) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
-    first = _first_day(rule)
-    before = pendulum.Date.fromordinal(first.toordinal() - 1)
-    nodes = list(walk(rule))
-    people = st.fixed_dictionaries(
-        {
-            fact.name: days(dt.date(1940, 1, 1), _LAST_STEP) | _HARD_DAYS
-            if fact.kind is FactKind.DATE
-            else values_near(fact, nodes, first, allow_unknown=allow_unknown)
-            for fact in definitions(rule).facts
-        }
-    )
-
-    def with_day(
-        person: Facts,
-    ) -> st.SearchStrategy[tuple[Facts, pendulum.Date]]:
-        points = [
-            day
-            for day in turning_points(rule, person, after=before)
-            if day <= _LAST_CASE
-        ] or [first]
-        moved = st.tuples(st.sampled_from(points), st.sampled_from((0, -1, 1)))
-        return moved.map(lambda m: (person, max(first, moved_by(*m))))
-
-    return people.flatmap(with_day)
 
 
 def findings(rule: Rule, *, allow_unknown: bool = True) -> st.SearchStrategy[Finding]:

@@ -33,6 +33,13 @@ from outreach_core.testing.laws import (
 )
 from outreach_core.testing.plain_judge import PlainJudge
 from outreach_core.testing.purity import ImpureError, pure
+from outreach_core.testing.seeded_bugs import (
+    SAMPLE_PINS,
+    SAMPLE_RULE,
+    SAMPLE_VETOES,
+    SEEDED_BUGS,
+    SeededBug,
+)
 from outreach_core.testing.sinks import SINK_CHECKS, sink_contract
 
 __all__ = [
@@ -41,18 +48,22 @@ __all__ = [
     "CASE_STORE_CHECKS",
     "EXAMPLE_EVENTS",
     "OUR_ENGINE",
+    "SAMPLE_PINS",
+    "SAMPLE_RULE",
+    "SAMPLE_VETOES",
+    "SEEDED_BUGS",
     "SINK_CHECKS",
     "STATUTE_EXAMPLES",
     "BrokenLawError",
     "BrokenPromiseError",
     "Check",
-    "ColumnEngine",
-    "ColumnRow",
-    "ContactFold",
     "CheckGroup",
     "CheckOutcome",
     "CheckResult",
+    "ColumnEngine",
+    "ColumnRow",
     "ConformanceReport",
+    "ContactFold",
     "Engine",
     "FixedDirectory",
     "FixedSource",
@@ -65,13 +76,14 @@ __all__ = [
     "Need",
     "Opener",
     "PlainJudge",
+    "SeededBug",
     "StatuteExample",
     "Trial",
     "VacuousLawError",
     "case_store_contract",
     "column_laws_for",
-    "contact_laws_for",
     "conformance",
+    "contact_laws_for",
     "example_parcels",
     "laws_for",
     "pure",

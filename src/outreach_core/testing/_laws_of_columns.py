@@ -24,7 +24,7 @@ from outreach_core.rules import (
     regimes,
 )
 from outreach_core.strategies._thresholds import favourable
-from outreach_core.strategies.rules import days_of, persons
+from outreach_core.strategies.rules import days, persons
 from outreach_core.testing.column_engines import ColumnEngine, ColumnRow, Crowd
 from outreach_core.testing.laws import Trial
 
@@ -82,7 +82,7 @@ def _one_free(
 def row_is_column(trial: Trial, *, engine: ColumnEngine) -> None:
     """18: verdict and conditions of each row are those of the core."""
     # Each version of the law is met in every example, not by luck.
-    for on in {trial.draw(days_of(trial.rule)): None, **dict.fromkeys(_turns(trial))}:
+    for on in {trial.draw(days(trial.rule)): None, **dict.fromkeys(_turns(trial))}:
         crowd = _crowd(trial, on)
         rows = list(engine.judge(trial.rule, crowd, on=on))
         _same_rows(trial, engine, crowd, rows, on)
@@ -148,7 +148,7 @@ def _leaves(rule: Rule) -> Iterator[Rule]:
 
 def locality(trial: Trial, *, engine: ColumnEngine) -> None:
     """19: filtering, permuting, splitting and doubling rows changes no answer."""
-    on = trial.draw(days_of(trial.rule))
+    on = trial.draw(days(trial.rule))
     crowd = _crowd(trial, on)
     whole = _answers(trial, engine, crowd, on)
     at = trial.draw(st.integers(0, len(crowd)))
@@ -184,7 +184,7 @@ def _answers(
 
 def no_date_arithmetic(trial: Trial, *, engine: ColumnEngine) -> None:
     """21: the compiled question holds comparisons, literals and logic only."""
-    on = trial.draw(days_of(trial.rule))
+    on = trial.draw(days(trial.rule))
     for dialect, text in engine.statements(trial.rule, on=on).items():
         names = ", ".join(calls_in(text))
         why = _CALLS.fill(engine=engine.name, dialect=dialect, names=names)

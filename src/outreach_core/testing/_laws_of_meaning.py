@@ -20,11 +20,13 @@ from outreach_core.rules import (
     Unknown,
     all_of,
     any_of,
+    definitions,
     directions,
     regimes,
     rule,
     walk,
 )
+from outreach_core.strategies._thresholds import telling_values
 from outreach_core.strategies.rules import persons
 from outreach_core.testing.laws import Trial
 from outreach_core.testing.plain_judge import PlainJudge
@@ -113,30 +115,42 @@ def unknown_has_a_cause(trial: Trial) -> None:
 def knowing_more_never_flips(trial: Trial) -> None:
     """6: a missing fact that becomes known never turns yes into no or back."""
     facts, on = trial.case()
+    asked = definitions(trial.rule).facts
+    nodes = list(walk(trial.rule))
+    if asked:
+        missing = trial.draw(st.sampled_from(asked)).name
+        facts = {**facts, missing: NOT_GIVEN}
     before = trial.answer(trial.rule, facts, on)
     other = trial.draw(persons(trial.rule, on, allow_unknown=False))
-    filled = {
-        name: other[name] if isinstance(value, Unknown) else value
-        for name, value in facts.items()
-    }
-    after = trial.answer(trial.rule, filled, on)
-    kept = before is Answer.UNKNOWN or after is before
-    trial.expect(kept, facts, on, otherwise(before, after))
+    gaps = [fact for fact in asked if isinstance(facts[fact.name], Unknown)]
+    known = [{**facts, **{fact.name: other[fact.name] for fact in gaps}}]
+    for fact in gaps:
+        values = telling_values(fact, nodes, on)
+        known += [{**facts, fact.name: value} for value in values]
+    for filled in known:
+        after = trial.answer(trial.rule, filled, on)
+        kept = before is Answer.UNKNOWN or after is before
+        trial.expect(kept, filled, on, otherwise(before, after))
 
 
 def declared_direction(trial: Trial) -> None:
     """7: more of a fact moves the answer only the way that was declared."""
     facts, on = trial.case()
-    other = trial.draw(persons(trial.rule, on))
     before = trial.answer(trial.rule, facts, on)
-    for name, way in {**directions(trial.rule), **trial.terms.pins}.items():
-        if way is Monotonicity.NONE or not _grows(facts[name], other[name]):
-            continue
-        after = trial.answer(trial.rule, {**facts, name: other[name]}, on)
-        step = _ORDER.index(after) - _ORDER.index(before)
-        kept = step >= 0 if way is Monotonicity.UP else step <= 0
-        why = _MOVED.fill(name=name, way=way.value, one=before.value, other=after.value)
-        trial.expect(kept, facts, on, why)
+    nodes = list(walk(trial.rule))
+    ways = {**directions(trial.rule), **trial.terms.pins}
+    for fact in definitions(trial.rule).facts:
+        name, way = fact.name, ways[fact.name]
+        for value in telling_values(fact, nodes, on):
+            if way is Monotonicity.NONE or not _grows(facts[name], value):
+                continue
+            after = trial.answer(trial.rule, {**facts, name: value}, on)
+            step = _ORDER.index(after) - _ORDER.index(before)
+            kept = step >= 0 if way is Monotonicity.UP else step <= 0
+            why = _MOVED.fill(
+                name=name, way=way.value, one=before.value, other=after.value
+            )
+            trial.expect(kept, facts, on, why)
 
 
 _MOVED: Final = Words(

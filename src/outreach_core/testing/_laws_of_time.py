@@ -25,7 +25,7 @@ from outreach_core.rules import (
     turning_points,
 )
 from outreach_core.rules.wording import day_words
-from outreach_core.strategies.rules import populations
+from outreach_core.strategies.rules import persons, populations
 from outreach_core.testing._laws_of_meaning import otherwise
 from outreach_core.testing.laws import Trial
 
@@ -127,9 +127,10 @@ def future_does_not_touch_the_past(trial: Trial) -> None:
             after = trial.answer(newer, facts, day)
             trial.expect(before is after, facts, day, otherwise(before, after))
     alone = _only_last_values(newer)
-    expected = trial.answer(alone, facts, since)
-    found = trial.answer(newer, facts, since)
-    trial.expect(expected is found, facts, since, otherwise(expected, found))
+    for person in (facts, *(trial.draw(persons(newer, since)) for _ in range(3))):
+        expected = trial.answer(alone, person, since)
+        found = trial.answer(newer, person, since)
+        trial.expect(expected is found, person, since, otherwise(expected, found))
 
 
 def comparison(trial: Trial) -> None:
