@@ -1,0 +1,168 @@
+"""``outreach plugins certify``: does an installed plug-in keep its promises?"""
+
+import importlib.util
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from outreach_cli.loading import FILE_NAME, read_toml
+from outreach_cli.terminal import Terminal
+from outreach_core import Language, Words
+from outreach_core.errors import InvalidInputError, UnknownNameError
+from outreach_core.hooks import installed
+
+_HELP: Final = Words(
+    "Prüft ein installiertes Plug-in mit dem Prüfsatz für Plug-ins, ohne sein "
+    "Quellverzeichnis. Dateien werden kopiert, nie verändert.",
+    "Tries an installed plug-in with the conformance kit, without its repository. Files "
+    "are copied, never changed.",
+)
+_SETTINGS: Final = Words(
+    f"Einstellungen mit [plugin.NAME], etwa {FILE_NAME}; sonst keine.",
+    f"Settings with [plugin.NAME], such as {FILE_NAME}; none otherwise.",
+)
+_FOLDER: Final = Words(
+    "Ordner mit kleinen, erfundenen Beispieldateien, auf die die Einstellungen zeigen.",
+    "Folder with small, invented sample files that the settings point to.",
+)
+_JSON: Final = Words("Als JSON, für Programme.", "As JSON, for programs.")
+_QUICK: Final = Words(
+    "Ohne die Prüfungen, die weitere Prozesse starten.",
+    "Without the checks that start further processes.",
+)
+_KIND: Final = Words("Plug-in", "plug-in")
+_NO_KIT: Final = Words(
+    "Der Prüfsatz braucht Pakete für Tests: pip install 'outreach-core[testing]'.",
+    "The kit needs packages for tests: pip install 'outreach-core[testing]'.",
+)
+_TITLE: Final = Words("Prüfung von {name} {version}", "Checks of {name} {version}")
+_HEADS: Final = (
+    Words("Prüfung", "Check"),
+    Words("Was versprochen ist", "What is promised"),
+    Words("Was gefunden wurde", "What was found"),
+    Words("Was hilft", "What helps"),
+)
+_PASSED: Final = Words(
+    "{name} besteht: {passed} von {tried} Prüfungen gehalten.",
+    "{name} passes: {passed} of {tried} checks kept.",
+)
+_FAILED: Final = Words(
+    "{name} besteht nicht: {failed} von {tried} Prüfungen gebrochen.",
+    "{name} does not pass: {failed} of {tried} checks broken.",
+)
+_TOO_FEW: Final = Words(
+    "Nur {tried} Prüfungen liefen, {floor} müssten es sein.",
+    "Only {tried} checks ran, there should be {floor}.",
+)
+_NOT_TRIED: Final = Words(
+    "{n} Prüfungen liefen nicht, dazu fehlt etwas: {needs}.",
+    "{n} checks did not run because something is missing: {needs}.",
+)
+_SUBJECT: Final = "outreach plugins certify"
+_EXTRA: Final = "hypothesis"
+
+
+def command(language: Language) -> click.Command:
+    """Return the command with its help in *language*."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.Command(
+        "certify",
+        help=_HELP.to(language),
+        params=[
+            click.Argument(["name"]),
+            click.Option(["--settings", "-s"], type=file, help=_SETTINGS.to(language)),
+            click.Option(["--folder"], type=folder, help=_FOLDER.to(language)),
+            click.Option(["--quick"], is_flag=True, help=_QUICK.to(language)),
+            click.Option(["--json"], is_flag=True, help=_JSON.to(language)),
+        ],
+        callback=click.pass_obj(certify),
+    )
+
+
+def certify(
+    terminal: Terminal,
+    *,
+    name: str,
+    settings: Path | None,
+    folder: Path | None,
+    quick: bool,
+    json: bool,
+) -> None:
+    """Run the kit against one installed plug-in; exit code 1 when it does not pass."""
+    if importlib.util.find_spec(_EXTRA) is None:
+        raise InvalidInputError(_SUBJECT, [_NO_KIT])
+    # Here, because the kit needs packages that only authors install.
+    from outreach_core.testing import run_conformance  # noqa: PLC0415
+
+    points = installed().get(name, ())
+    if not points:
+        raise UnknownNameError(kind=_KIND, name=name, known=installed())
+    report = run_conformance(
+        points[0].load(),
+        name=name,
+        settings=_own_table(settings, name),
+        folder=folder,
+        variables=dict(os.environ),
+        heavy=not quick,
+    )
+    if json:
+        click.echo(report.to_json(), nl=False)
+    else:
+        _show(terminal, report)
+    if not report.passed:
+        raise click.exceptions.Exit(1)
+
+
+def _own_table(settings: Path | None, name: str) -> dict[str, object]:
+    if settings is None:
+        return {}
+    table = read_toml(settings).get("plugin", {})
+    own = table.get(name, {}) if isinstance(table, dict) else {}
+    return dict(own) if isinstance(own, dict) else {}
+
+
+def _show(terminal: Terminal, report: Any) -> None:
+    language = terminal.language
+    if report.failures:
+        title = _TITLE.fill(name=report.plugin, version=report.version)
+        table = Table(title=title.to(language), title_justify="left")
+        for head in _HEADS:
+            table.add_column(head.to(language))
+        for result in report.failures:
+            words = (result.what, result.fix)
+            what, fix = (Text(each.to(language)) for each in words)
+            # As text: what was found may hold square brackets.
+            table.add_row(result.check, what, Text(result.found), fix)
+        terminal.out.print(table)
+    terminal.say(_summary(report))
+    for line in _remarks(report):
+        terminal.say(line)
+
+
+def _summary(report: Any) -> Words:
+    failed = len(report.failures)
+    words = _FAILED if failed else _PASSED
+    return words.fill(
+        name=report.plugin,
+        tried=report.tried,
+        failed=failed,
+        passed=report.tried - failed,
+    )
+
+
+def _remarks(report: Any) -> list[Words]:
+    found = []
+    if report.tried < report.floor:
+        found.append(_TOO_FEW.fill(tried=report.tried, floor=report.floor))
+    left_out = [r.reason for r in report.results if r.outcome == "not_tried"]
+    if left_out:
+        needs = ", ".join(
+            sorted({reason.split(":")[-1].strip() for reason in left_out})
+        )
+        found.append(_NOT_TRIED.fill(n=len(left_out), needs=needs))
+    return found
