@@ -21,6 +21,7 @@ from outreach_core.rules import Rulebook
 from outreach_core.visits import BuiltInPlanner, Planner, StraightLine, TravelTimes
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = ()
 
 
 @hookimpl
