@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import pendulum
 import pytest
 
 from outreach_core._messages import Words
 from outreach_core.cases import LetterHandedOver
+from outreach_core.eligibility import Radar, RadarInput, radar
 from outreach_core.errors import InvalidCaseEventError
 from outreach_core.hooks import (
     LETTER_FORMAT,
@@ -58,11 +60,16 @@ class _Fused:
         return lambda *args, **kwargs: self._fuse.effect(found, *args, **kwargs)
 
 
+def nobody_inside(day: pendulum.Date) -> Radar:
+    return radar(RadarInput(), as_of=day)
+
+
 def send(house: Any, store: Any, sink: Any, *, formats: Any = None) -> LetterRun:
     people = [house.customer(n) for n in (1, 2, 3)]
     plan = house.letters(*people, already=confirmed_keys(store))
     return send_letters(
         plan,
+        radar=nobody_inside(house.monday),
         formats=formats or [TextFormat(), Second()],
         profile=DIN_5008_B,
         sink=sink,
@@ -232,6 +239,7 @@ def test_progress_is_told_letter_by_letter(house: Any) -> None:
     told: list[Progress] = []
     send_letters(
         house.letters(house.customer(1), house.customer(2)),
+        radar=nobody_inside(house.monday),
         formats=[TextFormat()],
         profile=DIN_5008_B,
         sink=MemorySink(),

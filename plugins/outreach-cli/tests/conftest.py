@@ -106,6 +106,7 @@ def small_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = template(Language.DE).replace('formats = ["pdf"]', 'formats = ["text"]')
     text = text.replace("iterations = 2000", "iterations = 60")
     text = text.replace("# coordinates", "coordinates")
+    text = text.replace("addresses = true ", "addresses = false")
     (folder / "outreach.toml").write_text(text, "utf-8")
     (folder / ".outreach").mkdir()
     (folder / ".outreach/key").write_bytes(KEY)

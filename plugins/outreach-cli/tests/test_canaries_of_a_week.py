@@ -200,14 +200,16 @@ def test_no_object_of_the_week_sings_when_it_is_printed(week: Week) -> None:
         gathered = steps.read(office, as_of=day)
         screening = steps.screened(office, gathered)
         cases = steps.opened_cases(office, screening)
-        letters = steps.letter_plan(office, gathered, cases.active, on=day)
+        radar = steps.radar_today(office, gathered)
+        letters = steps.letter_plan(office, gathered, cases.active, radar=radar, on=day)
         planned = steps.planned(
             office, gathered, on=planning, week=planning.add(days=7)
         )
         report = steps.reported(office, as_of=planning)
         objects = list(
             reachable(
-                (gathered, screening, cases, letters, planned, report, office), set()
+                (gathered, screening, cases, letters, radar, planned, report, office),
+                set(),
             )
         )
     loud = {

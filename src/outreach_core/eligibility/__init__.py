@@ -38,6 +38,7 @@ from outreach_core.eligibility.rulebooks import (
     protected,
 )
 from outreach_core.eligibility.screening import (
+    THROUGH_HOUSEHOLD,
     Decision,
     Screening,
     screen,
@@ -92,6 +93,7 @@ __all__ = [
     "REDUCTION_PERCENT",
     "RULEBOOKS",
     "STANDING_WORDS",
+    "THROUGH_HOUSEHOLD",
     "UNKEPT_INVITATIONS",
     "VOCABULARY",
     "CureWindow",

@@ -26,6 +26,7 @@ from outreach_core.eligibility.radar_entries import RadarEntry, RadarState
 from outreach_core.eligibility.reachability import Determination, RadarInput
 from outreach_core.eligibility.screening import Decision
 from outreach_core.eligibility.section_7b import CONSECUTIVE_NEEDED, IN_FORCE_SINCE
+from outreach_core.ids import CustomerId
 
 
 @attrs.frozen(kw_only=True)
@@ -56,6 +57,11 @@ class Radar:
     inside: tuple[RadarEntry, ...]
     outside: tuple[RadarEntry, ...]
     hearings: tuple[OpenHearing, ...]
+
+    @property
+    def inside_now(self) -> frozenset[CustomerId]:
+        """Everybody who can still report in time."""
+        return frozenset(entry.customer for entry in self.inside)
 
     @property
     def unplanned(self) -> tuple[RadarEntry, ...]:

@@ -7,7 +7,7 @@ records: it only computes the days that follow from them.
 
 import enum
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Any
 
 import attrs
 import pendulum
@@ -92,11 +92,9 @@ class HearingMatter:
     )
 
 
-_R = TypeVar("_R", Determination, OfficeAppearance, PlannedContact, HearingMatter)
-
-
-def _in_order(records: Iterable[_R]) -> tuple[_R, ...]:
-    # The same record twice is one record; attrs orders nothing by itself.
+def _in_order(records: Iterable[Any]) -> tuple[Any, ...]:
+    # The same record twice is one record; attrs orders nothing by itself. The fields
+    # say of what kind they are: mypy cannot solve a type variable in a converter.
     return tuple(sorted(dict.fromkeys(records), key=_by_values))
 
 
@@ -132,9 +130,9 @@ class OfficeStatements:
     def and_those_of(self, other: "OfficeStatements") -> "OfficeStatements":
         """Return the statements of both; what both say is one statement."""
         return OfficeStatements(
-            determinations=(*self.determinations, *other.determinations),
-            appearances=(*self.appearances, *other.appearances),
-            hearings=(*self.hearings, *other.hearings),
+            determinations=self.determinations + other.determinations,
+            appearances=self.appearances + other.appearances,
+            hearings=self.hearings + other.hearings,
         )
 
 

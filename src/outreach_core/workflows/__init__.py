@@ -7,9 +7,22 @@ from outreach_core.workflows.due_visits import (
     VisitingHours,
     due_visits,
 )
+from outreach_core.workflows.holding_back import (
+    CHECK_ADDRESS,
+    NOT_HONEST,
+    NOT_NEEDED,
+    checked_addresses_only,
+    honest_only,
+    is_doubtful,
+)
 from outreach_core.workflows.offering import next_offers, next_offers_table
 from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
-from outreach_core.workflows.radar import planned_contacts, radar_tables
+from outreach_core.workflows.radar import (
+    planned_contacts,
+    radar_line,
+    radar_of,
+    radar_tables,
+)
 from outreach_core.workflows.reading import Gathered, gather
 from outreach_core.workflows.recording import (
     OpenedCases,
@@ -28,6 +41,9 @@ from outreach_core.workflows.writing import (
 )
 
 __all__ = [
+    "CHECK_ADDRESS",
+    "NOT_HONEST",
+    "NOT_NEEDED",
     "OFFICE_PLACE",
     "DueVisits",
     "Gathered",
@@ -39,15 +55,20 @@ __all__ = [
     "VisitingHours",
     "WeekPlanned",
     "all_cases",
+    "checked_addresses_only",
     "confirmed_keys",
     "due_visits",
     "failures",
     "gather",
+    "honest_only",
+    "is_doubtful",
     "next_offers",
     "next_offers_table",
     "open_cases",
     "plan_week",
     "planned_contacts",
+    "radar_line",
+    "radar_of",
     "radar_tables",
     "record",
     "refer",

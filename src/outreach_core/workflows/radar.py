@@ -6,8 +6,9 @@ from typing import Final
 import pendulum
 
 from outreach_core._messages import Language, Words
+from outreach_core.calendar import Workdays
 from outreach_core.cases import Case
-from outreach_core.contacts import Channel
+from outreach_core.contacts import DEFAULT_POLICY, Channel, ContactPolicy
 from outreach_core.eligibility import (
     EVIDENCE_WORDS,
     OPEN_QUESTIONS,
@@ -15,13 +16,17 @@ from outreach_core.eligibility import (
     PlannedContact,
     Radar,
     RadarEntry,
+    RadarInput,
+    RadarReading,
     hold_title,
     plan_words,
+    radar,
     radar_checks,
 )
 from outreach_core.hooks import Cell, Table
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, MeetingPlace
+from outreach_core.workflows.reading import Gathered
 
 _PERSON: Final = (
     Words("Kennung", "Id"),
@@ -42,6 +47,18 @@ _INPUT: Final = Words(
 _UNPLANNED: Final = Words(
     "Achtung: Für {n} von {all} Menschen ist bis dahin kein Kontakt geplant.",
     "Warning: for {n} of {all} people no contact is planned before that.",
+)
+_LINE: Final = Words(
+    "Frist nach § 7b SGB II: {inside} Menschen müssen sich noch persönlich melden, für "
+    "{unplanned} ist bis dahin nichts geplant; kürzeste Frist: {days} Tage. Anhörungen "
+    "noch anzubieten: {hearings}.",
+    "Period of § 7b SGB II: {inside} people still have to appear in person, nothing is "
+    "planned in time for {unplanned}; shortest period: {days} days. Hearings still to "
+    "be offered: {hearings}.",
+)
+_HEARINGS_ONLY: Final = Words(
+    "Frist nach § 7b SGB II: niemand. Anhörungen noch anzubieten: {hearings}.",
+    "Period of § 7b SGB II: nobody. Hearings still to be offered: {hearings}.",
 )
 _AS_OF: Final = Words("Stand {day}.", "As of {day}.")
 
@@ -69,6 +86,53 @@ def planned_contacts(
         if visit.day >= as_of
     }
     return tuple(sorted(found, key=lambda p: (p.on, p.customer, p.channel)))
+
+
+def radar_of(
+    gathered: Gathered,
+    cases: Iterable[Case],
+    *,
+    workdays: Workdays,
+    reading: RadarReading | None = None,
+    policy: ContactPolicy = DEFAULT_POLICY,
+) -> Radar:
+    """Say who is inside the window of § 7b (4) SGB II, from what was read today.
+
+    Args:
+        gathered: What the office has stated, and the contacts on record.
+        cases: All cases; their open visits are the planned contacts.
+        workdays: Holidays on which the office is closed.
+        reading: How the house reads what the law leaves open; the default if ``None``.
+        policy: Which contacts count as having reached the person; for words only.
+    """
+    stated = gathered.statements
+    known = RadarInput(
+        determinations=stated.determinations,
+        appearances=stated.appearances,
+        hearings=stated.hearings,
+        planned=planned_contacts(cases, as_of=gathered.as_of),
+        histories=gathered.histories,
+    )
+    return radar(
+        known,
+        as_of=gathered.as_of,
+        workdays=workdays,
+        policy=policy,
+        reading=reading,
+    )
+
+
+def radar_line(found: Radar) -> Words:
+    """Tell the radar in one line, in numbers only; empty when nobody is on it."""
+    if not (found.inside or found.hearings):
+        return Words("", "")
+    days = [entry.days_left for entry in found.inside if entry.days_left is not None]
+    counts = {
+        "inside": len(found.inside_now),
+        "unplanned": len({entry.customer for entry in found.unplanned}),
+        "hearings": len(found.hearings),
+    }
+    return (_LINE if days else _HEARINGS_ONLY).fill(days=min(days, default=0), **counts)
 
 
 def radar_tables(

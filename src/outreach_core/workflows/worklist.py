@@ -4,11 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+import pendulum
+
 from outreach_core._messages import Language, Words
-from outreach_core.eligibility import STANDING_WORDS, Decision, Screening, Standing
+from outreach_core.eligibility import (
+    STANDING_WORDS,
+    THROUGH_HOUSEHOLD,
+    Decision,
+    Radar,
+    Screening,
+    Standing,
+    hold_title,
+)
 from outreach_core.hooks import Cell, RowIssue, Table, Tally
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer
+from outreach_core.workflows.holding_back import CHECK_ADDRESS, is_doubtful
 from outreach_core.workflows.reading import Gathered
 
 _PERSON: Final = (
@@ -27,6 +38,10 @@ _DATES: Final = (
 )
 _MOST_REASONS: Final = 2
 """Silence and efforts; `outreach why` tells the whole finding."""
+_INSIDE_FIRST: Final = Words(
+    "Frist nach § 7b SGB II läuft, kein üblicher Brief; {reason}",
+    "period of § 7b SGB II is running, no usual letter; {reason}",
+)
 _INTERNAL: Final = Words(
     "Nur für das Team. Nicht weitergeben; nach dem Ende der Arbeit löschen.",
     "For the team only. Do not pass on; delete when the work is done.",
@@ -34,19 +49,28 @@ _INTERNAL: Final = Words(
 
 
 def worklist_tables(
-    screening: Screening, gathered: Gathered, *, language: Language
+    screening: Screening,
+    gathered: Gathered,
+    *,
+    radar: Radar | None = None,
+    language: Language,
 ) -> tuple[Table, ...]:
-    """Put a screening into tables: worklist, review list, everybody else, input.
+    """Put a screening into tables: worklist, review list, holds, everybody else, input.
 
     Args:
         screening: Who is on the list.
         gathered: The people and the account of the input.
+        radar: Who is inside the window of § 7b (4) SGB II: they come first, whatever
+            their priority. ``None``: nobody is known to be.
         language: Language of the cells; headings exist in both.
 
     Returns:
-        Five tables. The first two name people, the others only count.
+        Six tables. The first three name people, the others only count.
     """
     people = gathered.by_id
+    worklist = screening.worklist
+    if radar is not None:
+        worklist = radar.most_urgent_first(worklist)
     note = Words(
         "Stand {day}, Regelwerk {rulebook}, Fingerabdruck {print}.",
         "As of {day}, rulebook {rulebook}, fingerprint {print}.",
@@ -56,12 +80,22 @@ def worklist_tables(
         print=screening.fingerprint[:12],
     )
     return (
-        _worklist(screening.worklist, people, note, language),
+        _worklist(worklist, people, note, language, _last_days(radar)),
         _to_review(screening, people, note, language),
+        _holds(gathered, note, language),
         _others(screening, note, language),
         _tallies(gathered.tallies),
         _issues(gathered.issues, language),
     )
+
+
+def _last_days(radar: Radar | None) -> Mapping[CustomerId, pendulum.Date]:
+    """Return the last day of each window that is open, the earliest of a person."""
+    found: dict[CustomerId, pendulum.Date] = {}
+    for entry in () if radar is None else radar.inside:
+        if entry.open_window is not None:
+            found.setdefault(entry.customer, entry.open_window.last_day)
+    return found
 
 
 def _worklist(
@@ -69,14 +103,19 @@ def _worklist(
     people: Mapping[CustomerId, Customer],
     note: Words,
     language: Language,
+    last_days: Mapping[CustomerId, pendulum.Date],
 ) -> Table:
     rows = (
         (
             rank,
             *_person(people[decision.customer]),
             *_dates(decision),
-            decision.priority_reason.to(language),
-            _sentence(decision.reasons[:_MOST_REASONS], language),
+            last_days.get(decision.customer),
+            _why_here(decision, decision.customer in last_days).to(language),
+            CHECK_ADDRESS.to(language)
+            if is_doubtful(people[decision.customer])
+            else "",
+            _sentence(_told(decision), language),
         )
         for rank, decision in enumerate(worklist, start=1)
     )
@@ -87,8 +126,62 @@ def _worklist(
             Words("Rang", "Rank"),
             *_PERSON,
             *_DATES,
+            Words("Letzter Tag § 7b", "Last day § 7b"),
             Words("Reihenfolge, weil", "Rank because"),
+            Words("Anschrift", "Address"),
             Words("Auf der Liste, weil", "On the list because"),
+        ),
+        rows=rows,
+        notes=(note, _INTERNAL),
+    )
+
+
+def _why_here(decision: Decision, is_inside: bool) -> Words:  # noqa: FBT001  one caller
+    if not is_inside:
+        return decision.priority_reason
+    return _INSIDE_FIRST.fill(reason=decision.priority_reason)
+
+
+def _told(decision: Decision) -> tuple[Words, ...]:
+    told = decision.reasons[:_MOST_REASONS]
+    return (*told, THROUGH_HOUSEHOLD) if decision.through_household else told
+
+
+def _holds(gathered: Gathered, note: Words, language: Language) -> Table:
+    """List every hold in force with the day somebody looks again, overdue ones first.
+
+    Whoever is in touch is listed too: a review that nobody sees never takes place.
+    """
+    day = gathered.as_of
+    found = [
+        (hold.review_on, person.id, hold, person)
+        for person in gathered.people
+        for hold in person.holds
+        if hold.holds_on(day)
+    ]
+    rows = (
+        (
+            *_person(person)[:4],
+            hold_title(hold.kind).to(language),
+            hold.since,
+            hold.until,
+            hold.review_on,
+            hold.overdue_days(day) or None,
+            person.caseworker,
+        )
+        for _, _, hold, person in sorted(found, key=lambda row: (row[0], row[1]))
+    )
+    return Table(
+        name="Vermerke",
+        title=Words("Vermerke: wann wieder zu prüfen", "Holds: when to review"),
+        columns=(
+            *_PERSON[:4],
+            Words("Vermerk", "Hold"),
+            Words("Seit", "Since"),
+            Words("Bis", "Until"),
+            Words("Wieder zu prüfen am", "To be reviewed on"),
+            Words("Überfällig seit Tagen", "Overdue, days"),
+            Words("Zuständig", "In charge"),
         ),
         rows=rows,
         notes=(note, _INTERNAL),

@@ -8,6 +8,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.cases import Case, LetterHandedOver, apply
+from outreach_core.eligibility import Radar
 from outreach_core.errors import PluginError
 from outreach_core.hooks import (
     CaseStore,
@@ -27,6 +28,7 @@ from outreach_core.letters import (
     PrintProfile,
     RenderedLetter,
 )
+from outreach_core.workflows.holding_back import honest_only
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -77,6 +79,7 @@ def confirmed_keys(store: CaseStore) -> frozenset[str]:
 def send_letters(
     plan: LetterPlan,
     *,
+    radar: Radar,
     formats: Sequence[LetterFormat],
     profile: PrintProfile,
     sink: Sink,
@@ -94,6 +97,8 @@ def send_letters(
 
     Args:
         plan: The letters, composed and checked; see ``letters.plan_letters``.
+        radar: Who is inside the window of § 7b (4) SGB II on *on*. The usual letter
+            stays here for them, and the honest one for everybody else.
         formats: How to render; the first is noted as what was handed over, the others
             are delivered beside it.
         profile: The geometry of the paper.
@@ -106,6 +111,7 @@ def send_letters(
     Returns:
         Who was written to, and what stayed here with its reason.
     """
+    plan = honest_only(plan, radar=radar)
     letters = sorted(plan.to_send, key=lambda letter: letter.key.customer)
     for letter in letters:
         store.reserve(letter.key.text)

@@ -2,11 +2,13 @@
 
 from typing import Final
 
+import attrs
 import pendulum
 
 from outreach_cli.office import Office
 from outreach_core import Words
 from outreach_core.calendar import Workdays, earliest_visit_day, working_week
+from outreach_core.contacts import DEFAULT_POLICY, ContactPolicy
 from outreach_core.eligibility import (
     kassel,
     kassel_at_least,
@@ -59,6 +61,13 @@ def rulebook_of(office: Office) -> Rulebook:
         return _COUNTED[wanted.rulebook](efforts=wanted.efforts)
     fault = _OTHER_EFFORTS.fill(name=wanted.rulebook, known=", ".join(sorted(_COUNTED)))
     raise InvalidInputError(subject="outreach.toml", faults=[fault])
+
+
+def policy_of(office: Office) -> ContactPolicy:
+    """Return which contacts count in this house."""
+    return attrs.evolve(
+        DEFAULT_POLICY, household_counts=office.settings.screening.household_counts
+    )
 
 
 def workdays_of(office: Office) -> Workdays:

@@ -7,9 +7,7 @@ import pendulum
 
 from outreach_cli.office import Office
 from outreach_core.cases import Case, NextOffer
-from outreach_core.eligibility import (
-    Screening,
-)
+from outreach_core.eligibility import Radar, Screening
 from outreach_core.hooks import (
     SINK,
     Content,
@@ -27,16 +25,17 @@ from outreach_core.workflows import (
     Gathered,
     WeekPlanned,
     next_offers_table,
+    radar_tables,
     schedule_visits,
     worklist_tables,
 )
 
 
 def write_worklist(
-    office: Office, screening: Screening, gathered: Gathered
+    office: Office, screening: Screening, gathered: Gathered, radar: Radar
 ) -> Delivery:
     """Write worklist, review list and the account of the input into one workbook."""
-    tables = worklist_tables(screening, gathered, language=office.language)
+    tables = worklist_tables(screening, gathered, radar=radar, language=office.language)
     said = (f"{table.name}{table.rows!r}{table.notes!r}" for table in tables)
     return _deliver(
         office,
@@ -46,6 +45,25 @@ def write_worklist(
         content=tables,
         said=said,
     )
+
+
+def write_radar(
+    office: Office, radar: Radar, gathered: Gathered
+) -> tuple[Delivery, ...]:
+    """Write who is inside the window of § 7b SGB II; nothing when nobody is known."""
+    if not (radar.inside or radar.outside or radar.hearings):
+        return ()
+    tables = radar_tables(radar, people=gathered.by_id, language=office.language)
+    said = (f"{table.name}{table.rows!r}{table.notes!r}" for table in tables)
+    receipt = _deliver(
+        office,
+        office.settings.output.tables,
+        kind=ParcelKind.TABLES,
+        name="fristen",
+        content=tables,
+        said=said,
+    )
+    return (receipt,)
 
 
 def write_week(

@@ -86,14 +86,29 @@ class ScreeningSettings:
 
     Attributes:
         rulebook: Name of a rulebook; "kassel" is more than six months despite efforts.
+        household_counts: A contact of another member of the benefit unit counts for
+            everybody in it; every explanation then says so.
         efforts: Documented efforts needed since the last two-way contact; left out, the
             rulebook says (2 in the shipped ones).
     """
 
     rulebook: str = "kassel"
+    household_counts: bool = False
     efforts: int | None = attrs.field(
         default=None, validator=attrs.validators.optional(_is_not_negative)
     )
+
+
+@attrs.frozen(kw_only=True)
+class RadarSettings:
+    """How the house reads what § 7b SGB II leaves open; ask your legal team.
+
+    Attributes:
+        early_appearance_counts: A recorded appearance after the determination, but
+            before the first day without benefit, is enough.
+    """
+
+    early_appearance_counts: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +122,8 @@ class LetterSettings:
             an occasion.
         delivery_workdays: Working days until a letter has arrived (§ 18 PostG: 99 % by
             the fourth).
+        hold_doubtful_addresses: A letter stays here when an earlier one came back and
+            nobody has checked the address since.
         response_days: Days a person has to answer before a visit.
         visiting_weeks: Weeks over which the visits of one round are spread; stands in
             the letter. People times 0.5 (who answer by themselves), divided by the
@@ -117,6 +134,7 @@ class LetterSettings:
     formats: tuple[str, ...] = ("pdf",)
     occasion: str = attrs.field(default="erstes-schreiben", validator=_is_stem)
     delivery_workdays: int = attrs.field(default=4, validator=_is_positive)
+    hold_doubtful_addresses: bool = True
     response_days: int = attrs.field(default=7, validator=_is_positive)
     visiting_weeks: int = attrs.field(default=6, validator=_is_positive)
 
@@ -248,6 +266,7 @@ class Settings:
     store: str = "sqlite"
     office: OfficeSettings = attrs.field(factory=OfficeSettings)
     screening: ScreeningSettings = attrs.field(factory=ScreeningSettings)
+    radar: RadarSettings = attrs.field(factory=RadarSettings)
     letters: LetterSettings = attrs.field(factory=LetterSettings)
     visits: VisitSettings = attrs.field(factory=VisitSettings)
     report: ReportSettings = attrs.field(factory=ReportSettings)

@@ -9,13 +9,29 @@ from rich.table import Table
 
 from outreach_cli.office import Office
 from outreach_cli.terminal import Terminal
-from outreach_core import Words
-from outreach_core.eligibility import STANDING_WORDS, Screening, Standing
+from outreach_core import Language, Words
+from outreach_core.calendar import numeric_date
+from outreach_core.eligibility import (
+    RADAR_STATE_WORDS,
+    STANDING_WORDS,
+    Radar,
+    RadarEntry,
+    Screening,
+    Standing,
+    plan_words,
+    radar_checks,
+)
 from outreach_core.hooks import Delivery
 from outreach_core.letters import LetterPlan, LetterProblem
 from outreach_core.reports import InterimReport, headline
 from outreach_core.visits import why_not
-from outreach_core.workflows import Gathered, LetterRun, OpenedCases, WeekPlanned
+from outreach_core.workflows import (
+    Gathered,
+    LetterRun,
+    OpenedCases,
+    WeekPlanned,
+    radar_line,
+)
 
 _MOST_LINES: Final = 8
 
@@ -49,6 +65,31 @@ _WEEK: Final = Words(
     "Visits: {planned} planned in {tours} tours, {left} not possible this week, "
     "{later} cases without a visit this week.",
 )
+_SEE_RADAR: Final = Words("  Ansehen: `outreach radar`.", "  Look: `outreach radar`.")
+_OVERDUE: Final = Words(
+    "Wiedervorlage überfällig bei {count} Vermerken: siehe Blatt „Vermerke“.",
+    "The review of {count} holds is overdue: see the sheet 'Vermerke'.",
+)
+_NOBODY_INSIDE: Final = Words(
+    "Niemand ist in der Frist nach § 7b SGB II, soweit das Jobcenter es angegeben hat.",
+    "Nobody is in the period of § 7b SGB II, as far as the jobcenter has stated.",
+)
+_INSIDE: Final = Words("Persönliche Meldung nötig", "Personal appearance needed")
+_RADAR_HEADS: Final = (
+    Words("Kennung", "Id"),
+    Words("Letzter Tag", "Last day"),
+    Words("Tage", "Days"),
+    Words("Geplant", "Planned"),
+    Words("Zu tun", "To do"),
+)
+_NOTHING: Final = Words("nichts", "nothing")
+_NO_VISIT_CURES: Final = Words(
+    "Ein Besuch, ein Anruf oder ein Brief ersetzt die persönliche Meldung im Jobcenter "
+    "nicht. Bieten Sie an, die Person dorthin zu begleiten.",
+    "No visit, call or letter replaces the personal appearance at the jobcenter. Offer "
+    "to go there together.",
+)
+_HEARING: Final = Words("{customer}: {words}", "{customer}: {words}")
 _CHECKED: Final = Words(
     "Prüfung des Plans: keine Regel verletzt.", "Check of the plan: no rule broken."
 )
@@ -98,6 +139,61 @@ def screening(terminal: Terminal, found: Screening, cases: OpenedCases) -> None:
             running=len(cases.running),
             left=len(cases.left_closed),
         )
+    )
+
+
+def radar_in_short(terminal: Terminal, found: Radar) -> None:
+    """Show in one line who is inside the window of § 7b SGB II; nothing for nobody."""
+    line = radar_line(found)
+    if line.de:
+        terminal.say(line)
+        terminal.say(_SEE_RADAR)
+
+
+def overdue_holds(terminal: Terminal, gathered: Gathered) -> None:
+    """Show how many holds somebody should have looked at again by now."""
+    day = gathered.as_of
+    overdue = sum(
+        hold.overdue_days(day) > 0
+        for person in gathered.people
+        for hold in person.holds
+        if hold.holds_on(day)
+    )
+    if overdue:
+        terminal.say(_OVERDUE.fill(count=terminal.number(overdue)))
+
+
+def radar(terminal: Terminal, found: Radar) -> None:
+    """Show who is inside the window, by id, the most urgent first, and what is open."""
+    language = terminal.language
+    line = radar_line(found)
+    terminal.say(line if line.de else _NOBODY_INSIDE)
+    if found.inside:
+        table = Table(title=_INSIDE.to(language), title_justify="left")
+        for head in _RADAR_HEADS:
+            table.add_column(head.to(language), overflow="fold")
+        for entry in found.inside:
+            table.add_row(*_radar_row(entry, language))
+        terminal.out.print(table)
+        terminal.say(_NO_VISIT_CURES)
+    for hearing in found.hearings:
+        words = _HEARING.fill(customer=hearing.customer, words=hearing.words)
+        terminal.print(f"  {words.to(language)}")
+    counted = Counter(entry.state for entry in found.outside)
+    for state, count in sorted(counted.items()):
+        words = _TIMES.fill(count=count, reason=RADAR_STATE_WORDS[state])
+        terminal.print(f"  {words.to(language)}")
+
+
+def _radar_row(entry: RadarEntry, language: Language) -> tuple[str, ...]:
+    window = entry.open_window
+    planned = plan_words(entry).to(language)
+    return (
+        entry.customer,
+        numeric_date(window.last_day, language) if window else "",
+        str(entry.days_left),
+        planned or _NOTHING.to(language),
+        " ".join(words.to(language) for words in radar_checks(entry)),
     )
 
 

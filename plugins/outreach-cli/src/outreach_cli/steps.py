@@ -8,6 +8,7 @@ from outreach_cli.choices import (
     hours_of,
     letter_facts,
     office_place,
+    policy_of,
     rulebook_of,
     sender_of,
     workdays_of,
@@ -17,9 +18,10 @@ from outreach_cli.spreading import in_order
 from outreach_core import Words
 from outreach_core.calendar import working_week
 from outreach_core.cases import OfferRules
-from outreach_core.contacts import ContactHistory
 from outreach_core.eligibility import (
     Decision,
+    Radar,
+    RadarReading,
     Screening,
     screen,
 )
@@ -53,11 +55,13 @@ from outreach_core.workflows import (
     OpenedCases,
     WeekPlanned,
     all_cases,
+    checked_addresses_only,
     confirmed_keys,
     due_visits,
     gather,
     open_cases,
     plan_week,
+    radar_of,
     send_letters,
 )
 
@@ -84,6 +88,7 @@ def screened(office: Office, gathered: Gathered) -> Screening:
         gathered.with_histories(),
         rulebook=rulebook_of(office),
         as_of=gathered.as_of,
+        policy=policy_of(office),
         progress=lambda done, total: office.reporter.on_progress(
             Progress(task=_PEOPLE, done=done, total=total)
         ),
@@ -91,12 +96,33 @@ def screened(office: Office, gathered: Gathered) -> Screening:
 
 
 def screened_one(office: Office, gathered: Gathered, person: Customer) -> Decision:
-    """Judge one person by the rulebook that the settings name."""
-    history = gathered.histories.get(person.id, ContactHistory())
+    """Judge one person by the rulebook that the settings name, with the household."""
+    household = [
+        (other, history)
+        for other, history in gathered.with_histories()
+        if other.id == person.id
+        or (person.benefit_unit and other.benefit_unit == person.benefit_unit)
+    ]
     found = screen(
-        [(person, history)], rulebook=rulebook_of(office), as_of=gathered.as_of
+        household,
+        rulebook=rulebook_of(office),
+        as_of=gathered.as_of,
+        policy=policy_of(office),
     )
     return found.of(person.id)
+
+
+def radar_today(office: Office, gathered: Gathered) -> Radar:
+    """Say who is inside the window of § 7b SGB II, and what is planned for them."""
+    return radar_of(
+        gathered,
+        all_cases(office.store),
+        workdays=workdays_of(office),
+        reading=RadarReading(
+            early_appearance_counts=office.settings.radar.early_appearance_counts
+        ),
+        policy=policy_of(office),
+    )
 
 
 def opened_cases(office: Office, screening: Screening) -> OpenedCases:
@@ -122,9 +148,12 @@ def letter_plan(
     gathered: Gathered,
     wanted: frozenset[CustomerId],
     *,
+    radar: Radar,
     on: pendulum.Date,
 ) -> LetterPlan:
     """Compose and check the letters to *wanted*; nothing is sent.
+
+    People inside the window of § 7b SGB II and doubtful addresses are held back.
 
     Raises:
         InvalidInputError: The settings lack what stands in every letter, or there are
@@ -137,7 +166,7 @@ def letter_plan(
         if other.kind.value == template.kind.value
         and other.language != template.language
     }
-    return plan_letters(
+    plan = plan_letters(
         (person for person in gathered.people if person.id in wanted),
         template=template,
         facts=letter_facts(office, gathered, on),
@@ -147,10 +176,16 @@ def letter_plan(
         already=confirmed_keys(office.store),
         checks=office.registry.all(LETTER_CHECK),
         translations=translations,
+        in_grace_month=radar.inside_now,
     )
+    if not office.settings.letters.hold_doubtful_addresses:
+        return plan
+    return checked_addresses_only(plan, people=gathered.by_id)
 
 
-def hand_over(office: Office, plan: LetterPlan, *, on: pendulum.Date) -> LetterRun:
+def hand_over(
+    office: Office, plan: LetterPlan, *, radar: Radar, on: pendulum.Date
+) -> LetterRun:
     """Render the letters of a plan and hand each over once."""
     registry = office.registry
     formats = [
@@ -158,6 +193,7 @@ def hand_over(office: Office, plan: LetterPlan, *, on: pendulum.Date) -> LetterR
     ]
     return send_letters(
         plan,
+        radar=radar,
         formats=formats,
         profile=DIN_5008_B,
         sink=registry.one(SINK, office.settings.output.documents),

@@ -78,7 +78,7 @@ def test_every_row_of_the_exports_is_accounted_for(tmp_path: Path) -> None:
     assert contacts.records == summary.contacts
     assert people.merged + contacts.merged == summary.merged_rows
     assert people.issues + contacts.issues == summary.unused_rows
-    for place in ("personal.csv", "traeger.csv", "plz.csv"):
+    for place in ("personal.csv", "traeger.csv", "plz.csv", "feststellungen.csv"):
         assert (tallies[place].issues, tallies[place].merged) == (0, 0)
 
 

@@ -42,15 +42,11 @@ class StatementBook:
 
     def statements(self) -> OfficeStatements:
         """Return everything that was stated."""
-        kinds = (Determination, OfficeAppearance, HearingMatter)
-        found, appeared, hearings = (
-            tuple(each for each in self.known if isinstance(each, kind))
-            for kind in kinds
-        )
+        known = self.known
         return OfficeStatements(
-            determinations=found,  # type: ignore[arg-type]  sorted by kind above
-            appearances=appeared,  # type: ignore[arg-type]
-            hearings=hearings,  # type: ignore[arg-type]
+            determinations=tuple(s for s in known if isinstance(s, Determination)),
+            appearances=tuple(s for s in known if isinstance(s, OfficeAppearance)),
+            hearings=tuple(s for s in known if isinstance(s, HearingMatter)),
         )
 
     def read(
@@ -108,8 +104,8 @@ def _stated(reader: RowReader, customer: CustomerId) -> frozenset[Statement]:
             found.append(statement)
     if not found:
         raise left_out[0] if left_out else RejectedError(Reason.STATEMENT_EMPTY)
-    for error in left_out:
-        reader.note(error.code, error.field)
+    for each in left_out:
+        reader.note(each.code, each.field)
     _note_days_ahead(reader)
     return frozenset(found)
 

@@ -58,14 +58,15 @@ def letters(
             gathered = steps.read(office, as_of=day)
         with reporter.step(SCREENING):
             screening = steps.screened(office, gathered)
+            radar = steps.radar_today(office, gathered)
             recipients = steps.recipients(office, screening, dry_run=dry_run)
         with reporter.step(COMPOSING):
-            plan = steps.letter_plan(office, gathered, recipients, on=day)
+            plan = steps.letter_plan(office, gathered, recipients, radar=radar, on=day)
         if dry_run:
             shown.letter_plan(terminal, plan)
             return
         with reporter.step(HANDING_OVER):
-            run = steps.hand_over(office, plan, on=day)
+            run = steps.hand_over(office, plan, radar=radar, on=day)
         shown.letter_run(terminal, run)
         if run.failed:
             click.get_current_context().exit(1)

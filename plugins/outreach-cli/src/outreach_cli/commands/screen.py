@@ -63,10 +63,13 @@ def screen(
         with reporter.step(SCREENING):
             screening = steps.screened(office, gathered)
             cases = steps.opened_cases(office, screening)
+            radar = steps.radar_today(office, gathered)
         with reporter.step(WRITING):
-            receipt = outputs.write_worklist(office, screening, gathered)
+            receipt = outputs.write_worklist(office, screening, gathered, radar)
         shown.tallies(terminal, gathered)
         shown.screening(terminal, screening, cases)
+        shown.radar_in_short(terminal, radar)
+        shown.overdue_holds(terminal, gathered)
         shown.files(terminal, office, [receipt])
 
 

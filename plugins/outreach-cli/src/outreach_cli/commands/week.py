@@ -17,6 +17,7 @@ from outreach_cli.commands.screen import WRITING as WRITING_LIST
 from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
+from outreach_core.eligibility import Radar
 from outreach_core.hooks import Delivery
 from outreach_core.workflows import Gathered, LetterRun, OpenedCases
 
@@ -46,10 +47,10 @@ def week(terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None) -> 
     with opened(settings, reporter=reporter, language=terminal.language) as office:
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
-        cases, worklist = _find(terminal, office, gathered)
-        run = _write(terminal, office, gathered, cases, day)
+        cases, radar, found = _find(terminal, office, gathered)
+        run = _write(terminal, office, gathered, cases, radar)
         receipts = (
-            worklist,
+            *found,
             *_visit(terminal, office, gathered, day),
             _report(terminal, office, day),
         )
@@ -60,15 +61,21 @@ def week(terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None) -> 
 
 def _find(
     terminal: Terminal, office: Office, gathered: Gathered
-) -> tuple[OpenedCases, Delivery]:
+) -> tuple[OpenedCases, Radar, tuple[Delivery, ...]]:
     with office.reporter.step(SCREENING):
         screening = steps.screened(office, gathered)
         cases = steps.opened_cases(office, screening)
+        radar = steps.radar_today(office, gathered)
     with office.reporter.step(WRITING_LIST):
-        receipt = outputs.write_worklist(office, screening, gathered)
+        receipts = (
+            outputs.write_worklist(office, screening, gathered, radar),
+            *outputs.write_radar(office, radar, gathered),
+        )
     shown.tallies(terminal, gathered)
     shown.screening(terminal, screening, cases)
-    return cases, receipt
+    shown.radar_in_short(terminal, radar)
+    shown.overdue_holds(terminal, gathered)
+    return cases, radar, receipts
 
 
 def _write(
@@ -76,12 +83,13 @@ def _write(
     office: Office,
     gathered: Gathered,
     cases: OpenedCases,
-    day: pendulum.Date,
+    radar: Radar,
 ) -> LetterRun:
+    day = gathered.as_of
     with office.reporter.step(COMPOSING):
-        plan = steps.letter_plan(office, gathered, cases.active, on=day)
+        plan = steps.letter_plan(office, gathered, cases.active, radar=radar, on=day)
     with office.reporter.step(HANDING_OVER):
-        run = steps.hand_over(office, plan, on=day)
+        run = steps.hand_over(office, plan, radar=radar, on=day)
     shown.letter_run(terminal, run)
     return run
 

@@ -18,6 +18,7 @@ from outreach_cli.demo.people import (
     count_stories,
     invent_people,
 )
+from outreach_cli.demo.statements import statements_csv
 from outreach_cli.demo.workbook import Flaws, customers_workbook
 from outreach_cli.files import write_whole
 from outreach_core import Words
@@ -31,6 +32,7 @@ FILES: Final = {
     "staff": "personal.csv",
     "offers": "traeger.csv",
     "coordinates": "plz.csv",
+    "statements": "feststellungen.csv",
 }
 """Name of each file by the kind of table, as the plug-in "tables" takes them."""
 
@@ -81,7 +83,7 @@ def write_exports(
     customers: int = OFFICE_SIZE,
     progress: Callable[[Progress], None] = no_progress,
 ) -> ExportSummary:
-    """Write the five files of an invented office, each whole or not at all.
+    """Write the six files of an invented office, each whole or not at all.
 
     Args:
         folder: Where to write; made if missing.
@@ -110,6 +112,8 @@ def write_exports(
     text = _CONTACT_HEADINGS + "".join(lines)
     write_whole(folder / FILES["contacts"], text.encode("cp1252"), private=True)
     _write_lists(folder, as_of)
+    stated = statements_csv(people, as_of)
+    write_whole(folder / FILES["statements"], stated.encode("cp1252"), private=True)
     return _summary(folder, people, flaws, len(lines), dirt)
 
 

@@ -13,7 +13,7 @@ from outreach_core import Words
 from outreach_core.cases import PartOfDay
 from outreach_core.reports import headline
 from outreach_core.visits import why_not
-from outreach_core.workflows import WeekPlanned
+from outreach_core.workflows import WeekPlanned, failures
 
 _OUTPUT: Final = "ausgabe"
 
@@ -64,7 +64,7 @@ _FILES_ROW: Final = (
         "{people} Menschen, {contacts} Kontakte, drei im Team, alle erfunden",
         "{people} people, {contacts} contacts, three in the team, all invented",
     ),
-    "kunden.xlsx, kontakte.csv, personal.csv, traeger.csv",
+    "kunden.xlsx, kontakte.csv, personal.csv, traeger.csv, feststellungen.csv",
 )
 _READ_ROW: Final = (
     Words("2 Lesen", "2 Read"),
@@ -87,8 +87,8 @@ _FIND_ROW: Final = (
 _WRITE_ROW: Final = (
     Words("4 Schreiben", "4 Write"),
     Words(
-        "{sent} Briefe übergeben; zweiter Lauf: {again}",
-        "{sent} letters handed over; second run: {again}",
+        "{sent} Briefe übergeben, {held} mit Grund zurückgehalten; zweiter Lauf: {again}",
+        "{sent} letters handed over, {held} held back with a reason; second run: {again}",
     ),
     f"{_OUTPUT}/briefe/",
 )
@@ -102,6 +102,16 @@ _PLAN_ROW: Final = (
         "{left} not this week and why, check: {broken} rules broken",
     ),
     f"{_OUTPUT}/plan.html, tagesblaetter.html, besuche.ics",
+)
+_RADAR_ROW: Final = (
+    Words("  Frist § 7b", "  Period § 7b"),
+    Words(
+        "{inside} müssen persönlich ins Jobcenter kommen, für {unplanned} ist noch "
+        "nichts geplant; kein üblicher Brief an sie",
+        "{inside} must come to the jobcenter in person, nothing is planned for "
+        "{unplanned} yet; no usual letter to them",
+    ),
+    f"{_OUTPUT}/fristen.xlsx",
 )
 _DOOR_ROW: Final = (
     Words("6 An der Tür", "6 At the door"),
@@ -148,9 +158,12 @@ def _rows(terminal: Terminal, found: DemoWeek) -> Iterator[_Row]:
     yield row(
         _WRITE_ROW,
         sent=len(found.letters.handed_over),
+        held=len({problem.customer for problem in failures(found.letters)}),
         again=len(found.second_run.handed_over),
     )
     yield row(_PLAN_ROW, answered=found.answered, **_plan_counts(found.after.week))
+    radar = found.after.radar
+    yield row(_RADAR_ROW, inside=len(radar.inside_now), unplanned=len(radar.unplanned))
     yield row(_DOOR_ROW, visited=found.after.visited, **_offer_counts(found.after))
     yield row(_REFER_ROW, referred=len(found.after.referrals))
     yield row(_REPORT_ROW)

@@ -26,14 +26,18 @@ from outreach_cli.settings import PrivacySettings
 from outreach_core import Language, Words
 from outreach_core.calendar import working_week
 from outreach_core.cases import (
+    Answered,
+    AnswerKind,
     Case,
     CoachingWished,
     ConsentGiven,
     NextOffer,
     OfferRules,
+    VisitAgreed,
 )
 from outreach_core.coaching import SENSITIVE_SUBJECTS, CoachingNeed, OfferMatch
-from outreach_core.eligibility import Screening
+from outreach_core.contacts import Channel
+from outreach_core.eligibility import Radar, Screening
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import SINK
 from outreach_core.ids import CustomerId
@@ -81,6 +85,7 @@ class AfterAnswers:
 
     Attributes:
         week: The visits.
+        radar: Who must still appear in person, after the planning.
         visited: How many doors the two stood at.
         offers: The next offers of everybody still open.
         referrals: Who was handed on to a coaching.
@@ -88,6 +93,7 @@ class AfterAnswers:
     """
 
     week: WeekPlanned
+    radar: Radar
     visited: int
     offers: tuple[tuple[Case, NextOffer], ...]
     referrals: tuple[Referral, ...]
@@ -147,6 +153,7 @@ def demo_settings(language: Language) -> str:
         "longitude = 0.0": "longitude = 9.4950",
         "prepaid_envelope = false": "prepaid_envelope = true",
         '# coordinates = "plz.csv" ': 'coordinates = "plz.csv" ',
+        '# statements = "feststellungen': 'statements = "feststellungen',
         'occasion = "first-letter" ': 'occasion = "erstes-schreiben" ',
         'folder = "output"': 'folder = "ausgabe"',
     }
@@ -189,13 +196,15 @@ def run_week(
         with reporter.step(_SCREEN):
             screening = steps.screened(office, gathered)
             cases = steps.opened_cases(office, screening)
-            outputs.write_worklist(office, screening, gathered)
+            radar = steps.radar_today(office, gathered)
+            outputs.write_worklist(office, screening, gathered, radar)
         with reporter.step(_WRITE):
-            letters = _letters(office, gathered, cases)
+            letters = _letters(office, gathered, cases, radar)
         with reporter.step(_AGAIN):
-            second_run = _letters(office, gathered, cases)
+            second_run = _letters(office, gathered, cases, radar)
         with reporter.step(_ANSWERS):
             answered = _answers(office, letters, seed)
+            _call_first(office, radar)
         return DemoWeek(
             folder=folder,
             exports=exports,
@@ -213,6 +222,8 @@ def _after_answers(office: Office, gathered: Gathered, seed: int) -> AfterAnswer
     with step(_PLAN):
         week = steps.planned(office, gathered, on=PLANNED_ON, week=WEEK[0])
         outputs.write_week(office, week, on=PLANNED_ON)
+        radar = steps.radar_today(office, attrs.evolve(gathered, as_of=PLANNED_ON))
+        outputs.write_radar(office, radar, gathered)
     with step(_DOORS):
         visited, offers = _doors(office, gathered, week, seed)
     with step(_REFER):
@@ -221,13 +232,21 @@ def _after_answers(office: Office, gathered: Gathered, seed: int) -> AfterAnswer
         report = steps.reported(office, as_of=REPORTED_ON)
         outputs.write_report(office, report)
     return AfterAnswers(
-        week=week, visited=visited, offers=offers, referrals=referrals, report=report
+        week=week,
+        radar=radar,
+        visited=visited,
+        offers=offers,
+        referrals=referrals,
+        report=report,
     )
 
 
-def _letters(office: Office, gathered: Gathered, cases: OpenedCases) -> LetterRun:
-    plan = steps.letter_plan(office, gathered, cases.active, on=SCREENED_ON)
-    return steps.hand_over(office, plan, on=SCREENED_ON)
+def _letters(
+    office: Office, gathered: Gathered, cases: OpenedCases, radar: Radar
+) -> LetterRun:
+    on = SCREENED_ON
+    plan = steps.letter_plan(office, gathered, cases.active, radar=radar, on=on)
+    return steps.hand_over(office, plan, radar=radar, on=on)
 
 
 def _answers(office: Office, letters: LetterRun, seed: int) -> int:
@@ -239,6 +258,19 @@ def _answers(office: Office, letters: LetterRun, seed: int) -> int:
     for customer, events in answers.items():
         record(office.store, customer, events)
     return len(answers)
+
+
+def _call_first(office: Office, radar: Radar) -> None:
+    """Play the calls to people in the period of § 7b: every third one picks up."""
+    day, visit = _ANSWER_DAYS[0], WEEK[1]
+    for customer in sorted(radar.inside_now)[::3]:
+        called = Answered(
+            on=day, channel=Channel.PHONE, answer=AnswerKind.VISIT_WELCOME
+        )
+        agreed = VisitAgreed(
+            on=day, day=visit, start_minute=9 * 60, end_minute=12 * 60 - 1
+        )
+        record(office.store, customer, [called, agreed])
 
 
 def _doors(

@@ -18,6 +18,7 @@ HEADINGS: Final = (
     *("Straße", "Hausnummer", "PLZ", "Ort", "c/o", "Telefon", "E-Mail", "Sprache"),
     *("Leistungsbezug", "Integrationsfachkraft", "Sperrvermerk", "Sperrvermerk bis"),
     *("Wiedervorlage", "Besuch durch", "Treffpunkt", "Dolmetscher"),
+    "Anschrift geprüft am",
     *("Familienstand", "Bemerkung"),
 )
 """The last two hold what outreach must not read; the reader ignores them."""
@@ -131,9 +132,19 @@ def _row(person: DemoPerson, rng: Random, as_of: pendulum.Date) -> list[object]:
         presence or None,
         place or None,
         interpreter or None,
+        _checked(person, as_of),
         "ledig" if int(person.number[-1]) % 2 else "verheiratet",
         None,
     ]
+
+
+def _checked(person: DemoPerson, as_of: pendulum.Date) -> str | None:
+    """Say when somebody last looked at the address; for one in twelve, nobody did.
+
+    By the number, not by chance: a column more must not change who people are.
+    """
+    number = int(person.number[4:])
+    return None if number % 12 == 0 else f"{as_of.subtract(days=number % 9):%d.%m.%Y}"
 
 
 def _date(day: pendulum.Date, rng: Random) -> object:

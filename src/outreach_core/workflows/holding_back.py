@@ -1,0 +1,107 @@
+"""Whose letter stays here although the person is on the list, and why?"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from outreach_core._messages import Words
+from outreach_core.eligibility import Radar
+from outreach_core.ids import CustomerId
+from outreach_core.letters import Letter, LetterKind, LetterPlan, LetterProblem
+from outreach_core.people import AddressConfidence, Customer
+
+CHECK_ADDRESS: Final = Words(
+    "Anschrift prüfen: Ein Brief kam zurück oder die Anschrift stimmt nicht. Danach den "
+    "Tag der Prüfung in die Liste eintragen („Anschrift geprüft am“).",
+    "Check the address: a letter came back or the address is wrong. Then enter the day "
+    "of the check into the list ('address checked on').",
+)
+"""What to do about a doubtful address; for letters, worklist and visits."""
+
+NOT_HONEST: Final = Words(
+    "Für diese Person läuft eine Frist nach § 7b Abs. 4 SGB II. Der Brief sagt, dass ihr "
+    "Geld nicht von dem Besuch abhängt; das wäre jetzt nicht die ganze Wahrheit. Bitte "
+    "die Person selbst erreichen oder ihr den Brief „grace-month“ schicken.",
+    "A period under § 7b (4) SGB II runs for this person. The letter says that their "
+    "money does not depend on the visit; that would not be the whole truth now. Reach "
+    "the person yourselves, or send the letter 'grace-month'.",
+)
+NOT_NEEDED: Final = Words(
+    "Für diese Person läuft keine Frist nach § 7b Abs. 4 SGB II. Der Brief würde sie "
+    "grundlos erschrecken.",
+    "No period under § 7b (4) SGB II runs for this person. The letter would frighten "
+    "them without a reason.",
+)
+
+
+def is_doubtful(person: Customer) -> bool:
+    """Say whether somebody should look at the address before a letter or a visit."""
+    address = person.address
+    return address is not None and address.confidence is AddressConfidence.DOUBTFUL
+
+
+def honest_only(plan: LetterPlan, *, radar: Radar) -> LetterPlan:
+    """Keep letters here that say the wrong thing about money.
+
+    People inside the window of § 7b (4) SGB II get the honest letter or none, and
+    nobody else gets the honest one, whatever the plan was told.
+
+    Args:
+        plan: The letters.
+        radar: Who is inside, on the day of the letters.
+    """
+    inside = radar.inside_now
+    return _without(
+        plan,
+        {
+            letter.key.customer: LetterProblem(
+                customer=letter.key.customer,
+                problem=NOT_HONEST if letter.key.customer in inside else NOT_NEEDED,
+                source="grace_month",
+            )
+            for letter in plan.to_send
+            if (letter.kind is LetterKind.GRACE_MONTH)
+            != (letter.key.customer in inside)
+        },
+    )
+
+
+def checked_addresses_only(
+    plan: LetterPlan, *, people: Mapping[CustomerId, Customer]
+) -> LetterPlan:
+    """Keep letters here whose address somebody should look at first.
+
+    A letter that came back told somebody else who writes; a second one would too.
+
+    Args:
+        plan: The letters.
+        people: Customers by id, their addresses as the post has left them.
+    """
+    return _without(plan, dict(_doubtful(plan.to_send, people)))
+
+
+def _doubtful(
+    letters: tuple[Letter, ...], people: Mapping[CustomerId, Customer]
+) -> Iterator[tuple[CustomerId, LetterProblem]]:
+    for letter in letters:
+        customer = letter.key.customer
+        if customer in people and is_doubtful(people[customer]):
+            yield (
+                customer,
+                LetterProblem(
+                    customer=customer, problem=CHECK_ADDRESS, source="address"
+                ),
+            )
+
+
+def _without(plan: LetterPlan, held: Mapping[CustomerId, LetterProblem]) -> LetterPlan:
+    if not held:
+        return plan
+    problems = (*plan.problems, *held.values())
+    return attrs.evolve(
+        plan,
+        to_send=tuple(x for x in plan.to_send if x.key.customer not in held),
+        problems=tuple(sorted(problems, key=lambda problem: problem.customer)),
+        only_german=tuple(c for c in plan.only_german if c not in held),
+    )
