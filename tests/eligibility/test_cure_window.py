@@ -3,13 +3,14 @@
 import calendar
 import datetime as dt
 
+import attrs
 import pendulum
 import pytest
 from hypothesis import given
 
 from outreach_core.calendar import HolidayTable
 from outreach_core.eligibility import cure_window
-from outreach_core.errors import NotInForceError
+from outreach_core.errors import InvalidValueError, NotInForceError
 from outreach_core.strategies.calendar import days
 
 D = pendulum.Date
@@ -40,6 +41,15 @@ def test_experts_and_the_radar_find_the_same_days(
 ) -> None:
     window = cure_window(determined_on)
     assert (window.first_day_without_benefit, window.last_day) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "field", ["first_day_without_benefit", "last_day", "last_office_day"]
+)
+def test_a_window_holds_days_and_no_moments(field: str) -> None:
+    window = cure_window(D(2026, 9, 14))
+    with pytest.raises(InvalidValueError, match=f"'{field}'"):
+        attrs.evolve(window, **{field: pendulum.datetime(2026, 10, 1)})
 
 
 @pytest.mark.parametrize("day", [D(2026, 6, 30), D(2026, 4, 16), D(2023, 1, 1)])

@@ -99,6 +99,13 @@ def test_a_hold_is_named_with_the_day_of_its_review_and_its_end() -> None:
     )
 
 
+def test_a_hold_without_an_end_promises_none() -> None:
+    hold = Hold(kind=HoldKind.INPATIENT, review_on=D(2026, 11, 15))
+    told = explain(decision(TALK, CLOSED, BACK, holds=(hold,)), Language.DE)
+    assert "stationärer Aufenthalt: wird am 15. November 2026 wieder geprüft." in told
+    assert "gilt bis" not in told
+
+
 def test_an_unknown_fact_is_marked_and_asked_for() -> None:
     told = explain(decision(TALK, CLOSED, BACK, in_benefit=None), Language.DE)
     assert "Bitte prüfen" in told.splitlines()[0]

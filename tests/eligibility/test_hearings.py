@@ -44,6 +44,13 @@ def test_an_open_hearing_names_its_ground(ground: HearingGround, cited: str) -> 
     assert (found.since, found.waiting_days) == (SINCE, 4)
 
 
+def test_a_matter_that_is_settled_hides_no_other() -> None:
+    settled = matter(who=BEN, offered=AS_OF)
+    for order in ([settled, matter()], [matter(), settled]):
+        (found,) = open_hearings(order, as_of=AS_OF)
+        assert found.customer == ADA
+
+
 def test_a_third_date_under_examination_asks_for_the_opportunity() -> None:
     (found,) = radar(RadarInput(hearings=(matter(),)), as_of=AS_OF).hearings
     assert "Gelegenheit zur persönlichen Anhörung" in found.words.de

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_core.calendar import HolidayTable
 from outreach_core.contacts import Channel, Contact, ContactHistory, Direction, Outcome
 from outreach_core.eligibility import (
+    Decision,
     Determination,
     OfficeAppearance,
     PlannedContact,
@@ -15,9 +17,12 @@ from outreach_core.eligibility import (
     RadarInput,
     RadarReading,
     RadarState,
+    kassel,
     radar,
+    screen,
 )
 from outreach_core.ids import CustomerId, StaffId
+from outreach_core.people import Customer
 from outreach_core.strategies.calendar import days
 from outreach_core.strategies.contacts import contacts, histories
 from outreach_core.strategies.eligibility import office_appearances, radar_inputs
@@ -217,6 +222,55 @@ def test_the_most_urgent_come_first() -> None:
     )
     found = radar(known, as_of=AS_OF)
     assert [entry.customer for entry in found.inside] == [dan, CEM, BEN, ADA]
+
+
+def worklist(*customers: CustomerId) -> tuple[Decision, ...]:
+    people = [
+        (Customer(id=who, family_name="Muster", in_benefit=True), ContactHistory())
+        for who in customers
+    ]
+    return screen(people, rulebook=kassel(), as_of=AS_OF).decisions
+
+
+def test_people_inside_stand_before_all_others_on_the_worklist() -> None:
+    """Requirement 12: the others keep their order, nobody is added or left out."""
+    dee = CustomerId("00003-00000")
+    inside = (determined(BEN, on=D(2026, 10, 1)), determined(CEM), determined(BEN))
+    found = radar(RadarInput(determinations=inside), as_of=AS_OF)
+    listed = worklist(ADA, BEN, CEM, dee)
+    assert [e.customer for e in found.inside] == [BEN, CEM, BEN]
+    turned = sorted(listed, key=lambda d: d.customer, reverse=True)
+    assert [d.customer for d in found.most_urgent_first(turned)] == [BEN, CEM, dee, ADA]
+    nobody = radar(RadarInput(), as_of=AS_OF)
+    assert nobody.most_urgent_first(turned) == tuple(turned)
+
+
+def test_the_radar_says_of_which_day_it_speaks() -> None:
+    assert radar(RadarInput(), as_of=AS_OF).as_of == AS_OF
+
+
+def test_an_office_that_is_closed_moves_the_last_day_at_the_office() -> None:
+    closed = HolidayTable(name="closed", holidays={D(2026, 10, 30): "Betriebsausflug"})
+    known = RadarInput(determinations=(determined(),))
+    (plain,) = radar(known, as_of=AS_OF).inside
+    (moved,) = radar(known, as_of=AS_OF, workdays=closed).inside
+    assert plain.window.last_office_day == D(2026, 10, 30)
+    assert moved.window.last_office_day == D(2026, 10, 29)
+    assert plain.sentence == moved.sentence
+
+
+@pytest.mark.parametrize(
+    ("on", "asked"), [(DETERMINED, True), (AS_OF, True), (D(2026, 9, 13), False)]
+)
+def test_an_import_is_asked_about_from_the_determination_to_today(
+    on: D, *, asked: bool
+) -> None:
+    known = RadarInput(
+        determinations=(determined(),),
+        histories={ADA: ContactHistory((talk(on, Channel.APPEARANCE),))},
+    )
+    (entry,) = radar(known, as_of=AS_OF).inside
+    assert entry.to_confirm_on == (on if asked else None)
 
 
 def test_two_open_determinations_of_one_person_are_marked() -> None:

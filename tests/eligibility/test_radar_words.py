@@ -6,7 +6,7 @@ import pendulum
 import pytest
 from hypothesis import given, settings
 
-from outreach_core import Language
+from outreach_core import Language, Words
 from outreach_core.contacts import Channel, Contact, ContactHistory, Direction, Outcome
 from outreach_core.eligibility import (
     RADAR_STATE_WORDS,
@@ -17,6 +17,7 @@ from outreach_core.eligibility import (
     RadarInput,
     RadarState,
     explain_radar,
+    plan_words,
     radar,
     radar_checks,
 )
@@ -127,6 +128,60 @@ def test_an_early_appearance_is_a_question_to_the_house() -> None:
     text = told(appearances=(early,))
     assert "vor dem ersten Tag ohne Leistung" in text
     assert "Voreinstellung: nein" in text
+
+
+def test_a_question_to_the_house_is_asked_only_where_it_arises() -> None:
+    assert "Voreinstellung: nein" not in told()
+    few = Determination(
+        customer=ADA, determined_on=D(2026, 9, 14), consecutive_stated=2
+    )
+    questions = [
+        explain_radar(line, Language.DE).partition("bestätigen lassen")[2]
+        for line in (
+            entry(),
+            entry(D(2026, 11, 2)),
+            entry(determinations=(few,)),
+            entry(D(2026, 9, 13)),
+        )
+    ]
+    assert len(set(questions)) == len(questions)
+    assert questions[-1] == "", "before the determination nothing is open"
+
+
+def test_what_somebody_must_look_at_is_listed_with_its_days() -> None:
+    early = OfficeAppearance(customer=ADA, on=D(2026, 9, 30), recorded_by=StaffId("s1"))
+    imported = Contact(
+        on=D(2026, 10, 1),
+        channel=Channel.APPEARANCE,
+        direction=Direction.INBOUND,
+        outcome=Outcome.REACHED,
+    )
+    twice = (
+        *known().determinations,
+        Determination(customer=ADA, determined_on=D(2026, 9, 15), consecutive_stated=3),
+    )
+    found = entry(
+        determinations=twice,
+        appearances=(early,),
+        histories={ADA: ContactHistory((imported,))},
+    )
+    assert [words.de for words in radar_checks(found)] == [
+        "Das Jobcenter hat davor zuletzt am Freitag, 30. Oktober 2026 geöffnet.",
+        "Bis dahin ist kein Kontakt geplant: bitte planen.",
+        "Am Mittwoch, 30. September 2026 war die Person im Jobcenter, vor dem ersten "
+        "Tag ohne Leistung. Ob das genügt, muss Ihr Haus entscheiden; bis dahin bleibt "
+        "sie hier stehen.",
+        "In den Kontakten steht eine Vorsprache am Donnerstag, 1. Oktober 2026. War "
+        "die Person persönlich im Jobcenter? Dann bitte erfassen.",
+        "Für diese Person ist mehr als eine Feststellung offen: bitte klären, welche "
+        "gilt.",
+    ]
+
+
+@pytest.mark.parametrize("on", [None, D(2026, 10, 30)])
+def test_no_plan_and_a_late_plan_are_both_no_plan_in_time(on: D | None) -> None:
+    plans = [PlannedContact(customer=ADA, on=on, channel=Channel.VISIT)] if on else []
+    assert plan_words(entry(planned=tuple(plans))) == Words("", "")
 
 
 def test_an_appearance_in_time_is_told_with_its_day() -> None:
