@@ -168,13 +168,19 @@ def test_what_somebody_must_look_at_is_listed_with_its_days() -> None:
     assert [words.de for words in radar_checks(found)] == [
         "Das Jobcenter hat davor zuletzt am Freitag, 30. Oktober 2026 geöffnet.",
         "Bis dahin ist kein Kontakt geplant: bitte planen.",
-        "Am Mittwoch, 30. September 2026 war die Person im Jobcenter, vor dem ersten "
-        "Tag ohne Leistung. Ob das genügt, muss Ihr Haus entscheiden; bis dahin bleibt "
-        "sie hier stehen.",
-        "In den Kontakten steht eine Vorsprache am Donnerstag, 1. Oktober 2026. War "
-        "die Person persönlich im Jobcenter? Dann bitte erfassen.",
-        "Für diese Person ist mehr als eine Feststellung offen: bitte klären, welche "
-        "gilt.",
+        (
+            "Am Mittwoch, 30. September 2026 war die Person im Jobcenter, vor dem ersten "
+            "Tag ohne Leistung. Ob das genügt, muss Ihr Haus entscheiden; bis dahin bleibt "
+            "sie hier stehen."
+        ),
+        (
+            "In den Kontakten steht eine Vorsprache am Donnerstag, 1. Oktober 2026. War "
+            "die Person persönlich im Jobcenter? Dann bitte erfassen."
+        ),
+        (
+            "Für diese Person ist mehr als eine Feststellung offen: bitte klären, welche "
+            "gilt."
+        ),
     ]
 
 
