@@ -17,6 +17,7 @@ from outreach_core.hooks.declared import (
     one_of,
     whole_from,
 )
+from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin
 from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import (
@@ -87,6 +88,7 @@ __all__ = [
     "TRAVEL_TIMES",
     "WHOLE",
     "WORKDAYS",
+    "Candidate",
     "CaseStore",
     "Cell",
     "CoachingDirectory",
@@ -102,6 +104,7 @@ __all__ = [
     "LetterCheck",
     "LetterFormat",
     "LetterTemplate",
+    "Loaded",
     "OnFailure",
     "Origin",
     "Page",
@@ -129,6 +132,8 @@ __all__ = [
     "declared_by",
     "hookimpl",
     "hookspec",
+    "installed",
+    "load",
     "no_progress",
     "one_of",
     "whole_from",

@@ -8,7 +8,6 @@ from typing import Final
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core.errors import InvalidInputError
 from outreach_core.hooks.guard import Origin
 from outreach_core.hooks.markers import PROJECT
 
@@ -58,18 +57,26 @@ def installed() -> Mapping[str, tuple[metadata.EntryPoint, ...]]:
     }
 
 
-def load(enabled: Iterable[str]) -> tuple[Candidate, ...]:
-    """Import the enabled plug-ins and no others.
+@attrs.frozen(kw_only=True)
+class Loaded:
+    """What came of importing the enabled plug-ins.
+
+    Attributes:
+        candidates: The plug-ins that could be imported, sorted by name.
+        faults: Why others could not: not installed, offered twice, import failed.
+        causes: The errors behind failed imports, for a debugger.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    faults: tuple[Words, ...] = ()
+    causes: tuple[BaseException, ...] = attrs.field(default=(), repr=False)
+
+
+def load(enabled: Iterable[str]) -> Loaded:
+    """Import the enabled plug-ins and no others; a failure keeps no other one back.
 
     Args:
         enabled: Names of entry points of the group ``outreach_core``, in any order.
-
-    Returns:
-        The plug-ins, sorted by name.
-
-    Raises:
-        InvalidInputError: A name is not installed, is offered twice, or its import
-            fails; all faults together.
     """
     points = installed()
     faults: list[Words] = []
@@ -86,9 +93,9 @@ def load(enabled: Iterable[str]) -> tuple[Candidate, ...]:
         except (Exception, SystemExit) as error:  # noqa: BLE001  an import may do anything
             faults.append(_NOT_LOADED.fill(origin=origin, reason=_reason(error)))
             causes.append(error)
-    if faults:
-        raise InvalidInputError(PLUGINS, faults) from (causes[0] if causes else None)
-    return tuple(candidates)
+    return Loaded(
+        candidates=tuple(candidates), faults=tuple(faults), causes=tuple(causes)
+    )
 
 
 def _not_one(

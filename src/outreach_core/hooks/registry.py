@@ -17,7 +17,7 @@ from outreach_core.hooks.checks import (
     plugin_faults,
 )
 from outreach_core.hooks.compare import compared, declared_by
-from outreach_core.hooks.discovery import PLUGINS, Candidate, installed, load
+from outreach_core.hooks.discovery import PLUGINS, Candidate, Loaded, installed, load
 from outreach_core.hooks.guard import GuardedCall, Origin, guarded
 from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import KINDS, Kind
@@ -99,11 +99,12 @@ class Registry:
         Raises:
             InvalidInputError: Any fault of any plug-in; all of them together.
         """
-        candidates = [
+        candidates = tuple(
             Candidate(origin=Origin(plugin=name), plugin=plugin)
             for name, plugin in plugins.items()
-        ]
-        return _build(candidates, settings or {}, host or Host(), known=plugins)
+        )
+        found = Loaded(candidates=candidates)
+        return _build(found, settings or {}, host or Host(), known=plugins)
 
     @classmethod
     def discover(
@@ -169,7 +170,7 @@ class Registry:
 
 
 def _build(
-    candidates: Iterable[Candidate],
+    loaded: Loaded,
     tables: Tables,
     host: Host,
     *,
@@ -182,9 +183,9 @@ def _build(
         ),
         plugin=builtin,
     )
-    ordered = (core, *sorted(candidates, key=lambda c: c.origin.plugin))
-    faults = list(_name_faults(ordered, tables, known=known))
-    causes: list[PluginError] = []
+    ordered = (core, *sorted(loaded.candidates, key=lambda c: c.origin.plugin))
+    faults = [*loaded.faults, *_name_faults(ordered, tables, known=known)]
+    causes: list[BaseException] = list(loaded.causes)
     entries: _Entries = {}
     for candidate in ordered:
         own = tables.get(candidate.origin.plugin, {})
@@ -193,7 +194,7 @@ def _build(
         if not wrong:
             _collect(candidate, settings, entries=entries, faults=faults, causes=causes)
     if faults:
-        cause = ExceptionGroup(PLUGINS, causes) if causes else None
+        cause = BaseExceptionGroup(PLUGINS, causes) if causes else None
         raise InvalidInputError(PLUGINS, faults) from cause
     return Registry(entries, (candidate.origin for candidate in ordered))
 
@@ -229,7 +230,7 @@ def _collect(
     *,
     entries: _Entries,
     faults: list[Words],
-    causes: list[PluginError],
+    causes: list[BaseException],
 ) -> None:
     """Call the hooks of one plug-in and file what they hand over."""
     origin = candidate.origin

@@ -3,6 +3,7 @@
 import difflib
 import enum
 import tomllib
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -66,8 +67,17 @@ def load_settings(path: Path) -> Settings:
         InvalidInputError: The file is missing, is not TOML, or has faults; all of them
             are listed, each with its path, what was expected and a near name.
     """
+    return settings_from(read_toml(path), subject=path.name)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file without looking at what stands in it.
+
+    Raises:
+        InvalidInputError: It is missing, not UTF-8 or not TOML.
+    """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise InvalidInputError(path.name, [_MISSING_FILE]) from None
     except UnicodeDecodeError:
@@ -75,7 +85,6 @@ def load_settings(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         fault = _NOT_TOML.fill(reason=error)
         raise InvalidInputError(path.name, [fault]) from None
-    return settings_from(data, subject=path.name)
 
 
 def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
@@ -85,6 +94,17 @@ def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
     except ClassValidationError as group:
         faults = [*_faults(group, ()), *_value_faults(data, Settings, ())]
         raise InvalidInputError(subject, dict.fromkeys(faults)) from None
+
+
+def expected_of(annotation: Any) -> Words:
+    """Return what a setting of that type looks like, as a noun phrase."""
+    if annotation is Language:
+        return _one_of_words(Language)
+    origin = typing.get_origin(annotation)
+    if origin in _EXPECTED:
+        return _EXPECTED[origin]
+    # `int | None`: the key may be left out, what stands there is a number.
+    return _EXPECTED[next(iter(typing.get_args(annotation)), annotation)]
 
 
 def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
@@ -192,9 +212,12 @@ def _one_of(value: object, kind: type[enum.Enum]) -> enum.Enum:
     try:
         return kind(value)
     except ValueError:
-        names = ", ".join(f'"{member.value}"' for member in kind)
-        expected = Words(f"eines von {names}", f"one of {names}")
-        raise _WrongTypeError(expected) from None
+        raise _WrongTypeError(_one_of_words(kind)) from None
+
+
+def _one_of_words(kind: type[enum.Enum]) -> Words:
+    names = ", ".join(f'"{member.value}"' for member in kind)
+    return Words(f"eines von {names}", f"one of {names}")
 
 
 _CONVERTER: Final = _converter()

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from outreach_cli.chosen import missing_choices
 from outreach_cli.files import write_whole
 from outreach_cli.loading import load_settings
 from outreach_cli.progress import Reporter
@@ -83,6 +84,9 @@ def opened(
             variables=os.environ,
         ),
     )
+    missing = missing_choices(settings, registry)
+    if missing:
+        raise InvalidInputError(subject=path.name, faults=missing)
     store = registry.one(CASE_STORE, settings.store)
     try:
         yield Office(

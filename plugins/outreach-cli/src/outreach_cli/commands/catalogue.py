@@ -5,10 +5,13 @@ from typing import Final
 import click
 
 from outreach_cli.commands import (
+    config,
     demo,
     init,
     letters,
+    new,
     plan,
+    plugins,
     radar,
     record,
     refer,
@@ -31,6 +34,9 @@ _SHORT: Final = (
     (refer, Words("mit Einwilligung ins Coaching", "to coaching, by consent")),
     (report, Words("die Zwischenbilanz", "the interim report")),
     (week, Words("alles, was in einer Woche ansteht", "all that is due in a week")),
+    (config, Words("Einstellungen prüfen, erklären", "check and explain settings")),
+    (plugins, Words("Plug-ins ansehen und prüfen", "look at plug-ins, try them")),
+    (new, Words("ein eigenes Plug-in beginnen", "begin a plug-in of your own")),
 )
 _OPTIONS: Final = Words("[OPTIONEN]", "[OPTIONS]")
 

@@ -1,5 +1,6 @@
 """``outreach init``: a settings file with comments, and a secret of one's own."""
 
+import json
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -9,10 +10,14 @@ import click
 from outreach_cli.files import write_whole
 from outreach_cli.loading import FILE_NAME
 from outreach_cli.office import make_secret
-from outreach_cli.settings import PrivacySettings
+from outreach_cli.schema import schema
+from outreach_cli.settings import PrivacySettings, Settings
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
+
+SCHEMA_FILE: Final = ".outreach/schema.json"
+"""Where editors find the shape of the settings; the first line of the file says so."""
 
 _HELP: Final = Words(
     "Legt in einem Ordner die Einstellungen mit Erklärungen an, dazu das Geheimnis für "
@@ -63,6 +68,9 @@ def init(terminal: Terminal, *, folder: Path) -> None:
         raise InvalidInputError(subject=FILE_NAME, faults=[_EXISTS])
     make_secret(folder / PrivacySettings().key_file)
     write_whole(settings, template(terminal.language).encode())
+    found = schema(Settings().plugins, terminal.language)
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    write_whole(folder / SCHEMA_FILE, text.encode())
     terminal.say(_DONE.fill(file=FILE_NAME, key=PrivacySettings().key_file))
 
 

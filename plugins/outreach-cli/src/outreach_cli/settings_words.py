@@ -1,0 +1,118 @@
+"""What each key of ``outreach.toml`` does, in German and English, and who reads it."""
+
+import inspect
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from outreach_cli.settings import Settings
+from outreach_core import Words
+
+_GERMAN: Final[Mapping[str, str]] = {
+    "language": "Sprache von allem, was das Amt liest: de oder en.",
+    "plugins": "Namen der Plug-ins, die geladen werden dürfen; sonst keines.",
+    "sources": "Namen der Quellen, die gelesen werden, in beliebiger Reihenfolge.",
+    "directories": "Namen der Angebotslisten, die gelesen werden.",
+    "store": "Name des Fallspeichers.",
+    "plugin": "Je Plug-in eine Tabelle; das Plug-in prüft sie selbst.",
+    "office.name": "Name des Amts, in Briefen und Berichten.",
+    "office.unit": "Name des Teams im Briefkopf; leer: keiner.",
+    "office.land": "Welche Feiertage gelten, nach ISO 3166-2 (DE-HE für Hessen).",
+    "office.street": "Straße und Hausnummer des Amts.",
+    "office.postcode": "Fünf Ziffern, als Text.",
+    "office.town": "Ort des Amts.",
+    "office.phone": "Nummer für Rückrufe; keine Hotline.",
+    "office.mobile": "Nummer für SMS; leer, wenn es keine gibt.",
+    "office.email": "Adresse für Antworten.",
+    "office.return_line": "Die kleine Zeile im Sichtfenster, ohne Namen der Behörde.",
+    "office.opening_hours": "So, wie es im Brief stehen soll.",
+    "office.privacy_page": "Adresse der Datenschutzhinweise; leer: keine.",
+    "office.prepaid_envelope": "Liegt jedem Brief ein frankierter Umschlag bei?",
+    "office.latitude": "Grad nördlich, wo die Touren beginnen; 0: unbekannt.",
+    "office.longitude": "Grad östlich, wo die Touren beginnen; 0: unbekannt.",
+    "screening.rulebook": "Name des Regelwerks; kassel: mehr als sechs Monate.",
+    "screening.efforts": "Nötige Versuche seit dem letzten Kontakt; sonst das Regelwerk.",
+    "letters.template": "Name der Briefvorlage.",
+    "letters.formats": "Namen der Briefformate; das erste wird übergeben.",
+    "letters.occasion": "Name der Runde; je Anlass bekommt jede Person einen Brief.",
+    "letters.delivery_workdays": "Werktage, bis ein Brief da ist (§ 18 PostG: vier).",
+    "letters.response_days": "Tage, die eine Person vor einem Besuch zum Antworten hat.",
+    "letters.visiting_weeks": "Über so viele Wochen verteilen sich die Besuche.",
+    "visits.planner": "Name des Planers.",
+    "visits.travel": "Name der Fahrzeiten.",
+    "visits.seed": "Startwert des Planers; gleicher Wert, gleicher Plan.",
+    "visits.iterations": "Wie lange gesucht wird; mehr ist besser und langsamer.",
+    "visits.earliest": "Früheste Uhrzeit für einen Besuch.",
+    "visits.latest": "Späteste Uhrzeit, zu der ein Besuch beginnen darf.",
+    "visits.duration_minutes": "Zeit, die für einen Besuch freigehalten wird.",
+    "report.minimum": "Kleinere Zahlen (über 0) bleiben verborgen; BA-Standard: 3.",
+    "output.folder": "Ordner für alles, was geschrieben wird, ab dem der Einstellungen.",
+    "output.tables": "Name der Ablage für Tabellen.",
+    "output.plans": "Namen der Ablagen für Besuchspläne.",
+    "output.documents": "Name der Ablage für Briefe und Seiten.",
+    "privacy.key_env": "Umgebungsvariable mit dem Geheimnis; gilt zuerst.",
+    "privacy.key_file": "Datei mit dem Geheimnis, ab dem Ordner der Einstellungen.",
+    "require.case_stores": "Fallspeicher, die da sein müssen.",
+    "require.coaching_directories": "Angebotslisten, die da sein müssen.",
+    "require.letter_checks": "Briefprüfungen, die niemand unbemerkt entfernen darf.",
+    "require.letter_formats": "Briefformate, die da sein müssen.",
+    "require.letter_templates": "Briefvorlagen, die da sein müssen.",
+    "require.planners": "Planer, die da sein müssen.",
+    "require.report_sections": "Berichtsabschnitte, die da sein müssen.",
+    "require.rulebooks": "Regelwerke, die da sein müssen.",
+    "require.screeners": "Sichtungen, die da sein müssen.",
+    "require.sinks": "Ablagen, die da sein müssen.",
+    "require.sources": "Quellen, die da sein müssen.",
+    "require.travel_times": "Fahrzeiten, die da sein müssen.",
+    "require.workdays": "Kalender, die da sein müssen.",
+}
+
+_READERS: Final[Mapping[str, str]] = {
+    "": "alle / all",
+    "office": "letters, plan, report, week",
+    "screening": "screen, why, week",
+    "letters": "letters, week",
+    "visits": "plan, week",
+    "report": "report, week",
+    "output": "screen, letters, plan, report, refer, week",
+    "privacy": "alle / all",
+    "require": "alle / all",
+}
+
+
+def paths() -> dict[str, "attrs.Attribute[Any]"]:
+    """Return every key by its path, in the order of the file."""
+    found: dict[str, attrs.Attribute[Any]] = {}
+    for field in attrs.fields(Settings):
+        if isinstance(field.type, type) and attrs.has(field.type):
+            inner = {f"{field.name}.{f.name}": f for f in attrs.fields(field.type)}
+            found.update(inner)
+        else:
+            found[field.name] = field
+    return found
+
+
+def help_of(path: str) -> Words:
+    """Return what the key at *path* does."""
+    table, _, key = path.rpartition(".")
+    owner = attrs.fields_dict(Settings)[table].type if table else Settings
+    return Words(_GERMAN[path], _documented(owner).get(key, _GERMAN[path]))
+
+
+def readers_of(path: str) -> str:
+    """Return which commands read the key at *path*."""
+    return _READERS[path.rpartition(".")[0]]
+
+
+def german_paths() -> frozenset[str]:
+    """Return the paths that have a German text; a test holds them equal to all."""
+    return frozenset(_GERMAN)
+
+
+def _documented(owner: Any) -> dict[str, str]:
+    """Read the ``Attributes:`` of a docstring; empty when Python left them out."""
+    told = (inspect.getdoc(owner) or "").partition("Attributes:\n")[2]
+    parts = re.findall(r"^    (\w+): (.*(?:\n        .*)*)", told, re.MULTILINE)
+    return {name: " ".join(text.split()) for name, text in parts}
