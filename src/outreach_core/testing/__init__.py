@@ -25,6 +25,7 @@ from outreach_core.testing.kit import (
     run_conformance,
 )
 from outreach_core.testing.law_book import laws_for
+from outreach_core.testing.law_list import THE_LAWS, NumberedLaw
 from outreach_core.testing.laws import (
     BrokenLawError,
     Law,
@@ -54,6 +55,7 @@ __all__ = [
     "SEEDED_BUGS",
     "SINK_CHECKS",
     "STATUTE_EXAMPLES",
+    "THE_LAWS",
     "BrokenLawError",
     "BrokenPromiseError",
     "Check",
@@ -74,6 +76,7 @@ __all__ = [
     "MemoryCaseStore",
     "MemorySink",
     "Need",
+    "NumberedLaw",
     "Opener",
     "PlainJudge",
     "SeededBug",

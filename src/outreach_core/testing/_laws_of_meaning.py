@@ -15,6 +15,7 @@ from outreach_core.rules import (
     ANSWERS,
     NOT_GIVEN,
     Answer,
+    Facts,
     Monotonicity,
     Rule,
     Unknown,
@@ -56,21 +57,29 @@ def otherwise(expected: Answer, found: Answer) -> Words:
 
 def bound_is_explained(trial: Trial) -> None:
     """1: the fast answer, the explained one and plain counting agree."""
-    plain = PlainJudge()
+    facts, on = trial.case()
+    asked = definitions(trial.rule).facts
+    _agree(trial, facts, on)
     # Each version of the law is met in every example, not by luck.
-    regime_days = [
-        (trial.draw(persons(trial.rule, day)), day) for day in regimes(trial.rule)
-    ]
-    for facts, on in (trial.case(), *regime_days):
-        expected = plain.judge(trial.rule, facts, on)
-        answer = trial.answer(trial.rule, facts, on)
-        finding = trial.judge(facts, on)
-        for found in (answer, finding.answer):
-            why = otherwise(expected.answer, found)
-            trial.expect(found is expected.answer, facts, on, why)
-        for ours, theirs in zip(finding.walk(), expected.walk(), strict=False):
-            why = otherwise(theirs.answer, ours.answer)
-            trial.expect(ours.answer is theirs.answer, facts, on, why)
+    for day in regimes(trial.rule):
+        _agree(trial, trial.draw(persons(trial.rule, day)), day)
+    if asked:
+        # And one fact passes all its thresholds, the others as they are.
+        fact = trial.draw(st.sampled_from(asked))
+        for value in telling_values(fact, walk(trial.rule), on):
+            _agree(trial, {**facts, fact.name: value}, on)
+
+
+def _agree(trial: Trial, facts: Facts, on: pendulum.Date) -> None:
+    expected = PlainJudge().judge(trial.rule, facts, on)
+    answer = trial.answer(trial.rule, facts, on)
+    finding = trial.judge(facts, on)
+    for found in (answer, finding.answer):
+        why = otherwise(expected.answer, found)
+        trial.expect(found is expected.answer, facts, on, why)
+    for ours, theirs in zip(finding.walk(), expected.walk(), strict=False):
+        why = otherwise(theirs.answer, ours.answer)
+        trial.expect(ours.answer is theirs.answer, facts, on, why)
 
 
 def total_and_pure(trial: Trial) -> None:
