@@ -169,7 +169,7 @@ def _damaged_files_are_told(bench: Bench) -> None:
     why=Words("Jemand hat die Liste sortiert.", "Somebody sorted the list."),
     fix=Words("Kennungen aus der Zeile nehmen.", "Take ids from the row."),
     group=CheckGroup.DETERMINISM,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _order_plays_no_part(bench: Bench) -> None:
     changes = shapes.reshaped(folder_of(bench), shapes.ORDERS)
@@ -191,7 +191,7 @@ def _order_plays_no_part(bench: Bench) -> None:
         "Do not put the value into InvalidInputError.",
     ),
     group=CheckGroup.PRIVACY,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _messages_tell_no_value(bench: Bench) -> None:
     changes = shapes.with_marker(folder_of(bench), CANARY)

@@ -11,7 +11,11 @@ from outreach_core.letters import Letter, LetterProblem, Paragraph, Run
 from outreach_core.testing.examples import CANARY
 from outreach_core.testing.kit.bench import Bench
 from outreach_core.testing.kit.canonical import Raised, digest, tried
-from outreach_core.testing.kit.letters_to_try import all_letters, letters_to_try
+from outreach_core.testing.kit.letters_to_try import (
+    all_letters,
+    grace_letter,
+    letters_to_try,
+)
 from outreach_core.testing.kit.promises import CheckGroup, Promises, expect
 
 promise = Promises(prefix="CHK", kind=LETTER_CHECK)
@@ -215,6 +219,7 @@ def _odd() -> tuple[Letter, ...]:
         numbered,
         attrs.evolve(letter, text=other),
         _with(letter, "https://probe.example/?id=1"),
+        _with(grace_letter(), "Ihr Geld hängt nicht davon ab."),
     )
 
 

@@ -239,7 +239,7 @@ _SAME: Final = Words(
         "The same program exports differently on every machine.",
     ),
     fix=_SAME,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _separators_are_understood(bench: Bench) -> None:
     _reshaped(bench, shapes.SEPARATORS)
@@ -253,7 +253,7 @@ def _separators_are_understood(bench: Bench) -> None:
     ),
     why=Words("„MÃ¼ller“ ist nicht Frau Müller.", "“MÃ¼ller” is not Ms Müller."),
     fix=_SAME,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _encodings_are_understood(bench: Bench) -> None:
     _reshaped(bench, shapes.ENCODINGS)
@@ -267,7 +267,7 @@ def _encodings_are_understood(bench: Bench) -> None:
     ),
     why=Words("„Summe“ ist kein Mensch.", "“Summe” is not a person."),
     fix=_SAME,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _titles_are_no_people(bench: Bench) -> None:
     _reshaped(bench, shapes.TITLES)
@@ -283,7 +283,7 @@ def _titles_are_no_people(bench: Bench) -> None:
         "An Tagen hängt, wer als verloren gilt.", "Who counts as lost hangs on days."
     ),
     fix=_SAME,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _days_are_understood(bench: Bench) -> None:
     _reshaped(bench, shapes.DAYS)
@@ -300,7 +300,7 @@ def _days_are_understood(bench: Bench) -> None:
         "1067 is not Dresden; the letter does not arrive.",
     ),
     fix=_SAME,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _leading_zeros_are_noticed(bench: Bench) -> None:
     _reshaped(bench, shapes.ZEROS)
@@ -320,7 +320,7 @@ def _leading_zeros_are_noticed(bench: Bench) -> None:
         "Go by id; do not rely on order where rows are double.",
     ),
     group=CheckGroup.DETERMINISM,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _order_plays_no_part(bench: Bench) -> None:
     _reshaped(bench, shapes.ORDERS)
@@ -340,7 +340,7 @@ def _order_plays_no_part(bench: Bench) -> None:
         "Gelesene Zeilen zählen, nicht aus den Datensätzen zurückrechnen.",
         "Count the rows that were read instead of computing them from records.",
     ),
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _one_more_row_is_counted(bench: Bench) -> None:
     before = {place: _counted(batch) for place, batch in _batches(bench)}
@@ -391,7 +391,7 @@ def _samples_read_the_same(bench: Bench) -> None:
         "Put the value neither into words nor column nor InvalidInputError.",
     ),
     group=CheckGroup.PRIVACY,
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _issues_tell_no_value(bench: Bench) -> None:
     changes = shapes.with_marker(folder_of(bench), CANARY)
@@ -409,7 +409,7 @@ def _issues_tell_no_value(bench: Bench) -> None:
         "By the code the office counts whether the export gets better.",
     ),
     fix=Words('words=Words("…", "…").', 'words=Words("…", "…").'),
-    needs=[Need.FOLDER],
+    needs=[Need.ROWS],
 )
 def _issues_are_told_twice(bench: Bench) -> None:
     for _, change in shapes.with_marker(folder_of(bench), "?!"):

@@ -258,3 +258,15 @@ def _longer(count: int) -> Letter:
     )
     text = attrs.evolve(letter.text, body=(*letter.text.body, *more))
     return attrs.evolve(letter, text=text)
+
+
+def grace_letter() -> Letter:
+    """Return the letter about the month in which money is at stake."""
+    return compose(
+        shipped_template(LetterKind.GRACE_MONTH),
+        customer=_PERSON,
+        facts=FACTS_TO_TRY[GraceMonthFacts],
+        sender=SENDER,
+        occasion=OCCASION,
+        day=DAY,
+    )

@@ -29,6 +29,7 @@ from outreach_core.testing.kit.reports import (
     CheckResult,
     ConformanceReport,
 )
+from outreach_core.testing.kit.shapes import text_files
 
 _SUBJECT: Final = "conformance"
 _UNKNOWN: Final = Words(
@@ -152,6 +153,7 @@ def missing_for(check: KitCheck, applicant: Applicant) -> str:
     """Say what the author would have to hand over for *check*; empty: nothing."""
     has = {
         Need.FOLDER: applicant.folder is not None,
+        Need.ROWS: applicant.folder is not None and bool(text_files(applicant.folder)),
         Need.SAMPLES: bool(applicant.samples),
         Need.MODULE: isinstance(applicant.plugin, ModuleType),
         Need.INSTALLED: bool(applicant.distribution),
@@ -173,6 +175,9 @@ def judged(check: KitCheck, bench: Bench, waive: Mapping[str, str]) -> CheckResu
         return result_of(check, CheckOutcome.NOT_TRIED, reason=str(error))
     except BrokenError as error:
         found = str(error)
+    except InvalidInputError as error:
+        # Meant for people: it names files and columns, see PRI-04.
+        found = f"It refused what it was given: {error.words.en}"
     # SystemExit too: a plug-in must not end the kit.
     except (Exception, SystemExit) as error:  # noqa: BLE001  it is the answer
         # The message may quote a value; the type says enough.

@@ -25,8 +25,8 @@ from outreach_core.testing.kit.running import (
 
 _FLOOR: Final = "floor"
 _FOUND: Final = Words(
-    "{check}: {what}\n  gefunden: {found}\n  warum: {why}\n  Abhilfe: {fix}",
-    "{check}: {what}\n  found: {found}\n  why: {why}\n  how to fix: {fix}",
+    "{what}\n  gefunden: {found}\n  warum: {why}\n  Abhilfe: {fix}",
+    "{what}\n  found: {found}\n  why: {why}\n  how to fix: {fix}",
 )
 _KEPT: Final = Words(
     "{check} wird eingehalten; die Ausnahme ({reason}) streichen.",
@@ -128,6 +128,7 @@ def _test_of(
     record: Callable[[CheckResult], None],
 ) -> Callable[[object, Path], None]:
     def test(_: object, tmp_path: Path) -> None:
+        __tracebackhide__ = True  # the message says it all
         result = judged(check, Bench(applicant, tmp_path), waivers)
         record(result)
         _tell(result)
@@ -138,12 +139,12 @@ def _test_of(
 
 
 def _tell(result: CheckResult) -> None:
+    __tracebackhide__ = True
     import pytest  # noqa: PLC0415  the kit also runs where pytest is not installed
 
     match result.outcome:
         case CheckOutcome.FAILED:
             told = _FOUND.fill(
-                check=result.check,
                 what=result.what,
                 found=result.found,
                 why=result.why,
