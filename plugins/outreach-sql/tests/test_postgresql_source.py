@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import sys
 from typing import Any
 
 import psycopg
@@ -163,3 +164,11 @@ def test_the_reader_needs_nothing_but_select_on_the_views(office: Any) -> None:
     ):
         connection.execute("SELECT * FROM person")
     office.run("DROP OWNED BY amt_leser", "DROP ROLE amt_leser")
+
+
+def test_without_the_driver_the_office_is_told_what_to_install(
+    office: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(InvalidInputError, match=r"outreach-sql\[postgresql\]"):
+        office.read()

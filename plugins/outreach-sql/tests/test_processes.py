@@ -128,7 +128,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where an empty store can lie, on each engine in turn."""
     if request.param == "sqlite":
         return str(tmp_path / "cases.db")
-    return str(request.getfixturevalue("new_database")().url())
+    return str(request.getfixturevalue("place").url())
 
 
 @contextmanager
