@@ -3,6 +3,9 @@
 Both ship without complete types; everything untyped enters by this one file.
 """
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import ibis  # type: ignore[import-untyped]
@@ -27,6 +30,15 @@ Backend: TypeAlias = Any
 ArrowTable: TypeAlias = Any
 """A ``pyarrow.Table``."""
 
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """Open tables of DuckDB 2 by Ibis 12, which asks for them by an older name."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="fetch_arrow_table", append=False)
+        yield
+
+
 __all__ = [
     "ArrowTable",
     "Backend",
@@ -35,6 +47,7 @@ __all__ = [
     "Table",
     "compilers",
     "ibis",
+    "opening",
     "ops",
     "pa",
     "parquet",

@@ -114,7 +114,7 @@ def check_population(connection: Backend, population: Population) -> None:
     ]
     people = population.people
     twice = people.group_by(KEY).aggregate(rows=people.count())
-    count = connection.execute(twice.filter(twice["rows"] > 1).count())
+    count = connection.to_pyarrow(twice.filter(twice["rows"] > 1).count()).as_py()
     if count:
         faults.append(_TWICE.fill(count=int(count)))
     if faults:

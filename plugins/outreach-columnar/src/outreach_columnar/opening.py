@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from outreach_columnar._ibis import Backend, Table, ibis
+from outreach_columnar._ibis import Backend, Table, ibis, opening
 from outreach_columnar.checking import check_population, unreadable
 from outreach_columnar.layout import Population, population
 from outreach_core import Words
@@ -119,11 +119,12 @@ def open_population(options: ColumnarOptions) -> tuple[Backend, Population]:
         InvalidInputError: A file or table is missing or cannot be used.
     """
     connection = _connected(options)
-    raw = (
-        _from_files(connection, options)
-        if options.database is None
-        else _from_database(connection, options)
-    )
+    with opening():
+        raw = (
+            _from_files(connection, options)
+            if options.database is None
+            else _from_database(connection, options)
+        )
     found = population(raw["people"], raw["contacts"], raw.get("holds"))
     faults = unreadable(connection, raw)
     if faults:

@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 import pendulum
 
-from outreach_columnar._ibis import Backend
+from outreach_columnar._ibis import Backend, opening
 from outreach_columnar.checking import spot_check
 from outreach_columnar.layout import Population
 from outreach_columnar.opening import open_population, read_options
@@ -101,7 +101,8 @@ class DuckDBScreener:
                 progress=self._settings.progress,
             )
             try:
-                rows = connection.read_parquet(str(path))
+                with opening():
+                    rows = connection.read_parquet(str(path))
                 checked = attrs.evolve(ask(population), table=rows)
                 spot_check(connection, population, checked, policy=policy)
             except BaseException:

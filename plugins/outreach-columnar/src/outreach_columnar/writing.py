@@ -66,7 +66,7 @@ def write_screening(
             contacts are sorted by customer.
         progress: Told of every chunk.
     """
-    total = int(connection.execute(population.people.count()))
+    total = int(connection.to_pyarrow(population.people.count()).as_py())
     counted: Counter[str] = Counter()
     done = 0
     rulebook = ask(population).rulebook
