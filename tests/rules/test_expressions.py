@@ -12,6 +12,7 @@ from outreach_core.calendar import Period, months
 from outreach_core.errors import InvalidValueError, NotInForceError
 from outreach_core.rules import (
     NEVER,
+    NOT_GIVEN,
     AllOf,
     Answer,
     AnyOf,
@@ -20,6 +21,7 @@ from outreach_core.rules import (
     Condition,
     Facts,
     Finding,
+    FlagFact,
     Includes,
     IsTrue,
     Named,
@@ -36,6 +38,7 @@ from outreach_core.rules import (
     rule,
     walk,
 )
+from outreach_core.rules.answers import opposite
 from outreach_core.strategies.rules import SAMPLE_FACTS, cases, days, rules
 
 D = pendulum.Date
@@ -280,3 +283,19 @@ def test_values_of_a_person_stay_out_of_repr() -> None:
     finding = judge(EFFORTS.at_least(TWO), {"efforts": 98765}, on=ON)
     assert "98765" not in repr(finding)
     assert isinstance(finding, Finding)
+
+
+@pytest.mark.parametrize("first", [True, False, NOT_GIVEN])
+@pytest.mark.parametrize("second", [True, False, NOT_GIVEN])
+@pytest.mark.parametrize("combine", [all_of, any_of])
+def test_the_opposite_of_combined_parts_is_the_same_fast_or_explained(
+    first: object, second: object, combine: object
+) -> None:
+    flags = [
+        FlagFact(name=name, title=T, if_true=T, if_false=T) for name in ("one", "two")
+    ]
+    facts = {"one": first, "two": second}
+    inner = combine(*(flag.is_true for flag in flags))
+    bound, turned = inner.on(ON), (~inner).on(ON)
+    assert turned.answer(facts) is turned.judge(facts).answer
+    assert turned.answer(facts) is opposite(bound.answer(facts))
