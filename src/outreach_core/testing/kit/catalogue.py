@@ -55,7 +55,20 @@ ALL_CHECKS: Final[tuple[KitCheck, ...]] = tuple(
 
 FLOORS: Final[Mapping[str, int]] = MappingProxyType(
     {
-        "": 5,
+        "": 37,
+        "outreach_case_stores": 16,
+        "outreach_coaching_directories": 6,
+        "outreach_letter_checks": 9,
+        "outreach_letter_formats": 14,
+        "outreach_letter_templates": 9,
+        "outreach_planners": 11,
+        "outreach_report_sections": 8,
+        "outreach_rulebooks": 30,
+        "outreach_screeners": 8,
+        "outreach_sinks": 14,
+        "outreach_sources": 6,
+        "outreach_travel_times": 9,
+        "outreach_workdays": 9,
     }
 )
 """How many checks need nothing but the plug-in: of every one, and of each hook.
@@ -72,6 +85,14 @@ def checks_for(kinds: Iterable[Kind[Any]]) -> tuple[KitCheck, ...]:
     )
 
 
-def floor_for(kinds: Iterable[Kind[Any]]) -> int:
-    """Return how many checks must be tried at least for a plug-in of these kinds."""
-    return FLOORS[""] + sum(FLOORS.get(kind.hook, 0) for kind in kinds)
+def floor_for(kinds: Iterable[Kind[Any]], *, heavy: bool = True) -> int:
+    """Return how many checks must be tried at least for a plug-in of these kinds.
+
+    Args:
+        kinds: The kinds that it brings.
+        heavy: Whether the heavy checks run too.
+    """
+    wanted = tuple(kinds)
+    floor = FLOORS[""] + sum(FLOORS[kind.hook] for kind in wanted)
+    left_out = [c for c in checks_for(wanted) if c.heavy and not c.needs]
+    return floor if heavy else floor - len(left_out)

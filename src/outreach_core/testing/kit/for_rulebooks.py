@@ -265,9 +265,9 @@ _FIX_LAW: Final = Words(
     "Work out the example in the message; docs/how-to/prove-a-rule.md.",
 )
 LAWS: Final = tuple(
-    promise(_NUMBERED[law.name], what=law.title, why=_WHY_LAW, fix=_FIX_LAW)(
-        _obeys(law.name)
-    )
+    promise(
+        _NUMBERED[law.name], what=law.title, why=_WHY_LAW, fix=_FIX_LAW, heavy=True
+    )(_obeys(law.name))
     for law in laws_for(kassel().rule)
     if law.name in _NUMBERED
 )
@@ -278,4 +278,5 @@ FURTHER_LAWS: Final = promise(
     ),
     why=_WHY_LAW,
     fix=_FIX_LAW,
+    heavy=True,
 )(_obeys(""))

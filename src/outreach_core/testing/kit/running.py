@@ -102,7 +102,7 @@ def run_conformance(
         else:
             results.append(result_of(check, CheckOutcome.NOT_TRIED, reason="heavy"))
     progress(len(checks), len(checks))
-    return report_of(applicant, results)
+    return report_of(applicant, results, heavy=heavy)
 
 
 def applicant_of(
@@ -207,7 +207,7 @@ def result_of(
 
 
 def report_of(
-    applicant: Applicant, results: Iterable[CheckResult]
+    applicant: Applicant, results: Iterable[CheckResult], *, heavy: bool = True
 ) -> ConformanceReport:
     """Put the results of one plug-in together."""
     return ConformanceReport(
@@ -218,5 +218,5 @@ def report_of(
         python=platform.python_version(),
         kinds=tuple(kind.hook for kind in applicant.kinds),
         results=tuple(sorted(results, key=lambda result: result.check)),
-        floor=floor_for(applicant.kinds),
+        floor=floor_for(applicant.kinds, heavy=heavy),
     )
