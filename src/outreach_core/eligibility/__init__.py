@@ -3,6 +3,7 @@
 from outreach_core.eligibility.cure_window import CureWindow, cure_window
 from outreach_core.eligibility.explaining import explain
 from outreach_core.eligibility.facts import facts_from, facts_of
+from outreach_core.eligibility.for_citizens import citizen_reasons, citizen_texts
 from outreach_core.eligibility.hearings import (
     HEARING_WORDS,
     OpenHearing,
@@ -119,6 +120,8 @@ __all__ = [
     "allowed_benefit_names",
     "benefit_name",
     "berlin",
+    "citizen_reasons",
+    "citizen_texts",
     "cure_window",
     "explain",
     "explain_radar",

@@ -1,5 +1,12 @@
 """One function for each arrow of the week; the only place that calls plug-ins."""
 
+from outreach_core.workflows.answering import (
+    KnownAbout,
+    KnownFact,
+    access_page,
+    annex_page,
+    known_about,
+)
 from outreach_core.workflows.due_visits import (
     OFFICE_PLACE,
     DueVisits,
@@ -48,13 +55,17 @@ __all__ = [
     "DueVisits",
     "Gathered",
     "InOrder",
+    "KnownAbout",
+    "KnownFact",
     "LetterRun",
     "NotDue",
     "OpenedCases",
     "Referral",
     "VisitingHours",
     "WeekPlanned",
+    "access_page",
     "all_cases",
+    "annex_page",
     "checked_addresses_only",
     "confirmed_keys",
     "due_visits",
@@ -62,6 +73,7 @@ __all__ = [
     "gather",
     "honest_only",
     "is_doubtful",
+    "known_about",
     "next_offers",
     "next_offers_table",
     "open_cases",
