@@ -33,6 +33,8 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "Page": "pages",
         "Progress": "progresses",
         "RowIssue": "row_issues",
+        "Secret": "secrets",
+        "Setting": "declared_settings",
         "SourceBatch": "source_batches",
         "Table": "hook_tables",
         "Tally": "tallies",
@@ -55,7 +57,26 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "VisitWishes": "visit_wishes",
         "WorkingHours": "working_hours",
     },
-    "rules": {"Rule": "rules", "Rulebook": "rulebooks"},
-    "visits": {"VisitProblem": "visit_problems", "WorkRules": "work_rules"},
+    "reports": {
+        "AdditiveTable": "additive_tables",
+        "DisclosureRule": "disclosure_rules",
+        "Measures": "report_measures",
+    },
+    "rules": {
+        "Condition": "conditions",
+        "Fact": "facts",
+        "Finding": "findings",
+        "Rule": "rules",
+        "Rulebook": "rulebooks",
+    },
+    "visits": {
+        "Place": "places",
+        "PlannedWeek": "planned_weeks",
+        "StopDetails": "stop_details",
+        "TimeWindow": "time_windows",
+        "VisitProblem": "visit_problems",
+        "VisitRequest": "visit_requests",
+        "WorkRules": "work_rules",
+    },
 }
 """By package: name of a public type, name of the function in ``strategies.<package>``."""

@@ -53,6 +53,7 @@ __all__ = [
     "cases",
     "conditions",
     "days",
+    "facts",
     "findings",
     "parameters",
     "persons",
@@ -201,8 +202,24 @@ def rules(
     return leaf | trees
 
 
-def findings(rule: Rule, *, allow_unknown: bool = True) -> st.SearchStrategy[Finding]:
-    """Generate findings of *rule* about people at its turning points."""
+def facts() -> st.SearchStrategy[Fact]:
+    """Generate the sample facts; shrinks towards a date."""
+    return st.sampled_from(SAMPLE_FACTS)
+
+
+def findings(
+    rule: Rule | None = None, *, allow_unknown: bool = True
+) -> st.SearchStrategy[Finding]:
+    """Generate findings of *rule* about people at its turning points.
+
+    Shrinks towards somebody exactly at a threshold.
+
+    Args:
+        rule: What is asked; ``None``: any rule.
+        allow_unknown: Also generate missing facts.
+    """
+    if rule is None:
+        return rules().flatmap(findings)
     return cases(rule, allow_unknown=allow_unknown).map(
         lambda case: judge(rule, case[0], on=case[1])
     )
