@@ -219,10 +219,22 @@ class Law:
             VacuousLawError: Nothing but one answer was met, and both were asked for.
         """
         seen: Counter[Answer] = Counter()
+        examples = max_examples if self.judges else 1
+        tried = self._try(examples, seed=seed, shrink=shrink, seen=seen)
+        verdicts = {answer: seen[answer] for answer in Answer}
+        report = LawReport(law=self.name, examples=tried, verdicts=verdicts)
+        if must_see_both and self.judges and report.is_vacuous:
+            raise VacuousLawError(_VACUOUS.fill(name=self.name, **_named(seen)).de)
+        return report
+
+    def _try(
+        self, examples: int, *, seed: int | None, shrink: bool, seen: Counter[Answer]
+    ) -> int:
+        """Try the examples, note the answers in *seen*, return how many were tried."""
         tried = 0
 
         @settings(
-            max_examples=max_examples if self.judges else 1,
+            max_examples=examples,
             database=None,
             deadline=None,
             report_multiple_bugs=False,
@@ -245,11 +257,7 @@ class Law:
             )
 
         (run if seed is None else hypothesis.seed(seed)(run))()
-        verdicts = {answer: seen[answer] for answer in Answer}
-        report = LawReport(law=self.name, examples=tried, verdicts=verdicts)
-        if must_see_both and self.judges and report.is_vacuous:
-            raise VacuousLawError(_VACUOUS.fill(name=self.name, **_named(seen)).de)
-        return report
+        return tried
 
 
 _VACUOUS: Final = Words(
