@@ -177,8 +177,8 @@ def test_the_same_rule_twice_moves_nobody(connection: Any, people: Crowd) -> Non
     pair = rule_pair(kassel().rule, kassel().rule, on=AS_OF)
     whole = in_memory(people)
     folded = summaries(whole.contacts, whole.people, policy=DEFAULT_POLICY, as_of=AS_OF)
-    people = fact_table(whole, folded, kassel().rule, as_of=AS_OF)
-    found = pair.compare(people, connection)
+    table = fact_table(whole, folded, kassel().rule, as_of=AS_OF)
+    found = pair.compare(table, connection)
     assert found.groups == ()
     assert sum(count for *_, count in found.cells) == len(people)
 

@@ -37,7 +37,11 @@ _KNOWN: Final = frozenset(VOCABULARY)
 
 
 def fact_table(
-    population: Population, summary: Table, *rules: Rule, as_of: pendulum.Date
+    population: Population,
+    summary: Table,
+    *rules: Rule,
+    as_of: pendulum.Date,
+    known_by: pendulum.Date | None = None,
 ) -> Table:
     """Bring people, what their contacts say, and holds together.
 
@@ -47,6 +51,7 @@ def fact_table(
         rules: Decide which facts are needed; a fact that screening does not know is
             unknown for everybody.
         as_of: The day asked for.
+        known_by: Use only holds on record in the evening of this day; ``None``: all.
 
     Returns:
         One row a person: ``customer``, the columns of the facts of the rules, and those
@@ -56,7 +61,9 @@ def fact_table(
     whole = people.left_join(summary, people["customer"] == summary["person"])
     facts = facts_asked(*rules)
     if HOLDS in facts:
-        stay_away = held(population.holds, as_of=as_of).rename(holder="customer")
+        stay_away = held(population.holds, as_of=as_of, known_by=known_by).rename(
+            holder="customer"
+        )
         whole = whole.left_join(stay_away, whole["customer"] == stay_away["holder"])
     known = _known(whole)
     columns = {each.name: _column(whole, known, each) for each in fact_columns(facts)}
@@ -68,8 +75,14 @@ def fact_table(
     )
 
 
-def held(holds: Table, *, as_of: pendulum.Date) -> Table:
+def held(
+    holds: Table, *, as_of: pendulum.Date, known_by: pendulum.Date | None = None
+) -> Table:
     """Say which holds are in force on a day, one flag a kind, for whoever has any."""
+    if known_by is not None:
+        # A hold without any day counts as known: forgetting it is the worse mistake.
+        known_on = ibis.coalesce(holds["recorded_on"], holds["since"])
+        holds = holds.filter(known_on.isnull() | (known_on <= day_literal(known_by)))
     day = day_literal(as_of)
     begun = holds["since"].isnull() | (holds["since"] <= day)
     in_force = holds.filter(begun & (holds["until"].isnull() | (holds["until"] >= day)))

@@ -43,9 +43,10 @@ HOLDS: Final = {
     "since": "date",
     "until": "date",
     "review_on": "date",
+    "recorded_on": "date",
 }
 """Columns of ``holds``; NULL in ``since`` or ``until`` means an open end. On the day of
-``review_on`` somebody looks at the hold again."""
+``review_on`` somebody looks at the hold again. ``recorded_on`` may be NULL."""
 
 _OPTIONAL: Final = frozenset({"birth", "benefit_unit", "automatic", "recorded_on"})
 _ARROW: Final = {"string": pa.string(), "boolean": pa.bool_(), "date": pa.date32()}
@@ -159,7 +160,7 @@ def population_tables(
         "holds": arrow_table(
             HOLDS,
             (
-                (p.id, h.kind, h.since, h.until, h.review_on)
+                (p.id, h.kind, h.since, h.until, h.review_on, h.recorded_on)
                 for p, _ in crowd
                 for h in p.holds
             ),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import attrs
 import pendulum
 
 from outreach_columnar._ibis import Backend, Table
@@ -37,6 +38,7 @@ def read_customers(connection: Backend, population: Population) -> tuple[Custome
                 since=day_of(row["since"]),
                 until=day_of(row["until"]),
                 review_on=_day(row["review_on"]),
+                recorded_on=day_of(row["recorded_on"]),
             )
         )
     found = [
@@ -75,20 +77,34 @@ def read_summaries(
     known_by: pendulum.Date | None = None,
 ) -> tuple[tuple[Customer, ContactSummary], ...]:
     """Read everybody with what the engine has folded; one row a person crosses over."""
-    folded = summaries(
-        population.contacts,
-        population.people,
-        policy=policy,
-        as_of=as_of,
-        known_by=known_by,
-    )
-    found = {
-        row[KEY]: summary_of(row) for row in _rows(connection, folded.select(*SUMMARY))
-    }
+
+    def folded(counted: ContactPolicy) -> dict[str, ContactSummary]:
+        table = summaries(
+            population.contacts,
+            population.people,
+            policy=counted,
+            as_of=as_of,
+            known_by=known_by,
+        ).select(*SUMMARY)
+        return {row[KEY]: summary_of(row) for row in _rows(connection, table)}
+
+    found = folded(policy)
+    alone = attrs.evolve(policy, household_counts=False)
+    own = folded(alone) if policy.household_counts else found
     return tuple(
-        (customer, found.get(customer.id, _NOTHING))
+        (
+            customer if known_by is None else customer.known_by(known_by),
+            _through(found.get(customer.id, _NOTHING), own.get(customer.id, _NOTHING)),
+        )
         for customer in read_customers(connection, population)
     )
+
+
+def _through(judged: ContactSummary, own: ContactSummary) -> ContactSummary:
+    """Say so where a contact with another member of the household decided."""
+    decisive = (judged.last_two_way, judged.two_way_ahead)
+    through = decisive != (own.last_two_way, own.two_way_ahead)
+    return attrs.evolve(judged, through_household=through)
 
 
 def household_of(

@@ -85,7 +85,7 @@ def screen_columns(
         as_of=as_of,
         known_by=known_by,
     )
-    return _screened(population, summary, rulebook, as_of)
+    return _screened(population, summary, rulebook, as_of, known_by)
 
 
 def screen_state(
@@ -105,7 +105,11 @@ def screen_state(
 
 
 def _screened(
-    population: Population, summary: Table, rulebook: Rulebook, as_of: pendulum.Date
+    population: Population,
+    summary: Table,
+    rulebook: Rulebook,
+    as_of: pendulum.Date,
+    known_by: pendulum.Date | None = None,
 ) -> ScreeningColumns:
     applied = protected(rulebook)
     columns = compile_rule(applied.rule, on=as_of)
@@ -113,7 +117,9 @@ def _screened(
         raise InvalidValueError(
             field="rulebook", expected=f"no condition named like {FIRST_COLUMNS}"
         )
-    facts = fact_table(population, summary, applied.rule, as_of=as_of)
+    facts = fact_table(
+        population, summary, applied.rule, as_of=as_of, known_by=known_by
+    )
     standing = _standing(columns, facts)
     answers = {name: make(facts) for name, make in columns.answers().items()}
     table = facts.select(
