@@ -17,6 +17,8 @@ from outreach_core.hooks import PluginSettings, SourceBatch
 from outreach_core.people import HoldKind
 from outreach_sql.source import SqlSource
 
+MIA = "INSERT INTO person VALUES ('111A', 'Muster', 'Mia', '', TRUE, 'geheim')"
+
 
 def codes(batch: SourceBatch) -> list[tuple[str, int, str, str]]:
     return [(i.place, i.row, str(i.code), i.column) for i in batch.issues]
@@ -86,6 +88,21 @@ def test_the_number_of_a_row_is_its_place_in_the_query_shown(office: Any) -> Non
         rows = office.server.ask(query)
     numbers = [number for number, row in enumerate(rows, 1) if row[0] != "111A"]
     assert [row for _, row, _, _ in codes(office.read())] == numbers
+
+
+def test_the_order_in_which_rows_were_written_plays_no_part(office: Any) -> None:
+    rows = [
+        "INSERT INTO person VALUES ('112A', 'Probe', 'Paul', '???', TRUE, '')",
+        "INSERT INTO person VALUES ('112A', 'Zander', 'Paul', '', TRUE, '')",
+        "INSERT INTO person VALUES ('000A', 'Beispiel', 'Bo', '???', TRUE, '')",
+        MIA,
+    ]
+    found = []
+    for order in (rows, rows[::-1]):
+        office.run("DELETE FROM person", *order)
+        batch = office.read()
+        found.append((batch.people, batch.tallies, codes(batch)))
+    assert found[0] == found[1]
 
 
 def test_columns_nobody_needs_are_never_read(office: Any) -> None:

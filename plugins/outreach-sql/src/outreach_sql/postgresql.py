@@ -119,13 +119,17 @@ class PostgresqlDatabase:
             bring_up(connection, found=found)
 
     def _version(self, connection: Connection) -> int:
-        if connection.scalar(text("SELECT to_regclass('schema_version')")) is not None:
-            return version_of(connection, label=LABEL)
-        others = text(
-            "SELECT count(*) FROM pg_catalog.pg_class "
-            "WHERE relnamespace = to_regnamespace(:schema)"
+        # One statement sees one moment; two would see half of what another process
+        # does that makes the tables just now.
+        found = text(
+            "SELECT count(*), count(*) FILTER (WHERE relname = 'schema_version') "
+            "FROM pg_catalog.pg_class WHERE relnamespace = "
+            "(SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = :schema)"
         )
-        if connection.scalar(others, {"schema": self.schema}):
+        relations, ours = connection.execute(found, {"schema": self.schema}).one()
+        if ours:
+            return version_of(connection, label=LABEL)
+        if relations:
             fault = _OTHER_PROGRAM.fill(schema=self.schema)
             raise InvalidInputError(LABEL, [fault])
         return 0
