@@ -241,6 +241,7 @@ def test_people_inside_stand_before_all_others_on_the_worklist() -> None:
     assert [e.customer for e in found.inside] == [BEN, CEM, BEN]
     turned = sorted(listed, key=lambda d: d.customer, reverse=True)
     assert [d.customer for d in found.most_urgent_first(turned)] == [BEN, CEM, dee, ADA]
+    assert found.inside_now == {BEN, CEM}
     nobody = radar(RadarInput(), as_of=AS_OF)
     assert nobody.most_urgent_first(turned) == tuple(turned)
 

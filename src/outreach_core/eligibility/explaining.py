@@ -78,10 +78,6 @@ def explain(decision: Decision, language: Language) -> str:
     )
 
 
-def _same(text: str) -> Words:
-    return Words(text, text)
-
-
 def _verdict(decision: Decision) -> Iterator[Words]:
     day = decision.finding.on
     yield _HEAD.fill(
@@ -138,12 +134,11 @@ def _changes(decision: Decision) -> Iterator[Words]:
 
 def _holds(decision: Decision) -> Iterator[Words]:
     for hold in decision.holds:
-        template = _HOLD if hold.until is None else _HOLD_UNTIL
-        yield template.fill(
-            title=hold_title(hold.kind),
-            day=day_words(hold.review_on),
-            until=_same("") if hold.until is None else day_words(hold.until),
-        )
+        title, day = hold_title(hold.kind), day_words(hold.review_on)
+        if hold.until is None:
+            yield _HOLD.fill(title=title, day=day)
+        else:
+            yield _HOLD_UNTIL.fill(title=title, day=day, until=day_words(hold.until))
 
 
 def _origin(decision: Decision) -> Iterator[Words]:
