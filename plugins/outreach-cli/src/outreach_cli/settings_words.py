@@ -33,6 +33,7 @@ _GERMAN: Final[Mapping[str, str]] = {
     "office.latitude": "Grad nördlich, wo die Touren beginnen; 0: unbekannt.",
     "office.longitude": "Grad östlich, wo die Touren beginnen; 0: unbekannt.",
     "screening.rulebook": "Name des Regelwerks; kassel: mehr als sechs Monate.",
+    "screening.household_counts": "Ein Kontakt mit anderen im Haushalt zählt für alle darin.",
     "screening.efforts": "Nötige Versuche seit dem letzten Kontakt; sonst das Regelwerk.",
     "letters.template": "Name der Briefvorlage.",
     "letters.formats": "Namen der Briefformate; das erste wird übergeben.",
