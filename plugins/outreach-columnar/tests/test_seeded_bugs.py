@@ -80,16 +80,16 @@ class Wrong:
 class NotNullIsTrue(RuleColumns):
     """Numpy and classic pandas: ``~(NaT < x)`` is true."""
 
-    def _answer(self, node: Rule, people: Any) -> Any:
-        found = super()._answer(node, people)
+    def _combined(self, node: Rule, answer: Any) -> Any:
+        found = super()._combined(node, answer)
         return ibis.coalesce(found, True) if isinstance(node, Not) else found
 
 
 class AndSkipsNull(RuleColumns):
     """Sums of flags skip what is missing."""
 
-    def _answer(self, node: Rule, people: Any) -> Any:
-        found = super()._answer(node, people)
+    def _combined(self, node: Rule, answer: Any) -> Any:
+        found = super()._combined(node, answer)
         return ibis.coalesce(found, True) if isinstance(node, AllOf) else found
 
 

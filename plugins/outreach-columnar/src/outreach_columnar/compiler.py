@@ -109,9 +109,17 @@ class RuleColumns:
             InvalidInputError: Columns are missing or of another type; all are listed.
         """
         self.check(people)
-        answers = {name: make(people) for name, make in self.answers().items()}
-        verdict = {ANSWER: self._answer(self.rule, people)}
-        return people.select(*(keep or (KEY,)), **verdict, **answers)
+        # In two steps, so that no engine answers a condition more than once.
+        kept = keep or (KEY,)
+        asked = people.select(*kept, **self._conditions(people))
+        columns = {
+            name: self._joined(node, asked)
+            for node, name in self.names.items()
+            if name != ANSWER
+        }
+        return asked.select(
+            *kept, **{ANSWER: self._joined(self.rule, asked), **columns}
+        )
 
     def sql(self, dialect: str = "duckdb", *, table: str = "people") -> str:
         """Return the whole question as SQL, for reading and for review.
@@ -142,18 +150,34 @@ class RuleColumns:
         if faults:
             raise InvalidInputError(subject="people", faults=faults)
 
+    def _conditions(self, people: Table) -> dict[str, Boolean]:
+        return {
+            name: self._answer(node, people)
+            for node, name in self.names.items()
+            if isinstance(node, Condition)
+        }
+
+    def _joined(self, node: Rule, asked: Table) -> Boolean:
+        """Join columns of conditions that have been answered already."""
+        if isinstance(node, Condition):
+            return asked[self.names[node]]
+        return self._combined(node, partial(self._joined, asked=asked))
+
     def _answer(self, node: Rule, people: Table) -> Boolean:
+        if isinstance(node, Condition):
+            return _asked(node, people, self.on, self.law)
+        return self._combined(node, partial(self._answer, people=people))
+
+    def _combined(self, node: Rule, answer: Callable[[Rule], Boolean]) -> Boolean:
         match node:
             case AllOf():
-                return _every([self._answer(part, people) for part in node.parts])
+                return _every([answer(part) for part in node.parts])
             case AnyOf():
-                return _some([self._answer(part, people) for part in node.parts])
+                return _some([answer(part) for part in node.parts])
             case Not():
-                return ~self._answer(node.part, people)
+                return ~answer(node.part)
             case Named():
-                return self._answer(node.part, people)
-            case Condition():
-                return _asked(node, people, self.on, self.law)
+                return answer(node.part)
         msg = f"{type(node).__name__} is none of the nine kinds of node."
         raise TypeError(msg)
 
