@@ -156,6 +156,12 @@ def test_the_developer_sees_the_tree() -> None:
     )
 
 
+def test_the_tree_can_be_read_in_german() -> None:
+    lines = tree_text(judge(LOST, FACTS, on=ON), Language.DE).splitlines()
+    assert lines[1] == "└─ ✗ alle diese Bedingungen"
+    assert lines[5].endswith("mehr als 6 Monate = 31. August 2025  [Konzept 3]")
+
+
 def test_a_known_day_is_told_once_by_its_period() -> None:
     told = reason_sentences(judge(LOST, {**FACTS, "contact": D(2026, 1, 1)}, on=ON))
     about_contact = [words.de for words in told if words.de.startswith("contact")]

@@ -111,6 +111,27 @@ def test_judging_agrees_with_an_independent_evaluator(data: st.DataObject) -> No
 
 
 @given(st.data())
+def test_the_quick_answer_is_that_of_the_finding_under_the_law_of_any_day(
+    data: st.DataObject,
+) -> None:
+    node = data.draw(RULES)
+    facts, on = data.draw(cases(node))
+    law = data.draw(days(node))
+    for each in (node, ~node, rule(T, node), ~rule(T, node)):
+        bound = each.on(on, law=law)
+        assert bound.answer(facts) is bound.judge(facts).answer
+
+
+def test_a_title_keeps_the_law_and_the_turn_of_what_it_names() -> None:
+    later = TWO.since(D(2026, 7, 1), 3, source="§")
+    named = rule(T, EFFORTS.at_least(later))
+    facts = {EFFORTS.name: 2}
+    for law, answer in ((ON, Answer.YES), (D(2026, 7, 1), Answer.NO)):
+        assert named.on(D(2026, 8, 1), law=law).answer(facts) is answer
+        assert (~named).on(D(2026, 8, 1), law=law).answer(facts) is opposite(answer)
+
+
+@given(st.data())
 def test_a_finding_has_the_shape_of_its_rule_and_leaves_nothing_out(
     data: st.DataObject,
 ) -> None:

@@ -118,7 +118,12 @@ def test_what_is_odd_in_one_version_only_is_not_odd() -> None:
 def test_a_rule_too_big_to_search_says_so() -> None:
     flags = [attrs.evolve(BENEFIT, name=f"flag_{n}") for n in range(19)]
     (found,) = lint(book(all_of(*(flag.is_true for flag in flags))))
-    assert found.code == "not-searched"
+    assert (found.code, found.place) == ("not-searched", "rule")
+
+
+def test_a_title_in_one_language_only_is_found() -> None:
+    (found,) = lint(attrs.evolve(book(B), title=Words("nur deutsch", " ")))
+    assert (found.code, found.place) == ("missing-words", "title")
 
 
 KASSEL = kassel().data

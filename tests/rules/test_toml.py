@@ -70,6 +70,9 @@ def test_a_slip_in_the_syntax_is_told_with_its_line() -> None:
         data_from_toml('name = "kassel"\nversion = 2026 10\n', subject="unser.toml")
     assert caught.value.words.de.startswith("unser.toml: Das ist kein gültiges TOML")
     assert "line 2" in str(caught.value)
+    assert ".." not in caught.value.words.de
+    with pytest.raises(InvalidInputError, match=r"^unser\.toml"):
+        rulebook_from_toml("name =", subject="unser.toml")
 
 
 def test_a_moment_is_no_day() -> None:

@@ -250,7 +250,7 @@ def _rulebook(found: dict[str, Place]) -> Rulebook | None:
     data = found["rulebook"].value
     book, faults = rulebook_or_faults(data if isinstance(data, dict) else {})
     for each in faults:
-        path = f"rulebook.{each.path}"
+        path = f"rulebook.{each.path}" if each.path else "rulebook"
         found["rulebook"].faults.append(attrs.evolve(each, path=path))
     if book is not None and book.fingerprint != found["fingerprint"].value:
         found["fingerprint"].fault("other-rulebook", _OTHER_BOOK)
