@@ -56,7 +56,7 @@ SETTINGS = (
 PLACE = Words("Spalten fehlen oder sind andere.", "Columns are missing or differ.")
 EMPTY = Words("Die Datei hat keine Zeilen.", "The file has no rows.")
 ROW = Words("Die Zeile ist unvollständig.", "The row is incomplete.")
-CSV = "nummer;name;ort\n999A1;Vogelsang;Kassel\n999A2;Beispiel;Fulda\n"
+CSV = "nummer;name;ort\n999A1;Vogelsang;05.03.1984\n999A2;Beispiel;01067\n"
 OFFERS = "nummer;name;ort\no1;Verein Probe;Gut durch den Herbst\no2;Haus;Tag ordnen\n"
 
 

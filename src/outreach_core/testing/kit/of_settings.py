@@ -7,7 +7,13 @@ from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import Setting, compared, declared_by
 from outreach_core.testing.kit.bench import Bench
-from outreach_core.testing.kit.promises import CheckGroup, Promises, broken, expect
+from outreach_core.testing.kit.promises import (
+    CheckGroup,
+    Need,
+    Promises,
+    broken,
+    expect,
+)
 
 settings = Promises(prefix="SET", group=CheckGroup.SETTINGS)
 readme = Promises(prefix="RDM", group=CheckGroup.README)
@@ -77,25 +83,24 @@ def _settings_have_help(bench: Bench) -> None:
 @settings(
     3,
     what=Words(
-        "Mit den Einstellungen des Büros startet es; fehlende Pflicht wird genannt",
-        "It starts with the settings of the office; a missing duty is named",
+        "Fehlt eine Einstellung, startet es trotzdem oder nennt sie beim Namen",
+        "Without one of its settings it starts all the same, or names it",
     ),
     why=Words(
         "Ein Fehler beim Start ist billig, einer mitten im Lauf nicht.",
         "A fault at the start is cheap, one in the middle of a run is not.",
     ),
     fix=Words(
-        "is_required=True für alles, ohne das es nicht geht.",
-        "is_required=True for all that it cannot do without.",
+        "is_required=True für alles, ohne das es nicht geht; sonst default=….",
+        "is_required=True for all that it cannot do without; else default=….",
     ),
+    needs=[Need.SETTINGS],
 )
-def _required_settings_are_named(bench: Bench) -> None:
-    for setting in _declared(bench):
-        if not setting.is_required:
-            continue
-        rest = {k: v for k, v in bench.applicant.settings.items() if k != setting.key}
+def _missing_settings_are_named(bench: Bench) -> None:
+    for key in bench.applicant.settings:
+        rest = {k: v for k, v in bench.applicant.settings.items() if k != key}
         said = _refusal(bench, rest)
-        expect(setting.key in said, f"Nobody says that {setting.key} is missing.")
+        expect(not said or key in said, f"Nobody says that {key} is missing.")
 
 
 @settings(
