@@ -16,6 +16,10 @@ test *arguments:
 slow:
     pytest -m slow
 
+# Many more examples than by default: for the night
+nightly:
+    OUTREACH_HYPOTHESIS_PROFILE=nightly pytest -m "slow or not slow" tests/testing tests/rules
+
 # Write the generated pages anew and run every snippet, link and example
 docs:
     python docs/_generate.py
