@@ -237,14 +237,51 @@ def commands() -> Iterator[str]:
     """Every command with its options, as its own help tells it."""
     language = importlib.import_module("outreach_core").Language.EN
     group = importlib.import_module("outreach_cli.main").program(language)
-    for name, command in sorted(group.commands.items()):
-        yield f"\n### outreach {name}\n\n{' '.join((command.help or '').split())}\n\n"
+    for name, command in single_commands(group, "outreach"):
+        yield f"\n### {name}\n\n{' '.join((command.help or '').split())}\n\n"
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 text = " ".join((parameter.help or "").split())
                 yield f"- `{', '.join(parameter.opts)}`: {text}\n"
             else:
                 yield f"- `{parameter.human_readable_name}`: what is asked about\n"
+
+
+def single_commands(
+    group: click.Group, above: str
+) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, with all words before it, sorted."""
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from single_commands(command, f"{above} {name}")
+        else:
+            yield f"{above} {name}", command
+
+
+def plugin_settings() -> Iterator[str]:
+    """Every setting that our plug-ins declare, as `outreach config explain` tells it."""
+    hooks = importlib.import_module("outreach_core.hooks")
+    for candidate in hooks.load(sorted(hooks.installed())).candidates:
+        if not candidate.origin.distribution.startswith("outreach-"):
+            continue
+        declared = hooks.declared_by(candidate.plugin) or ()
+        yield f"\n### `[plugin.{candidate.origin.plugin}]`\n\n"
+        if not declared:
+            yield "Nothing to set.\n"
+            continue
+        yield "| key | expected | default | what it is |\n|---|---|---|---|\n"
+        for setting in declared:
+            none = "must be set" if setting.is_required else "–"
+            shown = none if setting.default is None else f"`{as_toml(setting.default)}`"
+            yield (
+                f"| `{setting.key}` | {plain(setting.shape.words.en)} | {shown} "
+                f"| {plain(setting.help.en)} |\n"
+            )
+
+
+def as_toml(value: object) -> str:
+    """A value as a settings file holds it."""
+    return str(importlib.import_module("outreach_cli.commands.config").toml(value))
 
 
 def measures() -> Iterator[str]:
@@ -266,6 +303,7 @@ BLOCKS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "errors": errors,
     "hooks": hooks,
     "measures": measures,
+    "plugin_settings": plugin_settings,
     "protocols": protocols,
     "settings": settings,
 }

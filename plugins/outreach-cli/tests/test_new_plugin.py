@@ -67,7 +67,7 @@ def test_the_registry_takes_all_of_them_together(
     )
     for slug, scaffold in SCAFFOLDS.items():
         name = f"ab-{slug}"[:24]
-        assert registry.origin(scaffold.kind, name).plugin == slug
+        assert registry.origin(scaffold.kind, scaffold.object_name(name)).plugin == slug
 
 
 def test_readme_and_declaration_name_the_same_settings(
@@ -92,8 +92,8 @@ def test_a_readme_says_what_it_is_for_and_how_to_get_rid_of_it(
 ) -> None:
     files = files_of(scaffold, "erfurt", language)
     headings = {
-        Language.DE: ("## Wozu", "## Was es liest", "## Entfernen"),
-        Language.EN: ("## Purpose", "## What it reads", "## Removal"),
+        Language.DE: ("## Was es liest", "## Was es schreibt", "## Entfernen"),
+        Language.EN: ("## What it reads", "## What it writes", "## Removal"),
     }
     assert all(heading in files["README.md"] for heading in headings[language])
     block = files["README.md"].partition("```toml\n")[2].partition("```")[0]

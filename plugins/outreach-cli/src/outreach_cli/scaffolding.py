@@ -132,6 +132,7 @@ def _values(scaffold: Scaffold, name: str, package: str) -> dict[str, Any]:
     needed = ("outreach-core", *scaffold.requires)
     return {
         "name": name,
+        "object": scaffold.object_name(name),
         "package": package,
         "distribution": distribution_of(name),
         "noun": scaffold.kind.noun,
@@ -150,7 +151,7 @@ def _values(scaffold: Scaffold, name: str, package: str) -> dict[str, Any]:
         "purpose": scaffold.purpose,
         "reads": scaffold.reads,
         "writes": scaffold.writes,
-        "chosen": scaffold.chosen.format(name=name),
+        "chosen": scaffold.chosen.format(name=scaffold.object_name(name)),
         "data": scaffold.data,
         "people": scaffold.people,
         "beside": _BESIDE,

@@ -75,6 +75,7 @@ class Scaffold:
         more: Further modules, beside the main one.
         requires: Distributions that it stands on beside the core.
         people: Function that reads the people of a screener; empty: none.
+        ending: What the name of the object has after that of the plug-in.
     """
 
     kind: Kind[Any]
@@ -90,6 +91,11 @@ class Scaffold:
     more: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     people: str = ""
+    ending: str = ""
+
+    def object_name(self, plugin: str) -> str:
+        """Return the name of the object that a plug-in of that name brings."""
+        return f"{plugin}{self.ending}"
 
     @property
     def slug(self) -> str:
@@ -140,11 +146,11 @@ _ALL: Final = (
     Scaffold(
         kind=LETTER_CHECK,
         module="letter_check",
-        imports=("MOST_WORDS", "ShortSentences"),
-        made="ShortSentences.of(settings)",
+        imports=("MOST_WORDS", "EasyToAnswer"),
+        made="EasyToAnswer.of(settings)",
         purpose=Words(
-            "Hält Briefe zurück, deren Sätze zu lang sind.",
-            "Keeps letters back whose sentences are too long.",
+            "Hält Briefe zurück, die lange Sätze haben oder keine Telefonnummer nennen.",
+            "Keeps letters back that have long sentences or name no phone number.",
         ),
         settings=(
             SettingRow(
@@ -179,6 +185,7 @@ _ALL: Final = (
         ),
         reads=_NOTHING,
         chosen='letters.template = "{name}"',
+        ending="-de",
     ),
     Scaffold(
         kind=PLANNER,

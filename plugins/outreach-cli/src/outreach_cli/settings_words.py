@@ -33,14 +33,19 @@ _GERMAN: Final[Mapping[str, str]] = {
     "office.latitude": "Grad nördlich, wo die Touren beginnen; 0: unbekannt.",
     "office.longitude": "Grad östlich, wo die Touren beginnen; 0: unbekannt.",
     "screening.rulebook": "Name des Regelwerks; kassel: mehr als sechs Monate.",
-    "screening.household_counts": "Ein Kontakt mit anderen im Haushalt zählt für alle darin.",
     "screening.efforts": "Nötige Versuche seit dem letzten Kontakt; sonst das Regelwerk.",
+    "screening.household_counts": "Ein Kontakt eines Mitglieds der "
+    "Bedarfsgemeinschaft zählt für alle darin.",
     "letters.template": "Name der Briefvorlage.",
     "letters.formats": "Namen der Briefformate; das erste wird übergeben.",
     "letters.occasion": "Name der Runde; je Anlass bekommt jede Person einen Brief.",
     "letters.delivery_workdays": "Werktage, bis ein Brief da ist (§ 18 PostG: vier).",
     "letters.response_days": "Tage, die eine Person vor einem Besuch zum Antworten hat.",
+    "letters.hold_doubtful_addresses": "Ein Brief bleibt hier, wenn ein früherer "
+    "zurückkam und niemand die Anschrift geprüft hat.",
     "letters.visiting_weeks": "Über so viele Wochen verteilen sich die Besuche.",
+    "radar.early_appearance_counts": "Eine Meldung nach der Feststellung, aber vor dem "
+    "ersten Tag ohne Leistung, genügt; bitte mit dem Rechtsteam klären.",
     "visits.planner": "Name des Planers.",
     "visits.travel": "Name der Fahrzeiten.",
     "visits.seed": "Startwert des Planers; gleicher Wert, gleicher Plan.",
@@ -75,6 +80,7 @@ _READERS: Final[Mapping[str, str]] = {
     "office": "letters, plan, report, week",
     "screening": "screen, why, week",
     "letters": "letters, week",
+    "radar": "radar",
     "visits": "plan, week",
     "report": "report, week",
     "output": "screen, letters, plan, report, refer, week",
@@ -99,12 +105,14 @@ def help_of(path: str) -> Words:
     """Return what the key at *path* does."""
     table, _, key = path.rpartition(".")
     owner = attrs.fields_dict(Settings)[table].type if table else Settings
-    return Words(_GERMAN[path], _documented(owner).get(key, _GERMAN[path]))
+    english = _documented(owner).get(key, "")
+    german = _GERMAN.get(path, english)
+    return Words(german, english or german)
 
 
 def readers_of(path: str) -> str:
     """Return which commands read the key at *path*."""
-    return _READERS[path.rpartition(".")[0]]
+    return _READERS.get(path.rpartition(".")[0], "–")
 
 
 def german_paths() -> frozenset[str]:
