@@ -5,9 +5,11 @@ from typing import Any
 
 import attrs
 import kit_broken_all
+import kit_broken_data
+import kit_broken_inputs
 import kit_broken_kinds
 import kit_broken_modules
-import kit_broken_more
+import kit_broken_outputs
 import pytest
 from kit_good import GOOD, plugin_of
 from test_control import given_for
@@ -27,14 +29,14 @@ BROKEN = kit_broken_all.BROKEN | {
         kit_broken_kinds.PLANNERS,
         kit_broken_kinds.FORMATS,
         kit_broken_kinds.LETTER_CHECKS,
-        kit_broken_more.SOURCES,
-        kit_broken_more.LISTS,
-        kit_broken_more.STORES,
-        kit_broken_more.SINKS,
-        kit_broken_more.SECTIONS,
-        kit_broken_more.SCREENERS,
-        kit_broken_more.BOOKS,
-        kit_broken_more.TEMPLATES,
+        kit_broken_inputs.SOURCES,
+        kit_broken_inputs.LISTS,
+        kit_broken_outputs.STORES,
+        kit_broken_outputs.SINKS,
+        kit_broken_data.SECTIONS,
+        kit_broken_data.SCREENERS,
+        kit_broken_data.BOOKS,
+        kit_broken_data.TEMPLATES,
     )
     for name, make in table.items()
 }
