@@ -7,7 +7,13 @@ import pendulum
 import pytest
 
 from outreach_core.calendar import SUNDAYS_ONLY
-from outreach_core.cases import Case, CaseOpened, VisitScheduled
+from outreach_core.cases import (
+    Case,
+    CaseOpened,
+    DecidedOtherwise,
+    DecisionReason,
+    VisitScheduled,
+)
 from outreach_core.contacts import (
     Channel,
     Contact,
@@ -32,6 +38,7 @@ from outreach_core.people import Address, AddressConfidence
 from outreach_core.testing import MemoryCaseStore, MemorySink
 from outreach_core.workflows import (
     CHECK_ADDRESS,
+    DECIDED,
     NOT_HONEST,
     Gathered,
     checked_addresses_only,
@@ -41,6 +48,7 @@ from outreach_core.workflows import (
     radar_line,
     radar_of,
     send_letters,
+    undecided_only,
 )
 
 D = pendulum.Date
@@ -204,3 +212,19 @@ def test_statements_of_two_sources_are_put_together_and_said_once(house: Any) ->
         as_of=house.monday,
     )
     assert found.statements == stated
+
+
+def test_a_decision_to_wait_keeps_the_letter_here_until_its_review(house: Any) -> None:
+    person = house.customer(1)
+    opened = CaseOpened(on=D(2026, 10, 1), rulebook="kassel")
+    wait = DecidedOtherwise(
+        on=D(2026, 10, 2),
+        reason=DecisionReason.BAD_MOMENT,
+        review_on=D(2026, 10, 20),
+    )
+    case = Case.of(person.id, (opened, wait))
+    plan = house.letters(person)
+    held = undecided_only(plan, cases=[case], on=D(2026, 10, 19))
+    assert held.to_send == ()
+    assert [problem.problem for problem in held.problems] == [DECIDED]
+    assert undecided_only(plan, cases=[case], on=D(2026, 10, 20)) == plan

@@ -133,3 +133,21 @@ def test_letters_to_an_address_from_which_one_came_back_wait_for_a_look(
     shown = [row for row in office.worklist() if row["Anschrift"]]
     assert len(shown) == 2
     assert all("Anschrift prüfen" in row["Anschrift"] for row in shown)
+
+
+def test_a_decision_to_wait_is_recorded_in_one_word_and_keeps_the_letter_here(
+    office: Any,
+) -> None:
+    office.run("screen", *ON)
+    who = rows_of_first(office)
+    said = office.run(
+        *("record", who, "warten-fachkraft", "--on", "05.10.2026"),
+        *("--until", "02.11.2026"),
+    )
+    assert said.code == 0, said.err
+    assert "2. November" in said.out
+    run = office.run("letters", *ON)
+    assert "Briefe: 8 übergeben" in run.out
+    assert "vorerst nicht zu schreiben" in run.out
+    told = office.run("why", who, *ON)
+    assert "die Integrationsfachkraft versucht es zuerst selbst" in told.out

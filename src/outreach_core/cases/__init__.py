@@ -1,6 +1,12 @@
 """The course of one case as events: what is possible, where it stands, what is due."""
 
 from outreach_core.cases.course import Case, CasePhase, CaseVisit, VisitState
+from outreach_core.cases.discretion import (
+    DECISION_WORDS,
+    TO_WAIT,
+    DecidedOtherwise,
+    DecisionReason,
+)
 from outreach_core.cases.due import OpenItem, open_items
 from outreach_core.cases.events import (
     CLOSED_DOORS,
@@ -36,7 +42,7 @@ from outreach_core.cases.guard import (
     PartOfDay,
     part_of_day,
 )
-from outreach_core.cases.moves import apply, why_impossible
+from outreach_core.cases.moves import apply, waiting, why_impossible
 from outreach_core.cases.next_offer import propose_next_offer
 from outreach_core.cases.offers import NextOffer, NoOffer
 from outreach_core.cases.story import CaseNote, case_note, story
@@ -44,9 +50,11 @@ from outreach_core.cases.transfers import Transfer, may_transfer, transfers
 
 __all__ = [
     "CLOSED_DOORS",
+    "DECISION_WORDS",
     "MET_OUTCOMES",
     "NEUTRAL_EXITS",
     "PART_WORDS",
+    "TO_WAIT",
     "WEEKDAY_WORDS",
     "AnswerKind",
     "Answered",
@@ -63,6 +71,8 @@ __all__ = [
     "CoachingWished",
     "ConsentGiven",
     "ConsentWithdrawn",
+    "DecidedOtherwise",
+    "DecisionReason",
     "HandoverConfirmed",
     "HandoverProposed",
     "LetterHandedOver",
@@ -89,5 +99,6 @@ __all__ = [
     "propose_next_offer",
     "story",
     "transfers",
+    "waiting",
     "why_impossible",
 ]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import attrs
 import pendulum
 
+from outreach_core.cases.discretion import DecidedOtherwise
 from outreach_core.cases.events import (
     MET_OUTCOMES,
     Answered,
@@ -214,6 +215,8 @@ def after(  # noqa: PLR0911  one return for each kind of event
             return attrs.evolve(_without_open_visits(case), closed=reason)
         case CaseReopened():
             return attrs.evolve(case, closed=None)
+        case DecidedOtherwise():
+            return _without_open_visits(case) if event.waits else case
         case ConsentGiven(consent=consent):
             return _with_consent(case, consent)
         case ConsentWithdrawn(on=on, recipient=recipient):

@@ -14,6 +14,7 @@ import attrs
 import pendulum
 
 from outreach_core._validators import is_day, is_line, is_text, satisfies
+from outreach_core.cases.discretion import DecidedOtherwise
 from outreach_core.contacts.history import Channel
 from outreach_core.ids import OfferId, ProviderId, StaffId
 from outreach_core.people import Consent, MeetingPlace
@@ -336,6 +337,7 @@ CaseEvent: TypeAlias = (
     | CoachingStarted
     | HandoverProposed
     | HandoverConfirmed
+    | DecidedOtherwise
     | CaseClosed
     | CaseReopened
 )

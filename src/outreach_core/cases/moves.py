@@ -6,8 +6,11 @@ of a consent that exists, and a next offer after any number of closed doors.
 
 from typing import Final
 
+import pendulum
+
 from outreach_core._messages import Words
 from outreach_core.cases.course import Case, after, visit_meant
+from outreach_core.cases.discretion import DecidedOtherwise
 from outreach_core.cases.events import (
     Answered,
     AnswerKind,
@@ -107,6 +110,11 @@ _NO_VISIT_WISHED: Final = Words(
     "Der Mensch möchte keinen Besuch. Erst wenn er einem zustimmt, wird einer geplant.",
     "The person does not wish a visit. One is planned only after they agree to it.",
 )
+_WAITING: Final = Words(
+    "Eine Fachkraft hat entschieden, vorerst zu warten. Bitte die Wiedervorlage abwarten "
+    "oder die Entscheidung ändern.",
+    "Somebody decided to wait for now. Wait for the review, or change the decision.",
+)
 _UNANNOUNCED: Final = Words(
     "Es ging noch kein Brief hinaus und es gab keine Antwort. Niemand wird ohne "
     "Ankündigung besucht: bitte zuerst schreiben.",
@@ -196,6 +204,20 @@ def stop_wish(case: Case) -> AnswerKind | None:
     return wish
 
 
+def waiting(case: Case, *, on: pendulum.Date) -> DecidedOtherwise | None:
+    """Return the decision to wait that stands on *on*; ``None``: there is none.
+
+    The day of its review ends it, a decision to go on, and the person's own word.
+    """
+    found: DecidedOtherwise | None = None
+    for event in case.current.events:
+        if isinstance(event, DecidedOtherwise):
+            found = event if event.waits else None
+        elif isinstance(event, Answered | VisitAgreed):
+            found = None
+    return None if found is None or on >= found.review_on else found
+
+
 def _letter(case: Case) -> Words | None:
     stopped = stop_wish(case) is AnswerKind.ASKED_TO_STOP
     return _ASKED_TO_STOP if stopped else None
@@ -213,6 +235,8 @@ def _visit_ahead(
     if wish is not None:
         stopped = wish is AnswerKind.ASKED_TO_STOP
         return _ASKED_TO_STOP if stopped else _NO_VISIT_WISHED
+    if waiting(case, on=event.on) is not None:
+        return _WAITING
     prepared = case.in_touch or case.days_of(LetterHandedOver)
     return None if prepared else _UNANNOUNCED
 

@@ -18,6 +18,7 @@ from outreach_core.cases.closed_doors import (
     other_time,
 )
 from outreach_core.cases.course import Case, CaseVisit
+from outreach_core.cases.discretion import DECISION_WORDS
 from outreach_core.cases.events import (
     CLOSED_DOORS,
     MET_OUTCOMES,
@@ -30,7 +31,7 @@ from outreach_core.cases.events import (
     WorryVisitWished,
 )
 from outreach_core.cases.guard import OfferRules, attempt_days, part_of_day
-from outreach_core.cases.moves import stop_wish
+from outreach_core.cases.moves import stop_wish, waiting
 from outreach_core.cases.offers import (
     PLACE_WORDS,
     NextOffer,
@@ -80,7 +81,9 @@ def propose_next_offer(
         rules=rules,
         place=place,
     )
-    return _nothing_due(known) or _by_last_sign(question)
+    return (
+        _nothing_due(known) or _decided_to_wait(known, as_of) or _by_last_sign(question)
+    )
 
 
 def _nothing_due(known: Case) -> NoOffer | None:
@@ -109,6 +112,18 @@ def _nothing_due(known: Case) -> NoOffer | None:
         )
         return NoOffer(reason=words.fill(day=long_day(known.open_visits[0].day)))
     return None
+
+
+def _decided_to_wait(known: Case, as_of: pendulum.Date) -> NoOffer | None:
+    decision = waiting(known, on=as_of)
+    if decision is None:
+        return None
+    words = Words(
+        "Eine Fachkraft hat entschieden, zu warten ({why}). Wieder ansehen: {day}.",
+        "Somebody decided to wait ({why}). To be looked at again: {day}.",
+    )
+    why = DECISION_WORDS[decision.reason]
+    return NoOffer(reason=words.fill(why=why, day=long_day(decision.review_on)))
 
 
 def _last_sign(case: Case) -> Answered | LetterHandedOver | CaseVisit | None:

@@ -13,6 +13,7 @@ from outreach_core._messages import AND, Language, Words, enumerated
 from outreach_core._validators import is_line
 from outreach_core.calendar import clock_in_words, day_in_words, numeric_date
 from outreach_core.cases.course import Case
+from outreach_core.cases.discretion import DECISION_WORDS, DecidedOtherwise
 from outreach_core.cases.event_words import (
     ANSWER_WORDS,
     CHANNEL_WORDS,
@@ -135,6 +136,7 @@ _HEADINGS: Final[dict[type[object], Words]] = {
     CoachingStarted: Words("Coaching begonnen", "coaching begun"),
     HandoverProposed: Words("Übergabe vorgeschlagen", "handover proposed"),
     HandoverConfirmed: Words("Übergabe bestätigt", "handover confirmed"),
+    DecidedOtherwise: Words("Entscheidung", "decision"),
 }
 
 _PLAIN: Final[dict[type[object], Words]] = {
@@ -169,7 +171,9 @@ def _sentence(event: CaseEvent, language: Language) -> str:
     return words.to(language).format(**gaps)
 
 
-def _with_gaps(event: CaseEvent, language: Language) -> tuple[Words, dict[str, str]]:
+def _with_gaps(  # noqa: PLR0911  one return for each kind of event
+    event: CaseEvent, language: Language
+) -> tuple[Words, dict[str, str]]:
     match event:
         case CaseOpened(rulebook=rulebook):
             words = Words(
@@ -190,6 +194,8 @@ def _with_gaps(event: CaseEvent, language: Language) -> tuple[Words, dict[str, s
                 "channel": CHANNEL_WORDS[channel].to(language),
                 "answer": ANSWER_WORDS[answer].to(language),
             }
+        case DecidedOtherwise():
+            return _decision_words(event, language)
         case CaseClosed(reason=reason):
             words = Words(
                 "Der Fall wurde abgeschlossen: {reason}.",
@@ -201,6 +207,21 @@ def _with_gaps(event: CaseEvent, language: Language) -> tuple[Words, dict[str, s
         case VisitAgreed() | VisitScheduled() | VisitAnnounced() | VisitEnded():
             return _visit_words(event, language)
     raise AssertionError(type(event).__name__)  # pragma: no cover  all kinds are above
+
+
+def _decision_words(
+    event: DecidedOtherwise, language: Language
+) -> tuple[Words, dict[str, str]]:
+    gaps = {"why": DECISION_WORDS[event.reason].to(language)}
+    if not event.waits:
+        return Words(
+            "Eine Fachkraft entschied anders als die Liste: {why}.",
+            "Somebody decided otherwise than the list: {why}.",
+        ), gaps
+    return Words(
+        "Eine Fachkraft entschied zu warten: {why}. Wieder ansehen am {review}.",
+        "Somebody decided to wait: {why}. To be looked at again on {review}.",
+    ), gaps | {"review": numeric_date(event.review_on, language)}
 
 
 def _transfer_words(

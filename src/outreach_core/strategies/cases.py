@@ -7,6 +7,7 @@ import pendulum
 from hypothesis import strategies as st
 
 from outreach_core.cases import (
+    TO_WAIT,
     Answered,
     AnswerKind,
     Case,
@@ -19,6 +20,8 @@ from outreach_core.cases import (
     CoachingWished,
     ConsentGiven,
     ConsentWithdrawn,
+    DecidedOtherwise,
+    DecisionReason,
     HandoverConfirmed,
     HandoverProposed,
     LetterHandedOver,
@@ -144,6 +147,15 @@ _MAKERS: Final[st.SearchStrategy[_Maker]] = st.one_of(
         lambda made: (
             lambda day: VisitEnded(
                 on=day, day=day, start_minute=made[0], outcome=made[1]
+            )
+        )
+    ),
+    st.sampled_from(DecisionReason).map(
+        lambda reason: (
+            lambda day: DecidedOtherwise(
+                on=day,
+                reason=reason,
+                review_on=day.add(days=14) if reason in TO_WAIT else day,
             )
         )
     ),

@@ -16,11 +16,13 @@ from outreach_core.workflows.due_visits import (
 )
 from outreach_core.workflows.holding_back import (
     CHECK_ADDRESS,
+    DECIDED,
     NOT_HONEST,
     NOT_NEEDED,
     checked_addresses_only,
     honest_only,
     is_doubtful,
+    undecided_only,
 )
 from outreach_core.workflows.offering import next_offers, next_offers_table
 from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
@@ -49,6 +51,7 @@ from outreach_core.workflows.writing import (
 
 __all__ = [
     "CHECK_ADDRESS",
+    "DECIDED",
     "NOT_HONEST",
     "NOT_NEEDED",
     "OFFICE_PLACE",
@@ -87,5 +90,6 @@ __all__ = [
     "schedule_visits",
     "send_letters",
     "suitable_offers",
+    "undecided_only",
     "worklist_tables",
 ]

@@ -1,11 +1,13 @@
 """Whose letter stays here although the person is on the list, and why?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
+import pendulum
 
 from outreach_core._messages import Words
+from outreach_core.cases import Case, waiting
 from outreach_core.eligibility import Radar
 from outreach_core.ids import CustomerId
 from outreach_core.letters import Letter, LetterKind, LetterPlan, LetterProblem
@@ -26,6 +28,11 @@ NOT_HONEST: Final = Words(
     "A period under § 7b (4) SGB II runs for this person. The letter says that their "
     "money does not depend on the visit; that would not be the whole truth now. Reach "
     "the person yourselves, or send the letter 'grace-month'.",
+)
+DECIDED: Final = Words(
+    "Eine Fachkraft hat entschieden, vorerst nicht zu schreiben. Der Brief wartet bis "
+    "zur Wiedervorlage.",
+    "Somebody decided not to write for now. The letter waits for the review.",
 )
 NOT_NEEDED: Final = Words(
     "Für diese Person läuft keine Frist nach § 7b Abs. 4 SGB II. Der Brief würde sie "
@@ -79,6 +86,29 @@ def checked_addresses_only(
         people: Customers by id, their addresses as the post has left them.
     """
     return _without(plan, dict(_doubtful(plan.to_send, people)))
+
+
+def undecided_only(
+    plan: LetterPlan, *, cases: Iterable[Case], on: pendulum.Date
+) -> LetterPlan:
+    """Keep letters here about which somebody at the office decided to wait.
+
+    Args:
+        plan: The letters.
+        cases: All cases.
+        on: Day of the letters.
+    """
+    left_out = {case.customer for case in cases if waiting(case, on=on) is not None}
+    return _without(
+        plan,
+        {
+            letter.key.customer: LetterProblem(
+                customer=letter.key.customer, problem=DECIDED, source="decision"
+            )
+            for letter in plan.to_send
+            if letter.key.customer in left_out
+        },
+    )
 
 
 def _doubtful(

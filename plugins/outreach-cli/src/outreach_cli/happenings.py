@@ -9,6 +9,8 @@ import pendulum
 
 from outreach_core import Words
 from outreach_core.cases import (
+    DECISION_WORDS,
+    TO_WAIT,
     Answered,
     AnswerKind,
     CaseClosed,
@@ -16,6 +18,8 @@ from outreach_core.cases import (
     ClosingReason,
     CoachingStarted,
     CoachingWished,
+    DecidedOtherwise,
+    DecisionReason,
     HandoverConfirmed,
     HandoverProposed,
     VisitEnded,
@@ -33,11 +37,13 @@ class Circumstances:
         on: Day on which it happened.
         minute: Time of day, minutes after local midnight.
         channel: By which way an answer came.
+        review_on: Day on which somebody looks again at a decision to wait.
     """
 
     on: pendulum.Date
     minute: int
     channel: Channel
+    review_on: pendulum.Date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -143,6 +149,30 @@ _OTHERS: Final[tuple[Happening, ...]] = (
         event=lambda c: HandoverConfirmed(on=c.on),
     ),
 )
+_DECISIONS: Final = {
+    DecisionReason.OTHER_SERVICE_IN_TOUCH: Words(
+        "warten-andere-stelle", "wait-other-service"
+    ),
+    DecisionReason.CASEWORKER_FIRST: Words("warten-fachkraft", "wait-caseworker"),
+    DecisionReason.BAD_MOMENT: Words("warten-zeitpunkt", "wait-bad-moment"),
+    DecisionReason.DATA_OUTDATED: Words("warten-angaben", "wait-data"),
+    DecisionReason.CONCERN: Words("weiter-sorge", "go-on-concern"),
+    DecisionReason.WISH_OF_PERSON: Words("weiter-wunsch", "go-on-wish"),
+    DecisionReason.DATA_CORRECTED: Words("weiter-angaben", "go-on-data"),
+}
+_REVIEW_DAYS: Final = 28
+_DECIDES: Final = Words("Entscheidung: {why}", "a decision: {why}")
+
+
+def _decided(reason: DecisionReason) -> Callable[[Circumstances], CaseEvent]:
+    def event(c: Circumstances) -> CaseEvent:
+        later = c.review_on or c.on.add(days=_REVIEW_DAYS)
+        review_on = later if reason in TO_WAIT else c.on
+        return DecidedOtherwise(on=c.on, reason=reason, review_on=review_on)
+
+    return event
+
+
 _CLOSINGS: Final = {
     ClosingReason.CONTACT_RESTORED: Words("kontakt-da", "contact-restored"),
     ClosingReason.ASKED_TO_STOP: Words("ende-auf-wunsch", "end-by-wish"),
@@ -170,6 +200,14 @@ def _all() -> tuple[Happening, ...]:
             for kind, de, en, said, says in _OUTCOMES
         ),
         *_OTHERS,
+        *(
+            Happening(
+                name=name,
+                words=_DECIDES.fill(why=DECISION_WORDS[reason]),
+                event=_decided(reason),
+            )
+            for reason, name in _DECISIONS.items()
+        ),
         *(
             Happening(name=name, words=_CLOSES.fill(name=name), event=_closed(reason))
             for reason, name in _CLOSINGS.items()

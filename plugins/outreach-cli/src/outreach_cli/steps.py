@@ -63,6 +63,7 @@ from outreach_core.workflows import (
     plan_week,
     radar_of,
     send_letters,
+    undecided_only,
 )
 
 _PEOPLE: Final = Words("Menschen", "People")
@@ -178,6 +179,7 @@ def letter_plan(
         translations=translations,
         in_grace_month=radar.inside_now,
     )
+    plan = undecided_only(plan, cases=all_cases(office.store), on=on)
     if not office.settings.letters.hold_doubtful_addresses:
         return plan
     return checked_addresses_only(plan, people=gathered.by_id)

@@ -29,6 +29,10 @@ _HELP: Final = Words(
 _ON: Final = Words("Tag; sonst heute.", "Day; else today.")
 _AT: Final = Words("Uhrzeit eines Besuchs (HH:MM).", "Time of a visit (HH:MM).")
 _BY: Final = Words("Weg einer Antwort.", "Way by which an answer came.")
+_UNTIL: Final = Words(
+    "Wiedervorlage einer Entscheidung zu warten; sonst nach vier Wochen.",
+    "Review of a decision to wait; else after four weeks.",
+)
 _UNKNOWN: Final = Words(
     "Dieses Wort gibt es nicht.{hint} Alle Wörter zeigt `outreach record --help`.",
     "There is no such word.{hint} `outreach record --help` shows all words.",
@@ -76,6 +80,7 @@ def command(language: Language) -> click.Command:
             click.Argument(["what"], metavar=Words("WAS", "WHAT").to(language)),
             settings_option(language),
             click.Option(["--on"], type=Day(language), help=_ON.to(language)),
+            click.Option(["--until"], type=Day(language), help=_UNTIL.to(language)),
             click.Option(
                 ["--at"], default=_NOON, help=_AT.to(language), callback=_is_time
             ),
@@ -101,12 +106,18 @@ def record(
     on: pendulum.Date | None,
     at: str,
     by: str,
+    until: pendulum.Date | None,
 ) -> None:
     """Record what happened and say what comes next."""
     happening = happening_named(what)
     day = on or terminal.clock()
     event = happening.event(
-        Circumstances(on=day, minute=choices.minutes_of(at), channel=_CHANNELS[by])
+        Circumstances(
+            on=day,
+            minute=choices.minutes_of(at),
+            channel=_CHANNELS[by],
+            review_on=until,
+        )
     )
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
