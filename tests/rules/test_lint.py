@@ -108,6 +108,17 @@ def test_two_conventions_may_stand_side_by_side() -> None:
     assert lint(book(SIX | CONTACT.never_happened)) == ()
 
 
+def test_two_conventions_are_told_apart_wherever_in_the_year_they_begin() -> None:
+    late = {"title": T}
+    six = parameter("six", **late).since(
+        D(2020, 12, 31), months(6).after_event, source="§ 1"
+    )
+    at_least = parameter("at_least_six", **late).since(
+        D(2020, 12, 31), months(6).same_day, source="§ 2"
+    )
+    assert lint(book(CONTACT.over(at_least) & ~CONTACT.over(six))) == ()
+
+
 def test_what_is_odd_in_one_version_only_is_not_odd() -> None:
     """Before July the one limit decides, since July the other."""
     limit = parameter("limit", title=T).since(BEGIN, 3, source="§ 1")
@@ -117,6 +128,7 @@ def test_what_is_odd_in_one_version_only_is_not_odd() -> None:
 
 def test_a_rule_too_big_to_search_says_so() -> None:
     flags = [attrs.evolve(BENEFIT, name=f"flag_{n}") for n in range(19)]
+    assert lint(book(all_of(*(flag.is_true for flag in flags[:-1])))) == ()
     (found,) = lint(book(all_of(*(flag.is_true for flag in flags))))
     assert (found.code, found.place) == ("not-searched", "rule")
 
