@@ -63,7 +63,12 @@ class InvalidInputError(OutreachError, ValueError):
         subject: What was read, without personal data ("kunden.xlsx"); a phrase of the
             library comes in both languages.
         faults: Every fault found, in the order of the input, one sentence each.
+        reporter: The plug-in that found them, set by the guard; ``None``: the core.
+        ends_run: The settings want the run to end here; set by the guard.
     """
+
+    reporter: Words | None = None
+    ends_run: bool = False
 
     def __init__(self, subject: str | Words, faults: Iterable[str | Words]) -> None:
         self.subject = subject
@@ -73,6 +78,14 @@ class InvalidInputError(OutreachError, ValueError):
     @property
     def words(self) -> Words:
         """The message in German and English, one line a fault."""
+        found = self._listed()
+        if self.reporter is None:
+            return found
+        return Words(
+            "{found}\nGemeldet von {reporter}.", "{found}\nReported by {reporter}."
+        ).fill(found=found, reporter=self.reporter)
+
+    def _listed(self) -> Words:
         if len(self.faults) == 1:
             fault = self.faults[0]
             return Words("{subject}: {fault}", "{subject}: {fault}").fill(
@@ -211,16 +224,27 @@ class PluginError(OutreachError, RuntimeError):
         distribution: Distribution and version, "unknown" for an embedded object.
         place: The object and method that failed ("source 'tables'.read").
         reason: What went wrong, without any value ("raised KeyError").
+        ends_run: Nothing may stand in for the plug-in: the run ends here, by the nature
+            of the object or because the settings want it so.
     """
 
     def __init__(
-        self, *, plugin: str, distribution: str, place: str, reason: str
+        self,
+        *,
+        plugin: str,
+        distribution: str,
+        place: str | Words,
+        reason: str | Words,
+        ends_run: bool = True,
     ) -> None:
-        super().__init__(plugin, distribution, place, reason)
+        super().__init__(plugin, distribution, place, reason, ends_run)
         self.plugin = plugin
         self.distribution = distribution
-        self.place = place
-        self.reason = reason
+        self.place = _both(place).en
+        self.reason = _both(reason).en
+        self.ends_run = ends_run
+        self._place = _both(place)
+        self._reason = _both(reason)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions are rebuilt from positional arguments; ours are keyword-only.
@@ -238,16 +262,24 @@ class PluginError(OutreachError, RuntimeError):
         ).fill(
             plugin=self.plugin,
             distribution=self.distribution,
-            place=self.place,
-            reason=self.reason,
+            place=self._place,
+            reason=self._reason,
         )
 
 
 def _plugin_error(
-    plugin: str, distribution: str, place: str, reason: str
+    plugin: str,
+    distribution: str,
+    place: str | Words,
+    reason: str | Words,
+    ends_run: bool,  # noqa: FBT001  as pickle calls it
 ) -> PluginError:
     return PluginError(
-        plugin=plugin, distribution=distribution, place=place, reason=reason
+        plugin=plugin,
+        distribution=distribution,
+        place=place,
+        reason=reason,
+        ends_run=ends_run,
     )
 
 

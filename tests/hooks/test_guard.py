@@ -151,6 +151,17 @@ def test_items_of_the_wrong_type_are_found() -> None:
     with pytest.raises(PluginError, match="returned int within tuple"):
         call(COACHING_DIRECTORY, "offers", lambda: (1, 2))
     with pytest.raises(PluginError, match="returned str within"):
+        call(LETTER_FORMAT, "problems", lambda: ["too long"])
+    with pytest.raises(PluginError, match="returned str within"):
+        call(TRAVEL_TIMES, "minutes", lambda: [[0, "7"]])
+    with pytest.raises(PluginError, match="returned bool within"):
+        call(TRAVEL_TIMES, "minutes", lambda: [[False]])
+    with pytest.raises(PluginError, match="returned int within"):
+        call(CASE_STORE, "read_all", lambda: {"c1": (1,)})
+
+
+def test_a_text_is_no_row_of_anything() -> None:
+    with pytest.raises(PluginError, match="returned str instead of"):
         call(LETTER_FORMAT, "problems", lambda: "too long")
 
 
@@ -162,11 +173,6 @@ UNKNOWN = UnknownNameError(kind="key", name="k1", known=())
     ("kind", "method", "error"),
     [
         (SOURCE, "read", InvalidInputError(subject="kunden.xlsx", faults=["empty."])),
-        (
-            SOURCE,
-            "read",
-            PluginError(plugin="p", distribution="d", place="x", reason="r"),
-        ),
         (CASE_STORE, "append", STALE),
         (CASE_STORE, "confirm", UNKNOWN),
     ],
@@ -177,6 +183,32 @@ def test_what_is_meant_for_the_user_or_the_workflow_goes_through(
     with pytest.raises(type(error)) as caught:
         call(kind, method, raising(error))
     assert caught.value is error
+
+
+def test_what_a_plug_in_tells_the_user_says_who_told_it() -> None:
+    fault = InvalidInputError(subject="kunden.xlsx", faults=["empty."])
+    with pytest.raises(InvalidInputError) as caught:
+        call(SOURCE, "read", raising(fault))
+    assert caught.value.words.de == (
+        "kunden.xlsx: empty.\n"
+        "Gemeldet von Plug-in 'strange' (outreach-strange 1.2), Quelle 'odd'.read."
+    )
+    assert str(caught.value).endswith("(outreach-strange 1.2), source 'odd'.read.")
+
+
+def test_a_plug_in_that_was_called_by_another_keeps_its_own_name() -> None:
+    inner = guarded(Answers(lambda: 1), kind=SOURCE, name="inner", origin=ORIGIN)
+    with pytest.raises(PluginError) as caught:
+        call(COACHING_DIRECTORY, "offers", lambda: inner.read(as_of=DAY))
+    assert caught.value.place == "source 'inner'.read"
+
+
+def test_a_plug_in_cannot_forge_the_words_of_the_guard() -> None:
+    forged = PluginError(plugin="p", distribution="d", place="x", reason=CANARY)
+    with pytest.raises(PluginError) as caught:
+        call(SOURCE, "read", raising(forged))
+    assert caught.value.plugin == "strange"
+    assert caught.value.reason == "raised PluginError"
 
 
 @pytest.mark.parametrize("error", [STALE, UNKNOWN])

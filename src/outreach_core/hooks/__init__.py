@@ -18,6 +18,7 @@ from outreach_core.hooks.declared import (
     whole_from,
 )
 from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
+from outreach_core.hooks.failures import Failures
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin
 from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import (
@@ -95,6 +96,7 @@ __all__ = [
     "Compared",
     "Content",
     "Delivery",
+    "Failures",
     "Guarded",
     "GuardedCall",
     "Host",

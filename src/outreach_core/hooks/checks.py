@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from outreach_core._messages import Words
 from outreach_core.hooks.compare import declaration_faults
-from outreach_core.hooks.guard import members_of, returns_of
+from outreach_core.hooks.guard import members_of, value_of
 from outreach_core.hooks.kinds import KINDS, Kind
 from outreach_core.hooks.markers import API_VERSION, PROJECT
 
@@ -16,6 +16,7 @@ _HOOKS: Final = tuple(kind.hook for kind in KINDS)
 _MARK: Final = f"{PROJECT}_impl"
 _API_ATTRIBUTE: Final = "OUTREACH_API"
 _CLOSE: Final = 0.75
+_MOST_VALUES: Final = 1_000
 
 _IS_CLASS: Final = Words(
     "eine Klasse; erwartet wird ein Objekt davon",
@@ -141,7 +142,7 @@ def name_of(found: object) -> str:
     """Return the name of an object; empty when it has none that can be used."""
     try:
         name = getattr(found, "name", "")
-    except Exception:  # noqa: BLE001  a property of a plug-in may raise anything
+    except (Exception, SystemExit):  # noqa: BLE001  a property of a plug-in may raise anything
         return ""
     usable = type(name) is str and name == name.strip() and name.isprintable()
     return name if usable else ""
@@ -166,16 +167,16 @@ def object_faults(found: object, kind: Kind[Any]) -> tuple[Words, ...]:
 def _member_faults(found: object, member: str, declared: object) -> Iterator[Words]:
     try:
         value = getattr(found, member)
-    except Exception:  # noqa: BLE001  a property of a plug-in may raise anything
+    except (Exception, SystemExit):  # noqa: BLE001  a property of a plug-in may raise anything
         near = _near(member, [name for name in dir(found) if name[0] != "_"])
         hint = _HINT.fill(near=near) if near else _NOTHING
         yield _MISSING.fill(member=member, hint=hint)
         return
     if isinstance(declared, types.FunctionType):
         yield from _method_faults(member, value, declared)
-    elif isinstance(declared, property) and declared.fget is not None:
-        fault = returns_of(declared.fget).fault(value)
-        if fault:
+    else:
+        fault = value_of(declared).fault(value, most_items=_MOST_VALUES)
+        if fault is not None:
             yield _WRONG_VALUE.fill(member=member, fault=fault)
 
 

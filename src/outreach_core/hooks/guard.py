@@ -3,19 +3,21 @@
 import inspect
 import types
 import typing
-from collections.abc import Callable, Coroutine, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn, TypeVar
 
 import attrs
 
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError, OutreachError, PluginError
-from outreach_core.hooks.kinds import Kind
+from outreach_core.hooks.answers import ANYTHING, Returns, returns_of
+from outreach_core.hooks.kinds import Kind, OnFailure
 
 T = TypeVar("T")
 
-# Meant for the user: faults of an input. And a failure that already has a name,
-# because one plug-in called another.
-_PASSED_ON: Final = (InvalidInputError, PluginError)
+_RAISED: Final = Words("löste {error} aus", "raised {error}")
+_MEMBER: Final = Words("{noun} {name!r}.{member}", "{noun} {name!r}.{member}")
+_REPORTER: Final = Words("{origin}, {place}", "{origin}, {place}")
 
 
 @attrs.frozen(kw_only=True)
@@ -33,40 +35,10 @@ class Origin:
     def __str__(self) -> str:
         return f"plug-in {self.plugin!r} ({self.distribution})"
 
-
-@attrs.frozen(kw_only=True)
-class Returns:
-    """The shape that a method's answer must have; items only one level deep.
-
-    Attributes:
-        types: Classes of which the answer must be an instance; empty: not checked.
-        items: The same for the items of a sequence; empty: not checked.
-        words: The declared type, for messages.
-    """
-
-    types: tuple[type, ...] = ()
-    items: tuple[type, ...] = ()
-    words: str = "anything"
-
-    def fault(self, answer: object) -> str:
-        """Say what is wrong with *answer*, without quoting it; empty: nothing."""
-        if type(answer) in self.types and not self.items:
-            return ""
-        if isinstance(answer, Coroutine):
-            answer.close()  # else Python warns later, far away from the culprit
-            return "returned a coroutine; hooks and methods are called without await"
-        if isinstance(answer, Generator):
-            return "returned a generator, which would fail outside of the call"
-        if self.types and not isinstance(answer, self.types):
-            return f"returned {type(answer).__name__} instead of {self.words}"
-        if self.items and isinstance(answer, Sequence):
-            wrong = {type(i).__name__ for i in answer if not isinstance(i, self.items)}
-            if wrong:
-                return f"returned {', '.join(sorted(wrong))} within {self.words}"
-        return ""
-
-
-ANYTHING: Final = Returns()
+    @property
+    def words(self) -> Words:
+        """The same in German and English."""
+        return Words(f"Plug-in {self.plugin!r} ({self.distribution})", str(self))
 
 
 @attrs.frozen(kw_only=True)
@@ -79,41 +51,67 @@ class GuardedCall:
         place: What it is, for messages ("source 'tables'.read").
         returns: The shape of its answer.
         raises: Errors that it raises by contract, beside ``InvalidInputError``.
+        most_items: Most items that a collection in its answer may hold.
+        ends_run: No workflow may go on without the answer; noted in every error.
     """
 
     function: Callable[..., Any]
     origin: Origin
-    place: str
+    place: Words
     returns: Returns = ANYTHING
     raises: tuple[type[OutreachError], ...] = ()
+    most_items: int = 100_000
+    ends_run: bool = True
 
     def __call__(self, *args: object, **kwargs: object) -> Any:
         """Call the function.
 
         Raises:
             PluginError: It raised, or its answer has another shape.
-            InvalidInputError: Raised by the plug-in for the user.
+            InvalidInputError: Raised by the plug-in for the user, who it is noted in it.
             OutreachError: One of *raises*, raised for the workflow.
         """
         try:
             answer = self.function(*args, **kwargs)
+            # Inside: an answer may be a class of the plug-in that fails when looked at.
+            fault = self.returns.fault(answer, most_items=self.most_items)
         # SystemExit too: a plug-in must not end the host. Ctrl-C goes through.
         except (Exception, SystemExit) as error:
-            if isinstance(error, (*_PASSED_ON, *self.raises)):
+            if isinstance(error, self.raises) or _is_of_a_guard(error):
                 raise
-            self._fail(f"raised {type(error).__name__}", error)
-        fault = self.returns.fault(answer)
-        if fault:
+            if isinstance(error, InvalidInputError):
+                error.reporter = _REPORTER.fill(
+                    origin=self.origin.words, place=self.place
+                )
+                error.ends_run = self.ends_run
+                raise
+            self._fail(_RAISED.fill(error=type(error).__name__), error)
+        if fault is not None:
             self._fail(fault)
         return answer
 
-    def _fail(self, reason: str, cause: BaseException | None = None) -> NoReturn:
+    def _fail(self, reason: Words, cause: BaseException | None = None) -> NoReturn:
         raise PluginError(
             plugin=self.origin.plugin,
             distribution=self.origin.distribution,
             place=self.place,
             reason=reason,
+            ends_run=self.ends_run,
         ) from cause
+
+
+def _is_of_a_guard(error: BaseException) -> bool:
+    """Say whether a guard has named the culprit already: one plug-in called another.
+
+    A plug-in that raises a ``PluginError`` of its own gets a name like any other; its
+    words might hold a value.
+    """
+    if not isinstance(error, PluginError):
+        return False
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code is GuardedCall._fail.__code__  # noqa: SLF001  our own
 
 
 class Guarded:
@@ -123,29 +121,35 @@ class Guarded:
     that an object cannot change its name afterwards.
     """
 
-    def __init__(self, inner: object, *, noun: str, name: str, origin: Origin) -> None:
-        members = {"_inner": inner, "_noun": noun, "_origin": origin, "name": name}
+    def __init__(self, inner: object, *, kind: Kind[Any], guard: GuardedCall) -> None:
+        members = {"_inner": inner, "_noun": kind.noun.en, "_guard": guard}
         self.__dict__.update(members)
 
     def __getattr__(self, member: str) -> Any:
         # Reached only for what guarded() did not put here: optional members.
         if member.startswith("_"):
             raise AttributeError(member, name=member, obj=self)
-        found = getattr(self._inner, member)
-        if not callable(found):
-            return found
-        place = f"{self._noun} {self.name!r}.{member}"
-        return GuardedCall(function=found, origin=self._origin, place=place)
+        place = _MEMBER.fill(noun=self._guard.place, name=self.name, member=member)
+        guard = attrs.evolve(self._guard, place=place)
+        try:
+            found = guard(self._inner, member)
+        except PluginError as error:
+            if isinstance(error.__cause__, AttributeError):
+                raise AttributeError(member, name=member, obj=self) from None  # noqa: TRY004  as hasattr wants it
+            raise
+        return attrs.evolve(guard, function=found) if callable(found) else found
 
     def __setattr__(self, member: str, value: object) -> NoReturn:
         msg = f"{member!r} cannot be set: objects of plug-ins are read-only."
         raise AttributeError(msg, name=member, obj=self)
 
     def __repr__(self) -> str:
-        return f"<{self._noun} {self.name!r} of {self._origin}>"
+        return f"<{self._noun} {self.name!r} of {self._guard.origin}>"
 
 
-def guarded(inner: T, *, kind: Kind[T], name: str, origin: Origin) -> T:
+def guarded(
+    inner: T, *, kind: Kind[T], name: str, origin: Origin, ends_run: bool | None = None
+) -> T:
     """Return a stand-in for *inner* whose every call goes through the guard.
 
     Args:
@@ -153,23 +157,40 @@ def guarded(inner: T, *, kind: Kind[T], name: str, origin: Origin) -> T:
         kind: What it is; data is returned as it is, there is nothing to call.
         name: Its name.
         origin: Whose it is.
+        ends_run: Whether a failure ends the run; ``None``: as the kind declares.
+
+    Raises:
+        PluginError: A value of the object (``accepts``) is another one than at the
+            first look.
     """
     if kind.is_data:
         return inner
-    proxy = Guarded(inner, noun=kind.noun.en, name=name, origin=origin)
+    ends = kind.on_failure is OnFailure.ABORT if ends_run is None else ends_run
+    guard = GuardedCall(
+        function=getattr,
+        origin=origin,
+        place=kind.noun,
+        most_items=kind.most_items,
+        ends_run=ends,
+    )
+    proxy = Guarded(inner, kind=kind, guard=guard)
+    proxy.__dict__["name"] = name
     for member, declared in members_of(kind.protocol).items():
         if member == "name":
             continue
-        found = getattr(inner, member)
+        place = _MEMBER.fill(noun=kind.noun, name=name, member=member)
         if isinstance(declared, types.FunctionType):
-            found = GuardedCall(
-                function=found,
-                origin=origin,
-                place=f"{kind.noun.en} {name!r}.{member}",
+            proxy.__dict__[member] = attrs.evolve(
+                guard,
+                function=getattr(inner, member),
+                place=place,
                 returns=returns_of(declared),
                 raises=kind.raises,
             )
-        proxy.__dict__[member] = found
+        else:
+            proxy.__dict__[member] = attrs.evolve(
+                guard, place=place, returns=value_of(declared)
+            )(inner, member)
     return typing.cast("T", proxy)
 
 
@@ -188,33 +209,7 @@ def members_of(protocol: type[object]) -> Mapping[str, object]:
     return {name: members[name] for name in sorted(members) if name[0] != "_"}
 
 
-def returns_of(declared: Callable[..., object]) -> Returns:
-    """Read from the annotation which shape the answer of a method has."""
-    annotation = typing.get_type_hints(declared).get("return", Any)
-    arguments = typing.get_args(annotation)
-    is_long_tuple = arguments[1:] == (Ellipsis,)
-    is_sequence = typing.get_origin(annotation) is Sequence
-    items = _classes(arguments[0]) if is_long_tuple or is_sequence else ()
-    words = inspect.formatannotation(annotation).replace("outreach_core.", "")
-    return Returns(types=_classes(annotation), items=items, words=words)
-
-
-def _classes(annotation: Any) -> tuple[type, ...]:
-    """Return the classes to test with ``isinstance``; empty when that says nothing."""
-    if annotation is None:
-        return (types.NoneType,)
-    origin = typing.get_origin(annotation)
-    if origin in {typing.Union, types.UnionType}:
-        parts = [_classes(part) for part in typing.get_args(annotation)]
-        return tuple(c for part in parts for c in part) if all(parts) else ()
-    if isinstance(annotation, typing.NewType):
-        return _classes(annotation.__supertype__)
-    found = origin or annotation
-    # Any is a class since Python 3.11, but not one for isinstance.
-    if (
-        found is Any
-        or not isinstance(found, type)
-        or getattr(found, "_is_protocol", False)
-    ):
-        return ()
-    return (found,)
+def value_of(declared: object) -> Returns:
+    """Read from a property of a protocol which shape its value has."""
+    getter = declared.fget if isinstance(declared, property) else None
+    return ANYTHING if getter is None else returns_of(getter)

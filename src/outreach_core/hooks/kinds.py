@@ -23,6 +23,8 @@ from outreach_core.visits import Planner, TravelTimes
 
 T = TypeVar("T")
 
+_MOST_ROWS: Final = 50_000_000  # one row for every contact of every customer in Germany
+
 
 class OnFailure(enum.StrEnum):
     """What a workflow does when an object of a plug-in fails; never "carry on"."""
@@ -50,6 +52,8 @@ class Kind(Generic[T]):
         on_failure: What workflows do when a call into the object fails.
         raises: Errors of the core that its methods raise by contract, for the workflow.
         is_data: Objects are values of the core's own class, not code of a plug-in.
+        most_items: Most items that a collection in an answer may hold; more is a
+            fault of the plug-in, not a big office.
     """
 
     noun: Words
@@ -58,6 +62,12 @@ class Kind(Generic[T]):
     on_failure: OnFailure
     raises: tuple[type[OutreachError], ...] = ()
     is_data: bool = False
+    most_items: int = 100_000
+
+    @property
+    def setting(self) -> str:
+        """Key under which settings speak of the kind ("planners")."""
+        return self.hook.removeprefix("outreach_")
 
 
 CASE_STORE: Final[Kind[CaseStore]] = Kind(
@@ -65,6 +75,7 @@ CASE_STORE: Final[Kind[CaseStore]] = Kind(
     hook="outreach_case_stores",
     protocol=CaseStore,
     on_failure=OnFailure.ABORT,
+    most_items=_MOST_ROWS,
     raises=(StaleVersionError, UnknownNameError),
 )
 COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
@@ -116,6 +127,7 @@ SCREENER: Final[Kind[Screener]] = Kind(
     hook="outreach_screeners",
     protocol=Screener,
     on_failure=OnFailure.ABORT,
+    most_items=_MOST_ROWS,
 )
 SINK: Final[Kind[Sink]] = Kind(
     noun=Words("Ablage", "sink"),
@@ -128,6 +140,7 @@ SOURCE: Final[Kind[Source]] = Kind(
     hook="outreach_sources",
     protocol=Source,
     on_failure=OnFailure.ABORT,
+    most_items=_MOST_ROWS,
 )
 TRAVEL_TIMES: Final[Kind[TravelTimes]] = Kind(
     noun=Words("Fahrzeiten", "travel times"),

@@ -1,6 +1,7 @@
 """Which named objects the enabled plug-ins bring, and how to get one of them."""
 
 import difflib
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from typing import Any, Final, TypeVar, cast
@@ -18,9 +19,10 @@ from outreach_core.hooks.checks import (
 )
 from outreach_core.hooks.compare import compared, declared_by
 from outreach_core.hooks.discovery import PLUGINS, Candidate, Loaded, installed, load
+from outreach_core.hooks.failures import Failures
 from outreach_core.hooks.guard import GuardedCall, Origin, guarded
 from outreach_core.hooks.host import Host
-from outreach_core.hooks.kinds import KINDS, Kind
+from outreach_core.hooks.kinds import KINDS, Kind, OnFailure
 from outreach_core.hooks.settings import PluginSettings
 
 T = TypeVar("T")
@@ -30,6 +32,8 @@ BUILTIN: Final = "builtin"
 
 Tables = Mapping[str, Mapping[str, object]]
 """One table of settings for each plug-in, by its name."""
+
+_MOST_OBJECTS: Final = 1_000
 
 _Entries = dict[tuple[str, str], "Entry"]
 
@@ -41,6 +45,10 @@ _OF_OBJECT: Final = Words(
 _NOT_ITERABLE: Final = Words(
     "{hook} gab {found} zurück; erwartet wird eine Liste oder ein Tupel von Objekten",
     "{hook} returned {found}; return a list or tuple of objects",
+)
+_TOO_MANY: Final = Words(
+    "{hook} gab mehr als {most} Objekte zurück; erwartet wird eine kurze Liste",
+    "{hook} returned more than {most} objects; return a short list",
 )
 _TWICE: Final = Words(
     "{kind} {name!r} gibt es zweimal: {first} und {second}. Eines der Plug-ins "
@@ -67,6 +75,17 @@ class Entry:
     origin: Origin
 
 
+@attrs.frozen(kw_only=True)
+class _Inside:
+    """What is the same for all plug-ins of a registry."""
+
+    host: Host
+    failures: Failures
+    entries: _Entries = attrs.field(factory=dict, init=False)
+    faults: list[Words] = attrs.field(factory=list, init=False)
+    causes: list[BaseException] = attrs.field(factory=list, init=False)
+
+
 class Registry:
     """The named objects of all plug-ins, each behind the guard.
 
@@ -85,6 +104,7 @@ class Registry:
         *,
         settings: Tables | None = None,
         host: Host | None = None,
+        failures: Failures | None = None,
     ) -> "Registry":
         """Build a registry from plain objects; nothing is searched or imported.
 
@@ -92,6 +112,8 @@ class Registry:
             plugins: Modules or instances with ``@hookimpl`` functions, by name.
             settings: One table for each plug-in that needs one, by the same names.
             host: Folders, language, key, environment; ``None``: ``Host()``.
+            failures: What must end the run beyond what protocols declare; ``None``:
+                nothing.
 
         Returns:
             The registry; the core's own plug-in is always among them.
@@ -104,7 +126,8 @@ class Registry:
             for name, plugin in plugins.items()
         )
         found = Loaded(candidates=candidates)
-        return _build(found, settings or {}, host or Host(), known=plugins)
+        inside = _Inside(host=host or Host(), failures=failures or Failures())
+        return _build(found, settings or {}, inside, known=plugins)
 
     @classmethod
     def discover(
@@ -113,6 +136,7 @@ class Registry:
         enabled: Iterable[str],
         settings: Tables | None = None,
         host: Host | None = None,
+        failures: Failures | None = None,
     ) -> "Registry":
         """Build a registry from the installed plug-ins that are enabled.
 
@@ -122,6 +146,8 @@ class Registry:
             settings: As in :meth:`from_plugins`; tables of plug-ins that are installed
                 but not enabled are left alone.
             host: Folders, language, key, environment; ``None``: ``Host()``.
+            failures: What must end the run beyond what protocols declare; ``None``:
+                nothing.
 
         Returns:
             The registry; the core's own plug-in is always among them.
@@ -130,7 +156,8 @@ class Registry:
             InvalidInputError: Any fault of any plug-in; all of them together.
         """
         found = load(enabled)
-        return _build(found, settings or {}, host or Host(), known=installed())
+        inside = _Inside(host=host or Host(), failures=failures or Failures())
+        return _build(found, settings or {}, inside, known=installed())
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -172,7 +199,7 @@ class Registry:
 def _build(
     loaded: Loaded,
     tables: Tables,
-    host: Host,
+    inside: _Inside,
     *,
     known: Iterable[str],
 ) -> Registry:
@@ -184,19 +211,20 @@ def _build(
         plugin=builtin,
     )
     ordered = (core, *sorted(loaded.candidates, key=lambda c: c.origin.plugin))
-    faults = [*loaded.faults, *_name_faults(ordered, tables, known=known)]
-    causes: list[BaseException] = list(loaded.causes)
-    entries: _Entries = {}
+    inside.faults.extend((*loaded.faults, *_name_faults(ordered, tables, known=known)))
+    inside.causes.extend(loaded.causes)
     for candidate in ordered:
         own = tables.get(candidate.origin.plugin, {})
-        settings, wrong = _checked(candidate, own, host)
-        faults += [_OF_PLUGIN.fill(origin=candidate.origin, fault=f) for f in wrong]
+        settings, wrong = _checked(candidate, own, inside.host)
+        inside.faults.extend(
+            _OF_PLUGIN.fill(origin=candidate.origin.words, fault=f) for f in wrong
+        )
         if not wrong:
-            _collect(candidate, settings, entries=entries, faults=faults, causes=causes)
-    if faults:
-        cause = BaseExceptionGroup(PLUGINS, causes) if causes else None
-        raise InvalidInputError(PLUGINS, faults) from cause
-    return Registry(entries, (candidate.origin for candidate in ordered))
+            _collect(candidate, settings, inside)
+    if inside.faults:
+        cause = BaseExceptionGroup(PLUGINS, inside.causes) if inside.causes else None
+        raise InvalidInputError(PLUGINS, inside.faults) from cause
+    return Registry(inside.entries, (candidate.origin for candidate in ordered))
 
 
 def _name_faults(
@@ -224,62 +252,72 @@ def _checked(
     return host.settings(found.values), found.faults
 
 
-def _collect(
-    candidate: Candidate,
-    settings: PluginSettings,
-    *,
-    entries: _Entries,
-    faults: list[Words],
-    causes: list[BaseException],
-) -> None:
+def _collect(candidate: Candidate, settings: PluginSettings, inside: _Inside) -> None:
     """Call the hooks of one plug-in and file what they hand over."""
     origin = candidate.origin
     functions = implementations(candidate.plugin)
     for kind in KINDS:
         if kind.hook not in functions:
             continue
-        call = GuardedCall(
-            function=functions[kind.hook], origin=origin, place=kind.hook
-        )
+        place = Words(kind.hook, kind.hook)
+        guard = GuardedCall(function=_items, origin=origin, place=place)
+        call = attrs.evolve(guard, function=functions[kind.hook])
         try:
             handed = call(settings)
-            found = GuardedCall(function=_items, origin=origin, place=kind.hook)(handed)
+            found = guard(handed)
+            inside.faults.extend(_not_a_row(handed, found, kind, origin))
+            for nr, item in enumerate(found or (), start=1):
+                inside.faults.extend(_file(item, kind, origin, nr=nr, inside=inside))
         except PluginError as error:
-            causes.append(error)
-            faults.append(error.words)
+            inside.causes.append(error)
+            inside.faults.append(error.words)
         except InvalidInputError as error:
             # The plug-in does not accept its settings: that is for the user to read.
-            faults += [_OF_PLUGIN.fill(origin=origin, fault=f) for f in error.faults]
-        else:
-            if found is None:
-                fault = _NOT_ITERABLE.fill(hook=kind.hook, found=type(handed).__name__)
-                faults.append(_OF_PLUGIN.fill(origin=origin, fault=fault))
-            for place, item in enumerate(found or (), start=1):
-                faults.extend(_file(item, kind, origin, place=place, entries=entries))
+            inside.faults.extend(
+                _OF_PLUGIN.fill(origin=origin.words, fault=f) for f in error.faults
+            )
 
 
 def _items(handed: object) -> tuple[object, ...] | None:
     """Return what a hook handed over; ``None`` when it is not a row of objects."""
     if isinstance(handed, str | bytes | Mapping) or not isinstance(handed, Iterable):
         return None
-    return tuple(handed)
+    # One more than there may be: a generator without end must not hang the start.
+    return tuple(itertools.islice(handed, _MOST_OBJECTS + 1))
+
+
+def _not_a_row(
+    handed: object, found: tuple[object, ...] | None, kind: Kind[Any], origin: Origin
+) -> Iterator[Words]:
+    if found is None:
+        fault = _NOT_ITERABLE.fill(hook=kind.hook, found=type(handed).__name__)
+        yield _OF_PLUGIN.fill(origin=origin.words, fault=fault)
+    elif len(found) > _MOST_OBJECTS:
+        fault = _TOO_MANY.fill(hook=kind.hook, most=_MOST_OBJECTS)
+        yield _OF_PLUGIN.fill(origin=origin.words, fault=fault)
 
 
 def _file(
-    item: object, kind: Kind[Any], origin: Origin, *, place: int, entries: _Entries
+    item: object, kind: Kind[Any], origin: Origin, *, nr: int, inside: _Inside
 ) -> Iterator[Words]:
     name = name_of(item)
-    which = repr(name) if name else f"Nr. {place}"
+    which = repr(name) if name else f"Nr. {nr}"
     wrong = object_faults(item, kind)
     if wrong:
         for fault in wrong:
             yield _OF_OBJECT.fill(
-                origin=origin, hook=kind.hook, kind=kind.noun, which=which, fault=fault
+                origin=origin.words,
+                hook=kind.hook,
+                kind=kind.noun,
+                which=which,
+                fault=fault,
             )
         return
-    other = entries.get((kind.hook, name))
+    other = inside.entries.get((kind.hook, name))
     if other is not None:
-        yield _TWICE.fill(kind=kind.noun, name=name, first=other.origin, second=origin)
+        first, second = other.origin.words, origin.words
+        yield _TWICE.fill(kind=kind.noun, name=name, first=first, second=second)
         return
-    stand_in = guarded(item, kind=kind, name=name, origin=origin)
-    entries[kind.hook, name] = Entry(found=stand_in, origin=origin)
+    ends_run = inside.failures.on_failure(kind) is OnFailure.ABORT
+    stand_in = guarded(item, kind=kind, name=name, origin=origin, ends_run=ends_run)
+    inside.entries[kind.hook, name] = Entry(found=stand_in, origin=origin)
