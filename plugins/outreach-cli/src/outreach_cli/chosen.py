@@ -40,8 +40,8 @@ _KIND_OF: Final[tuple[tuple[str, Kind[Any]], ...]] = (
 )
 _NOT_THERE: Final = Words(
     "{path}: {kind} {name!r} bringt keines der eingeschalteten Plug-ins mit.{hint} "
-    "Im Angebot: {known}.",
-    "{path}: no enabled plug-in brings the {kind} {name!r}.{hint} On offer: {known}.",
+    "Bekannt: {known}.",
+    "{path}: no enabled plug-in brings the {kind} {name!r}.{hint} Known: {known}.",
 )
 _HINT: Final = Words(" Gemeint: {near!r}?", " Did you mean {near!r}?")
 _NONE: Final = Words("nichts", "nothing")
