@@ -57,8 +57,15 @@ def settings_of(
     return PluginSettings(values={**files, **more}, folder=str(folder))
 
 
-@pytest.mark.parametrize("suffix", ["parquet", "csv"])
-@pytest.mark.parametrize("household", [False, True])
+@pytest.mark.parametrize(
+    ("suffix", "household"),
+    [
+        ("parquet", True),
+        ("csv", False),
+        pytest.param("parquet", False, marks=pytest.mark.slow),
+        pytest.param("csv", True, marks=pytest.mark.slow),
+    ],
+)
 def test_the_screener_decides_exactly_as_the_core(
     folder: Path, suffix: str, people: Crowd, *, household: bool
 ) -> None:

@@ -53,7 +53,13 @@ def connection(request: pytest.FixtureRequest) -> Iterator[Any]:
     made.disconnect()
 
 
-@pytest.mark.parametrize("book", RULEBOOKS.values(), ids=lambda book: book.name)
+@pytest.mark.parametrize(
+    "book",
+    [
+        pytest.param(book, id=name, marks=[] if name == "kassel" else pytest.mark.slow)
+        for name, book in RULEBOOKS.items()
+    ],
+)
 @pytest.mark.parametrize(
     "policy", [DEFAULT_POLICY, HOUSEHOLD], ids=["own", "household"]
 )
