@@ -152,7 +152,7 @@ CASES = (
         "another kind of fact",
         with_fact({"flag": True}),
         [
-            "'efforts_since': erwartet wird a whole number or Unknown. Der Wert wird hier nicht gezeigt."
+            "'efforts_since': erwartet wird eine ganze Zahl oder Unknown. Der Wert wird hier nicht gezeigt."
         ],
     ),
     (

@@ -13,6 +13,7 @@ from typing import Any, Final
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core._validators import satisfies
 from outreach_core.calendar import AgeLimit, Period
 from outreach_core.errors import InvalidValueError
@@ -47,10 +48,15 @@ def _holds(
 
 _Day: Final = pendulum.Date  # one look-up less, for every date of everybody
 _EXPECTED: Final = {
-    FactKind.DATE: "a pendulum.Date without a time, NEVER or Unknown",
-    FactKind.COUNT: "a whole number or Unknown",
-    FactKind.FLAG: "True, False or Unknown",
-    FactKind.CHOICE: "a frozenset of names or Unknown",
+    FactKind.DATE: Words(
+        "ein pendulum.Date ohne Uhrzeit, NEVER oder Unknown",
+        "a pendulum.Date without a time, NEVER or Unknown",
+    ),
+    FactKind.COUNT: Words("eine ganze Zahl oder Unknown", "a whole number or Unknown"),
+    FactKind.FLAG: Words("True, False oder Unknown", "True, False or Unknown"),
+    FactKind.CHOICE: Words(
+        "ein frozenset von Namen oder Unknown", "a frozenset of names or Unknown"
+    ),
 }
 
 
