@@ -10,7 +10,6 @@ import pendulum
 
 from outreach_core.eligibility import kassel
 from outreach_core.hooks import Kind
-from outreach_core.hooks.guard import members_of, returns_of
 from outreach_core.ids import CustomerId
 from outreach_core.letters import DIN_5008_B
 from outreach_core.rules import to_data
@@ -33,12 +32,10 @@ class Answered:
     Attributes:
         place: Object and method, for messages.
         answer: What it returned, or which exception it ended with.
-        fault: Why the answer is not of the declared type; empty: it is.
     """
 
     place: str
     answer: object = attrs.field(repr=False)
-    fault: str = ""
 
 
 def _source(found: Any, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -155,15 +152,10 @@ def ordinary_day(desk: Desk) -> tuple[Answered, ...]:
 
 def day_with(kind: Kind[Any], found: object, desk: Desk) -> tuple[Answered, ...]:
     """Make all calls of an ordinary day to one object."""
-    declared = {} if kind.is_data else members_of(kind.protocol)
-    answers = []
-    for method, call in calls_of(kind, found, desk):
-        answer = tried(call)
-        spec = declared.get(method)
-        fault = returns_of(spec).fault(answer) if callable(spec) else ""
-        place = f"{called(kind, found)}.{method}"
-        answers.append(Answered(place=place, answer=answer, fault=fault))
-    return tuple(answers)
+    return tuple(
+        Answered(place=f"{called(kind, found)}.{method}", answer=tried(call))
+        for method, call in calls_of(kind, found, desk)
+    )
 
 
 def answers_alone(desk: Desk) -> tuple[tuple[str, object], ...]:
