@@ -296,8 +296,16 @@ def measures() -> Iterator[str]:
         yield f"| `{name}` | {title.en}, {title.de} | {below} | {meaning} |\n"
 
 
+def checks() -> Iterator[str]:
+    """Every check of the conformance kit, with its reason and how to fix it."""
+    yield from importlib.import_module(
+        "outreach_core.testing.kit.listing"
+    ).checks_as_markdown()
+
+
 BLOCKS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "api": api,
+    "checks": checks,
     "classes": classes,
     "commands": commands,
     "errors": errors,
