@@ -13,6 +13,7 @@ from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     DIN_5008_A,
     DIN_5008_B,
+    Choices,
     HtmlFormat,
     InvitationFacts,
     Letter,
@@ -24,6 +25,7 @@ from outreach_core.letters import (
     VisitInvitation,
     compose,
     letter_as_text,
+    plain,
     shipped_template,
 )
 from outreach_core.people import Address, Customer
@@ -191,8 +193,22 @@ def test_the_letter_in_full(write_to: Callable[..., Letter]) -> None:
         "Ihr Geld hängt nicht von diesem Besuch ab.",
         "Wir kommen immer zu zweit.",
         "von Montag, 19. Oktober 2026 bis Freitag, 23. Oktober 2026",
-        "[ ] Bitte besuchen Sie mich nie.",
+        "[ ] 13. Bitte besuchen Sie mich nie.",
     ):
         assert sentence in text
     assert text.count("?") == 1
     assert "123D456789" not in text
+
+
+@settings(max_examples=20)
+@given(letters())
+def test_every_box_has_its_number_through_all_lists_of_the_answer_page(
+    letter: Letter,
+) -> None:
+    for text in letter.texts:
+        lists = [block for block in text.reply if isinstance(block, Choices)]
+        numbers = [choice.number for block in lists for choice in block.choices]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert all(
+            plain(c.words).startswith(f"{c.number}. ") for b in lists for c in b.choices
+        )

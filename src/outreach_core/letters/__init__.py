@@ -60,6 +60,7 @@ from outreach_core.letters.text import (
     Run,
     Runs,
     needs_isolation,
+    numbered,
     plain,
     texts_of,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "door_cards_page",
     "letter_as_text",
     "needs_isolation",
+    "numbered",
     "plain",
     "plan_letters",
     "read_answer_code",

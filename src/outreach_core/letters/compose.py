@@ -13,7 +13,7 @@ from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.schema import fields_of, person_fields
 from outreach_core.letters.templates import Filled, LetterTemplate
-from outreach_core.letters.text import Block, Fact, Facts, Runs, texts_of
+from outreach_core.letters.text import Block, Fact, Facts, Runs, numbered, texts_of
 from outreach_core.people import Customer
 
 _EMPTY: Final = Words(
@@ -131,7 +131,7 @@ def _text(template: LetterTemplate, filled: Filled, customer: Customer) -> Lette
         closing=_words(sections["closing"]),
         enclosures=tuple(texts_of(sections.get("enclosures", ()))),
         privacy=sections["privacy"],
-        reply=sections.get("reply", ()),
+        reply=numbered(sections.get("reply", ())),
     )
 
 

@@ -133,7 +133,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield '<ul class="choices">\n'
                 for choice in block.choices:
                     line = ' <span class="line"></span>' if choice.fill_in else ""
-                    yield f"<li>{_runs(choice.label)}{line}</li>\n"
+                    yield f"<li><span>{_runs(choice.words)}</span>{line}</li>\n"
                 yield "</ul>\n"
 
 

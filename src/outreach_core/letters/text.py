@@ -5,6 +5,7 @@ isolation, highlighting in a preview, redaction, and the proof that data can nev
 become a heading, a list or a link: structure exists only as blocks.
 """
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
@@ -83,10 +84,25 @@ class Facts:
 
 @attrs.frozen(kw_only=True)
 class Choice:
-    """One box to tick, with a line to write on when ``fill_in`` is set."""
+    """One box to tick.
+
+    Attributes:
+        label: What ticking it says.
+        fill_in: A line to write on follows.
+        number: Its number on the answer page, the same in every language, so that
+            staff read a ticked page whose words they cannot; ``None`` elsewhere.
+    """
 
     label: Runs = attrs.field(validator=_has_words)
     fill_in: bool = False
+    number: int | None = None
+
+    @property
+    def words(self) -> Runs:
+        """What every format prints beside the box: the number, then the label."""
+        if self.number is None:
+            return self.label
+        return (Run(text=f"{self.number}. ", strong=True), *self.label)
 
 
 @attrs.frozen
@@ -119,7 +135,7 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[Runs]:
                     yield fact.value
             case Choices():
                 for choice in block.choices:
-                    yield choice.label
+                    yield choice.words
 
 
 def mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
@@ -139,10 +155,21 @@ def mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
         case Choices():
             return Choices(
                 tuple(
-                    Choice(label=change(choice.label), fill_in=choice.fill_in)
+                    attrs.evolve(choice, label=change(choice.label))
                     for choice in block.choices
                 )
             )
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Number all boxes of an answer page from 1, through all of its lists."""
+    count = itertools.count(1)
+    return tuple(
+        Choices(tuple(attrs.evolve(c, number=next(count)) for c in block.choices))
+        if isinstance(block, Choices)
+        else block
+        for block in blocks
+    )
 
 
 def needs_isolation(run: Run, *, right_to_left: bool) -> bool:

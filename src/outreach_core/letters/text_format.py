@@ -95,7 +95,7 @@ def _blocks(blocks: Iterable[Block], text: LetterText) -> Iterator[str]:
             case Choices():
                 for choice in block.choices:
                     line = f" {_WRITE_HERE}" if choice.fill_in else ""
-                    yield f"[ ] {_words(choice.label, text)}{line}"
+                    yield f"[ ] {_words(choice.words, text)}{line}"
             case _:
                 yield from (_words(runs, text) for runs in texts_of((block,)))
         if not isinstance(block, Heading):

@@ -83,7 +83,7 @@ def _block(block: Block, text: LetterText) -> dict[str, Any]:
             return {"kind": "facts", "facts": [_fact(f, text) for f in block.facts]}
         case Choices():
             choices = [
-                {"label": _runs(choice.label, text), "fill_in": choice.fill_in}
+                {"label": _runs(choice.words, text), "fill_in": choice.fill_in}
                 for choice in block.choices
             ]
             return {"kind": "choices", "choices": choices}
