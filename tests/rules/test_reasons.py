@@ -105,10 +105,15 @@ def test_under_not_the_obstacle_is_what_holds() -> None:
 def test_remedies_name_the_day_the_gap_and_the_hold() -> None:
     facts = {"contact": D(2025, 12, 31), "efforts": 1, "holds": frozenset("a")}
     texts = [words.de for words in remedies(judge(LOST, facts, on=ON))]
-    assert len(texts) == 3
-    assert "1. Juli 2026" in texts[0]
-    assert "noch 1 mehr nötig" in texts[1]
+    assert texts[:2] == [
+        (
+            "contact (de): Die Zeit ist ab dem 1. Juli 2026 um, wenn bis dahin nichts "
+            "Neues dazukommt."
+        ),
+        "efforts (de): noch 1 mehr nötig.",
+    ]
     assert "„a (de)“ müsste wegfallen" in texts[2]
+    assert len(texts) == 3
 
 
 def test_remedies_ask_for_what_is_not_known() -> None:

@@ -64,8 +64,8 @@ def data_from_toml(text: str, *, subject: str = "rulebook.toml") -> Data:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = str(error).rstrip(".")
-        raise InvalidInputError(subject, [_BROKEN.fill(message=message)]) from None
+        fault = _BROKEN.fill(message=str(error))
+        raise InvalidInputError(subject, [fault]) from None
 
 
 def rulebook_from_toml(
