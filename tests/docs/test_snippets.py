@@ -94,7 +94,8 @@ def outreach_commands() -> set[str]:
 def check_command(words: list[str]) -> None:
     program, *rest = words
     if program == "uv" and rest[:1] == ["run"]:
-        program, *rest = rest[1:]
+        inner = rest[1:]
+        program, *rest = inner[2:] if inner[0] == "--group" else inner
         if program == "just":
             assert rest[0] in recipes(), words
             return
