@@ -2,7 +2,7 @@
 
 import platform
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -90,19 +90,27 @@ def run_conformance(
         text_of=text_of,
         readme=readme,
     )
+    results = list(_judged(applicant, waive or {}, heavy=heavy, progress=progress))
+    return report_of(applicant, results, heavy=heavy)
+
+
+def _judged(
+    applicant: Applicant,
+    waive: Mapping[str, str],
+    *,
+    heavy: bool,
+    progress: Callable[[int, int], None],
+) -> Iterator[CheckResult]:
     checks = checks_for(applicant.kinds)
-    refuse_wrong_waivers(waive or {}, checks)
-    results = []
+    refuse_wrong_waivers(waive, checks)
     for number, check in enumerate(checks):
         progress(number, len(checks))
         if heavy or not check.heavy:
             with tempfile.TemporaryDirectory(prefix="outreach-kit-") as scratch:
-                bench = Bench(applicant, Path(scratch))
-                results.append(judged(check, bench, waive or {}))
+                yield judged(check, Bench(applicant, Path(scratch)), waive)
         else:
-            results.append(result_of(check, CheckOutcome.NOT_TRIED, reason="heavy"))
+            yield result_of(check, CheckOutcome.NOT_TRIED, reason="heavy")
     progress(len(checks), len(checks))
-    return report_of(applicant, results, heavy=heavy)
 
 
 def applicant_of(

@@ -1,6 +1,6 @@
 """How do three lines in a plug-in's tests become a class of tests?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -92,20 +92,24 @@ def conformance(
         text_of=text_of,
         readme=readme,
     )
-    checks = checks_for(applicant.kinds)
-    waivers = dict(waive or {})
-    refuse_wrong_waivers(waivers, checks)
-    results: dict[str, CheckResult] = {}
-    tests: dict[str, Any] = {}
-    for check in checks:
-        if missing_for(check, applicant):
-            continue
-        test = _test_of(
-            check, applicant, waivers, _recorder(applicant, results, report)
-        )
-        tests[test.__name__] = _marked(test, mark_heavy) if check.heavy else test
+    tests = dict(_tests(applicant, dict(waive or {}), mark_heavy, report))
     tests["test_enough_checks_were_collected"] = _floor_test(applicant, len(tests))
     return type("Conformance", (), tests)
+
+
+def _tests(
+    applicant: Applicant,
+    waivers: Mapping[str, str],
+    mark_heavy: str,
+    report: Path | None,
+) -> Iterator[tuple[str, Any]]:
+    checks = checks_for(applicant.kinds)
+    refuse_wrong_waivers(waivers, checks)
+    record = _recorder(applicant, {}, report)
+    for check in checks:
+        if not missing_for(check, applicant):
+            test = _test_of(check, applicant, waivers, record)
+            yield test.__name__, _marked(test, mark_heavy) if check.heavy else test
 
 
 def _recorder(
