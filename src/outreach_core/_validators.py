@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidValueError
 
 
@@ -73,6 +74,24 @@ is_positive = satisfies(
     lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 1,
 )
 """Accept 1, 2, 3 and so on; a boolean is not a count."""
+
+is_words = satisfies(
+    "a text in German and English (Words)", lambda v: isinstance(v, Words)
+)
+"""Accept a bilingual text."""
+
+
+def only(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    """Make a validator of tuples whose items are all of one class.
+
+    Args:
+        kind: The class.
+    """
+    return satisfies(
+        f"a tuple of {kind.__name__}",
+        lambda v: isinstance(v, tuple) and all(isinstance(item, kind) for item in v),
+    )
+
 
 is_words_line = satisfies(
     "a text of one line, not empty",

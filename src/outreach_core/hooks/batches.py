@@ -7,7 +7,14 @@ from typing import Final
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core._validators import is_count, is_line, is_positive, is_text, satisfies
+from outreach_core._validators import (
+    is_count,
+    is_line,
+    is_positive,
+    is_text,
+    only,
+    satisfies,
+)
 from outreach_core.contacts.history import ContactHistory
 from outreach_core.eligibility import OfficeStatements
 from outreach_core.errors import InvalidInputError
@@ -113,19 +120,35 @@ class SourceBatch:
     """
 
     people: tuple[Customer, ...] = attrs.field(
-        default=(), converter=_people_by_id, repr=False
+        default=(), converter=_people_by_id, repr=False, validator=only(Customer)
     )
     histories: Mapping[CustomerId, ContactHistory] = attrs.field(
-        factory=dict, converter=_histories_by_id, repr=False
+        factory=dict,
+        converter=_histories_by_id,
+        repr=False,
+        validator=satisfies(
+            "contact histories by customer",
+            lambda v: all(
+                isinstance(history, ContactHistory) for history in v.values()
+            ),
+        ),
     )
     staff: tuple[StaffMember, ...] = attrs.field(
-        default=(), converter=_staff_by_id, repr=False
+        default=(), converter=_staff_by_id, repr=False, validator=only(StaffMember)
     )
-    statements: OfficeStatements = attrs.field(factory=OfficeStatements, repr=False)
+    statements: OfficeStatements = attrs.field(
+        factory=OfficeStatements,
+        repr=False,
+        validator=satisfies(
+            "the statements of the office", lambda v: isinstance(v, OfficeStatements)
+        ),
+    )
     issues: tuple[RowIssue, ...] = attrs.field(
-        default=(), converter=_by_place, repr=False
+        default=(), converter=_by_place, repr=False, validator=only(RowIssue)
     )
-    tallies: tuple[Tally, ...] = attrs.field(default=(), converter=_tallies_by_place)
+    tallies: tuple[Tally, ...] = attrs.field(
+        default=(), converter=_tallies_by_place, validator=only(Tally)
+    )
 
     def __attrs_post_init__(self) -> None:
         faults = (

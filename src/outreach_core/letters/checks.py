@@ -90,6 +90,12 @@ def word_checks(
     )
 
 
+_FAILED: Final = Words(
+    "Die Prüfung {name!r} ist ausgefallen; ungeprüft geht der Brief nicht hinaus. "
+    "Bitte das Plug-in reparieren oder abschalten.",
+    "The check {name!r} failed; unchecked the letter does not go out. Repair the "
+    "plug-in, or disable it.",
+)
 _NO_LIST: Final = Words(
     "Für die Sprache {language} gibt es keine Wortliste. Bitte eine anlegen.",
     "There is no word list for the language {language}. Please make one.",
@@ -245,5 +251,27 @@ DEFAULT_CHECKS: Final[tuple[LetterCheck, ...]] = (
 def run_checks(
     letter: Letter, checks: Sequence[LetterCheck]
 ) -> tuple[LetterProblem, ...]:
-    """Return what *checks* find, in their order."""
-    return tuple(problem for check in checks for problem in check.check(letter))
+    """Return what *checks* find, in their order.
+
+    A check that fails says nothing against the letter, but nothing for it either: the
+    failure is a problem like any other, and the letter stays here.
+
+    Raises:
+        PluginError: The settings want the run to end when a check fails.
+    """
+    return tuple(problem for check in checks for problem in _found(letter, check))
+
+
+def _found(letter: Letter, check: LetterCheck) -> Iterator[LetterProblem]:
+    customer = letter.key.customer
+    try:
+        problems = tuple(check.check(letter))
+    except Exception as error:
+        if getattr(error, "ends_run", False):
+            raise
+        failed = _FAILED.fill(name=check.name)
+        yield LetterProblem(customer=customer, problem=failed, source=check.name)
+    else:
+        for problem in problems:
+            # A problem of this letter, whomever the check had in mind.
+            yield attrs.evolve(problem, customer=customer)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import attrs
 
+from outreach_core._validators import satisfies
 from outreach_core.letters.keys import LetterKey
 from outreach_core.letters.letter import Letter
 from outreach_core.letters.problems import LetterProblem
@@ -26,7 +27,12 @@ class RenderedLetter:
     key: LetterKey
     media_type: str
     suffix: str
-    content: bytes = attrs.field(repr=False)
+    content: bytes = attrs.field(
+        repr=False,
+        validator=satisfies(
+            "bytes, not empty", lambda v: isinstance(v, bytes) and bool(v)
+        ),
+    )
     pages: int | None = None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 
 from outreach_core._messages import Words
+from outreach_core._validators import is_words
 from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 
@@ -23,7 +24,7 @@ class LetterProblem:
     """
 
     customer: CustomerId
-    problem: Words
+    problem: Words = attrs.field(validator=is_words)
     source: str = ""
 
 

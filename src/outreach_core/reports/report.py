@@ -7,7 +7,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Language, Words
-from outreach_core._validators import is_day, is_day_or_none, is_text
+from outreach_core._validators import is_day, is_day_or_none, is_text, is_words, only
 from outreach_core.errors import InvalidInputError
 from outreach_core.reports.definitions import (
     DEFINITIONS,
@@ -105,8 +105,8 @@ class Section:
     """
 
     name: str = attrs.field(validator=is_text)
-    title: Words
-    paragraphs: tuple[Words, ...] = ()
+    title: Words = attrs.field(validator=is_words)
+    paragraphs: tuple[Words, ...] = attrs.field(default=(), validator=only(Words))
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pendulum
 
-from outreach_core._validators import is_count, is_day, satisfies
+from outreach_core._validators import is_count, is_day, is_text, only, satisfies
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import StaffId
 from outreach_core.visits.requests import VisitId
@@ -23,7 +23,7 @@ class Stop:
         end_minute: When it is planned to end.
     """
 
-    visit: VisitId
+    visit: VisitId = attrs.field(validator=is_text)
     arrive_minute: int = attrs.field(validator=is_count)
     start_minute: int = attrs.field(validator=is_count)
     end_minute: int = attrs.field(validator=is_count)
@@ -74,7 +74,11 @@ class Tour:
     start_minute: int = attrs.field(validator=is_count)
     end_minute: int = attrs.field(validator=is_count)
     stops: tuple[Stop, ...] = attrs.field(
-        converter=_in_order, validator=satisfies("at least one stop", bool)
+        converter=_in_order,
+        validator=satisfies(
+            "at least one stop, and nothing but stops",
+            lambda v: bool(v) and all(isinstance(stop, Stop) for stop in v),
+        ),
     )
     pause: Pause | None = None
     travel_minutes: int = attrs.field(validator=is_count)
@@ -88,7 +92,9 @@ def _by_day_and_pair(tours: tuple[Tour, ...]) -> tuple[Tour, ...]:
 class VisitPlan:
     """Tours of one or more days, sorted by day and pair."""
 
-    tours: tuple[Tour, ...] = attrs.field(default=(), converter=_by_day_and_pair)
+    tours: tuple[Tour, ...] = attrs.field(
+        default=(), converter=_by_day_and_pair, validator=only(Tour)
+    )
 
     @property
     def planned(self) -> frozenset[VisitId]:
