@@ -11,6 +11,7 @@ import kit_broken_kinds
 import kit_broken_modules
 import kit_broken_outputs
 import pytest
+from kit_also import ALSO
 from kit_good import GOOD, plugin_of
 from test_control import given_for
 
@@ -18,6 +19,7 @@ from outreach_core import Words
 from outreach_core.testing import ALL_CHECKS, BrokenLawError, CheckOutcome, laws_for
 from outreach_core.testing.kit import for_rulebooks
 from outreach_core.testing.kit.bench import AS_OF, Bench
+from outreach_core.testing.kit.catalogue import checks_for
 from outreach_core.testing.kit.running import applicant_of, judged
 
 CHECKS = {check.id: check for check in ALL_CHECKS}
@@ -61,6 +63,23 @@ def test_a_broken_promise_is_seen(check: str, tmp_path: Path) -> None:
     bench = Bench(applicant(plugin, given, folder), scratch)
     result = judged(CHECKS[check], bench, {})
     assert result.outcome is CheckOutcome.FAILED, result.reason
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("check", sorted(BROKEN))
+def test_nothing_else_is_to_blame(check: str, tmp_path: Path) -> None:
+    plugin, given = BROKEN[check]()
+    folder = tmp_path / "sample"
+    folder.mkdir()
+    found = set()
+    for number, other in enumerate(checks_for(applicant(plugin, given, folder).kinds)):
+        scratch = tmp_path / f"{number:03}"
+        scratch.mkdir()
+        bench = Bench(applicant(plugin, given, folder), scratch)
+        if not other.heavy and judged(other, bench, {}).outcome is CheckOutcome.FAILED:
+            found.add(other.id)
+    assert check in found
+    assert found - {check} <= set(ALSO.get(check, "").split())
 
 
 @pytest.mark.parametrize("law", [*sorted(for_rulebooks._NUMBERED), "a-new-law"])  # noqa: SLF001  each must have a number
