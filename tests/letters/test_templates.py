@@ -127,7 +127,7 @@ def test_conditions_lists_and_filters_are_allowed(body: str) -> None:
 
 def test_a_language_without_a_locale_is_refused_with_help() -> None:
     with pytest.raises(InvalidInputError, match="needs a 'locale'"):
-        LetterTemplate.register(FRAME, name="probe", language="uk")
+        LetterTemplate.register(FRAME, name="probe", language="xx")
 
 
 def test_a_required_section_cannot_be_left_out() -> None:

@@ -1,8 +1,7 @@
-"""How one language writes days, lists and greetings in letters: its plug point.
+"""How does one language write days, lists and greetings in letters: its plug point.
 
 A language that has no entry here is brought along as a :class:`LetterLocale` when its
-template is registered. Salutations are never translated word by word: Ukrainian needs
-the vocative, Arabic the given name.
+template is registered. Salutations are never translated word by word; see ``greetings``.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,13 +11,11 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import AND, Language, enumerated
-from outreach_core.calendar import clock_in_words, date_in_words, day_in_words
-from outreach_core.letters.text import Run, Runs
-from outreach_core.people import Customer, FormOfAddress
-
-NAME_FIELD: Final = "person.name"
-"""Field mark of a name in a greeting."""
+from outreach_core._messages import AND, Language
+from outreach_core.calendar import clock, clock_in_words, date_in_words, day_in_words
+from outreach_core.letters import day_words, greetings
+from outreach_core.letters.text import Runs
+from outreach_core.people import Customer
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +28,8 @@ class LetterLocale:
         day: A day with its weekday ("Montag, 19. Oktober 2026").
         date: A day without it ("19. Oktober 2026").
         clock: Minutes after midnight as a time ("9:05 Uhr").
-        joined: Names as a list ("A, B und C").
+        comma: What stands between the names of a list, with its blanks (", ").
+        last_comma: What stands before the last name, with its blanks (" und ").
         greeting: The first line of a letter, ending as the language wants.
     """
 
@@ -40,73 +38,80 @@ class LetterLocale:
     day: Callable[[pendulum.Date], str]
     date: Callable[[pendulum.Date], str]
     clock: Callable[[int], str]
-    joined: Callable[[tuple[str, ...]], str]
+    comma: str = ", "
+    last_comma: str
     greeting: Callable[[Customer], Runs]
 
 
-def german_greeting(customer: Customer) -> Runs:
-    """Greet in German by the form the person chose, without guessing.
-
-    Of several titles only the highest is spoken; a diploma never. A professor is
-    addressed by that word alone (DIN 5008; sekada.de).
-    """
-    doctor, professor = _titles(customer.title)
-    family = customer.family_name
-    match customer.form_of_address:
-        case FormOfAddress.FRAU:
-            title = "Professorin " if professor else "Dr. " if doctor else ""
-            words, name = f"Guten Tag Frau {title}", family
-        case FormOfAddress.HERR:
-            title = "Professor " if professor else "Dr. " if doctor else ""
-            words, name = f"Guten Tag Herr {title}", family
-        case _:
-            title = "Prof. " if professor else ""
-            title += "Dr. " if doctor else ""
-            words, name = f"Guten Tag {title}", _both_names(customer)
-    return (Run(text=words), Run(text=name, field=NAME_FIELD), Run(text=","))
-
-
-def english_greeting(customer: Customer) -> Runs:
-    """Greet in English by the form the person chose; a title replaces Ms and Mr."""
-    doctor, professor = _titles(customer.title)
-    title = "Professor " if professor else "Dr " if doctor else ""
-    family = customer.family_name
-    match customer.form_of_address:
-        case FormOfAddress.FRAU:
-            words, name = f"Dear {title or 'Ms '}", family
-        case FormOfAddress.HERR:
-            words, name = f"Dear {title or 'Mr '}", family
-        case _:
-            words, name = f"Dear {title}", _both_names(customer)
-    return (Run(text=words), Run(text=name, field=NAME_FIELD), Run(text=","))
-
-
-def _titles(title: str) -> tuple[bool, bool]:
-    words = title.lower().replace(".", ". ").split()
-    return "dr." in words or "dr" in words, any(w.startswith("prof") for w in words)
-
-
-def _both_names(customer: Customer) -> str:
-    return " ".join(
-        name for name in (customer.given_name, customer.family_name) if name
-    )
-
-
-def _locale(language: Language, greeting: Callable[[Customer], Runs]) -> LetterLocale:
+def _own(language: Language, greeting: Callable[[Customer], Runs]) -> LetterLocale:
     return LetterLocale(
         language=language.value,
         day=lambda day: day_in_words(day, language),
         date=lambda day: date_in_words(day, language),
         clock=lambda minutes: clock_in_words(minutes, language),
-        joined=lambda names: enumerated(names, last=AND.to(language)),
+        last_comma=f" {AND.to(language)} ",
         greeting=greeting,
     )
 
 
+def _other(
+    words: day_words.DayWords,
+    greeting: Callable[[Customer], Runs],
+    *,
+    last_comma: str,
+    comma: str = ", ",
+    right_to_left: bool = False,
+) -> LetterLocale:
+    return LetterLocale(
+        language=words.language,
+        right_to_left=right_to_left,
+        day=words.day,
+        date=words.date,
+        clock=clock,
+        comma=comma,
+        last_comma=last_comma,
+        greeting=greeting,
+    )
+
+
+_ARABIC_COMMA: Final = "، "
+
 LOCALES: Final[Mapping[str, LetterLocale]] = MappingProxyType(
     {
-        "de": _locale(Language.DE, german_greeting),
-        "en": _locale(Language.EN, english_greeting),
+        locale.language: locale
+        for locale in (
+            _own(Language.DE, greetings.german),
+            _own(Language.EN, greetings.english),
+            _other(day_words.UKRAINIAN, greetings.ukrainian, last_comma=" і "),
+            _other(day_words.RUSSIAN, greetings.russian, last_comma=" и "),
+            _other(day_words.BULGARIAN, greetings.bulgarian, last_comma=" и "),
+            _other(day_words.ROMANIAN, greetings.romanian, last_comma=" și "),
+            _other(day_words.TURKISH, greetings.turkish, last_comma=" ve "),
+            _other(day_words.POLISH, greetings.polish, last_comma=" i "),
+            _other(day_words.FRENCH, greetings.french, last_comma=" et "),
+            # In Arabic the word for "and" is written onto every name but the first.
+            _other(
+                day_words.ARABIC,
+                greetings.arabic,
+                comma=" و",
+                last_comma=" و",
+                right_to_left=True,
+            ),
+            _other(
+                day_words.FARSI,
+                greetings.farsi,
+                comma=_ARABIC_COMMA,
+                last_comma=" و ",
+                right_to_left=True,
+            ),
+            _other(
+                day_words.PASHTO,
+                greetings.pashto,
+                comma=_ARABIC_COMMA,
+                last_comma=" او ",
+                right_to_left=True,
+            ),
+        )
     }
 )
 """The languages that need no locale of their own at registration."""

@@ -136,7 +136,8 @@ def _split(rendered: str) -> tuple[dict[str, list[str]], list[Words]]:
 
 
 def fill_gaps(
-    sections: Mapping[str, tuple[Block, ...]], values: Sequence[tuple[str, str]]
+    sections: Mapping[str, tuple[Block, ...]],
+    values: Sequence[tuple[str, tuple[str, ...]]],
 ) -> Mapping[str, tuple[Block, ...]]:
     """Put the values into the gaps that :func:`read_sections` left.
 
@@ -146,10 +147,13 @@ def fill_gaps(
     """
 
     def filled(runs: Runs) -> Runs:
-        return tuple(
-            run if run.field is None else _run_of(values[int(run.field)], run.strong)
-            for run in runs
-        )
+        full: list[Run] = []
+        for run in runs:
+            if run.field is None:
+                full.append(run)
+            else:
+                full += _runs_of(values[int(run.field)], run.strong)
+        return tuple(full)
 
     return {
         name: tuple(
@@ -163,9 +167,15 @@ def _has_gaps(block: Block) -> bool:
     return any(run.field is not None for runs in texts_of((block,)) for run in runs)
 
 
-def _run_of(value: tuple[str, str], strong: bool) -> Run:  # noqa: FBT001  a plain copy
-    field, words = value
-    return Run(text=words, field=field, strong=strong)
+def _runs_of(
+    value: tuple[str, tuple[str, ...]],
+    strong: bool,  # noqa: FBT001  a plain copy
+) -> Iterator[Run]:
+    """Yield a value, or a list of values: what joins them is words, not data."""
+    field, pieces = value
+    for number, words in enumerate(pieces):
+        joins = number % 2 == 1
+        yield Run(text=words, field=None if joins else field, strong=strong)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -3,7 +3,8 @@
 import hashlib
 import inspect
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any, Final
 
 import attrs
@@ -23,7 +24,7 @@ from outreach_core.letters.reviews import Review, review_faults
 from outreach_core.letters.schema import PersonFields, fields_of, sample
 from outreach_core.letters.syntax import check_syntax
 from outreach_core.letters.text import Block
-from outreach_core.letters.values import Printed, Value, print_value
+from outreach_core.letters.values import Listed, Printed, Value, print_value
 
 _ALWAYS: Final[Mapping[str, Any]] = {
     "person": PersonFields,
@@ -53,6 +54,14 @@ class _Closed(ImmutableSandboxedEnvironment):
         raise jinja2.exceptions.SecurityError(_CLOSED)
 
 
+@attrs.frozen
+class _Proven:
+    """A template that has passed its proof."""
+
+    fields: frozenset[str]
+    compiled: jinja2.Template
+
+
 @attrs.frozen(kw_only=True)
 class LetterTemplate:
     """One kind of letter in one language; made by :meth:`register` only.
@@ -64,7 +73,6 @@ class LetterTemplate:
         kind: What the letter is for.
         facts_type: The attrs class of facts it needs.
         source: The text as written.
-        fields: Paths of all fields it uses.
         version: First 16 hexadecimal digits of the hash of text and declared fields.
         locale: How its language writes days, lists and greetings.
         review: Who outside the team has read this version; ``None`` for nobody.
@@ -76,11 +84,10 @@ class LetterTemplate:
     kind: LetterKind
     facts_type: type[LetterFacts]
     source: str = attrs.field(repr=False)
-    fields: frozenset[str] = attrs.field(repr=False)
     version: str
     locale: LetterLocale = attrs.field(repr=False, eq=False)
     review: Review | None = None
-    _compiled: jinja2.Template = attrs.field(repr=False, eq=False)
+    _proof: Callable[[], _Proven] = attrs.field(repr=False, eq=False)
 
     @classmethod
     def register(
@@ -94,6 +101,7 @@ class LetterTemplate:
         facts_type: type[LetterFacts] | None = None,
         locale: LetterLocale | None = None,
         review: Review | None = None,
+        prove_now: bool = True,
     ) -> "LetterTemplate":
         """Prove that *source* is a letter template and compile it once.
 
@@ -108,6 +116,8 @@ class LetterTemplate:
                 fields may be used in the text. ``None`` for that of the kind.
             locale: Needed for languages that ``LOCALES`` does not know.
             review: Who has read this very version; Leichte Sprache needs one here.
+            prove_now: ``False`` puts the proof off until the template is first used,
+                for a text that tests have proven already; faults are raised there.
 
         Raises:
             InvalidInputError: Syntax outside the allow-list, unknown fields, optional
@@ -115,15 +125,12 @@ class LetterTemplate:
                 with their lines.
         """
         text = inspect.cleandoc(source) + "\n"
-        found = locale or LOCALES.get(language)
-        if found is None:
-            fault = NO_LOCALE.fill(language=language)
-            raise InvalidInputError(subject=_subject(name), faults=[fault])
+        found = locale or _locale_of(language, name)
         needed = facts_type or FACTS_OF_KIND[kind]
         roots = {**_ALWAYS, **fields_of(needed)}
-        environment = _environment(found)
-        fields, compiled = _compile(environment, text, roots, name)
-        _walk_branches(compiled, roots, name)
+        proof = cache(partial(_prove, text, roots, name, found))
+        if prove_now:
+            proof()
         version = _version(text, roots)
         if register is Register.EASY or review is not None:
             unread = review_faults(
@@ -138,12 +145,16 @@ class LetterTemplate:
             kind=kind,
             facts_type=needed,
             source=text,
-            fields=fields,
             version=version,
             locale=found,
             review=review,
-            compiled=compiled,
+            proof=proof,
         )
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Paths of all fields it uses."""
+        return self._proof().fields
 
     @property
     def unread(self) -> tuple[Words, ...]:
@@ -173,7 +184,7 @@ class LetterTemplate:
             values: One value for each name a field may begin with.
         """
         printed = Printed()
-        rendered = self._compiled.render(
+        rendered = self._proof().compiled.render(
             {name: Value(name, raw, printed) for name, raw in values.items()}
         )
         wrong = bool(printed.empty or printed.too_long)
@@ -201,6 +212,22 @@ class Filled:
     too_long: tuple[str, ...]
 
 
+def _locale_of(language: str, name: str) -> LetterLocale:
+    found = LOCALES.get(language)
+    if found is None:
+        fault = NO_LOCALE.fill(language=language)
+        raise InvalidInputError(subject=_subject(name), faults=[fault])
+    return found
+
+
+def _prove(
+    text: str, roots: Mapping[str, Any], name: str, locale: LetterLocale
+) -> _Proven:
+    fields, compiled = _compile(_environment(locale), text, roots, name)
+    _walk_branches(compiled, roots, name)
+    return _Proven(fields, compiled)
+
+
 def _environment(locale: LetterLocale) -> _Closed:
     environment = _Closed(
         undefined=jinja2.StrictUndefined,
@@ -217,7 +244,9 @@ def _environment(locale: LetterLocale) -> _Closed:
         "count": lambda value: value.changed(len(value.raw)),
         "date": lambda value: value.changed(locale.date(value.raw)),
         "day": lambda value: value.changed(locale.day(value.raw)),
-        "names": lambda value: value.changed(locale.joined(value.raw)),
+        "names": lambda value: value.changed(
+            Listed(tuple(value.raw), locale.comma, locale.last_comma)
+        ),
     }
     return environment
 

@@ -8,10 +8,19 @@ become a heading, a list or a link: structure exists only as blocks.
 import itertools
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 import attrs
 
-from outreach_core._validators import is_line, satisfies
+from outreach_core._validators import satisfies
+
+# Farsi needs the zero width non-joiner inside its words, names in Indic scripts the
+# joiner; `isprintable` alone would refuse both.
+_JOINERS: Final = str.maketrans("", "", "\u200c\u200d")
+_is_one_line = satisfies(
+    "a text of one line",
+    lambda v: isinstance(v, str) and v.translate(_JOINERS).isprintable(),
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +35,7 @@ class Run:
         strong: Set in bold type.
     """
 
-    text: str = attrs.field(repr=False, validator=is_line)
+    text: str = attrs.field(repr=False, validator=_is_one_line)
     field: str | None = None
     language: str | None = None
     strong: bool = False
@@ -178,7 +187,7 @@ def needs_isolation(run: Run, *, right_to_left: bool) -> bool:
     Without isolation "01234 567-89" in Arabic text prints as "89-567 01234" in every
     correct engine, and an Arabic name turns the numbers after it around.
     """
-    if run.field is None:
+    if run.field is None and run.language is None:
         return False
     return right_to_left or any(
         unicodedata.bidirectional(letter) in {"R", "AL", "AN"}

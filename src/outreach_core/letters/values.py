@@ -27,31 +27,60 @@ _DROPPED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _KEPT: Final = frozenset("\u200c\u200d")
 
 
+@attrs.frozen
+class Listed:
+    """Several values as one list, with the words of a language between them.
+
+    Attributes:
+        values: What is listed, in order.
+        comma: Words between two of them.
+        last_comma: Words before the last.
+    """
+
+    values: tuple[str, ...]
+    comma: str
+    last_comma: str
+
+    def pieces(self) -> tuple[str, ...]:
+        """Return values and the words between them by turns."""
+        pieces: list[str] = []
+        for number, value in enumerate(self.values, start=1):
+            if pieces:
+                last = number == len(self.values)
+                pieces.append(self.last_comma if last else self.comma)
+            pieces.append(cleaned(value))
+        return tuple(pieces)
+
+
 @attrs.define
 class Printed:
     """What one run of a template printed, and what went wrong.
 
     Attributes:
-        values: Field path and words of each value, in the order of printing.
+        values: Field path and words of each value, in the order of printing. A list
+            has several: its values, and between them the words that join them.
         empty: Paths of fields that were printed without having a value.
         too_long: Paths of fields whose value is longer than a line can be.
         decide: Sees the truth of each condition and may replace it; registration uses
             it to walk through every branch.
     """
 
-    values: list[tuple[str, str]] = attrs.field(factory=list, repr=False)
+    values: list[tuple[str, tuple[str, ...]]] = attrs.field(factory=list, repr=False)
     empty: list[str] = attrs.field(factory=list)
     too_long: list[str] = attrs.field(factory=list)
     decide: Callable[[bool], bool] = bool
 
     def print(self, path: str, value: object) -> str:
         """File *value* and return the mark that stands for it in the text."""
-        words = "" if value is None else cleaned(str(value))
-        if not words:
+        if isinstance(value, Listed):
+            pieces = value.pieces()
+        else:
+            pieces = ("" if value is None else cleaned(str(value)),)
+        if not all(pieces) or not pieces:
             self.empty.append(path)
-        if len(words) > LONGEST_VALUE:
+        if sum(map(len, pieces)) > LONGEST_VALUE:
             self.too_long.append(path)
-        self.values.append((path, words))
+        self.values.append((path, pieces))
         return f"\ue000{len(self.values) - 1}\ue001"
 
 
