@@ -3,9 +3,9 @@
 import types
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pendulum
@@ -67,37 +67,45 @@ def write_screening(
         progress: Told of every chunk.
     """
     total = int(connection.to_pyarrow(population.people.count()).as_py())
+    whole = ask(population)
     counted: Counter[str] = Counter()
     done = 0
-    rulebook = ask(population).rulebook
-    on = ask(population).columns.on
-    part_file = path.with_name(f".{path.name}.part")
-    writer = None
-    try:
+    with _whole_or_nothing(path) as write:
         for part in _parts(connection, population, people_at_once):
             progress(Progress(task=_TASK, done=min(done, total), total=total))
             found = connection.to_pyarrow(ask(part).table)
-            writer = writer or parquet.ParquetWriter(part_file, found.schema)
-            writer.write_table(found)
+            write(found)
             counted.update(found["standing"].to_pylist())
             done += found.num_rows
-    except BaseException:
-        if writer is not None:
-            writer.close()
-        with suppress(FileNotFoundError):
-            part_file.unlink()
-        raise
-    if writer is not None:
-        writer.close()
-    part_file.replace(path)
     progress(Progress(task=_TASK, done=total, total=total))
     return WrittenScreening(
         path=path,
-        as_of=on,
-        rulebook=rulebook.name,
-        fingerprint=rulebook.fingerprint,
+        as_of=whole.columns.on,
+        rulebook=whole.rulebook.name,
+        fingerprint=whole.rulebook.fingerprint,
         counts=types.MappingProxyType({s: counted[s.value] for s in Standing}),
     )
+
+
+@contextmanager
+def _whole_or_nothing(path: Path) -> Iterator[Callable[[Any], None]]:
+    """Write tables one after the other; the file has its name when all are in."""
+    unfinished = path.with_name(f".{path.name}.part")
+    with ExitStack() as open_files:
+        # Runs after the writer has been closed, whatever happened; harmless once moved.
+        open_files.callback(unfinished.unlink, missing_ok=True)
+        writers: list[Any] = []
+
+        def write(table: Any) -> None:
+            if not writers:
+                writer = parquet.ParquetWriter(unfinished, table.schema)
+                writers.append(open_files.enter_context(writer))
+            writers[0].write_table(table)
+
+        yield write
+        for writer in writers:
+            writer.close()
+        unfinished.replace(path)
 
 
 def _parts(
