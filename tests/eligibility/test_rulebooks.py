@@ -52,6 +52,11 @@ def test_every_shipped_rulebook_holds_for_everybody_by_itself(book: Rulebook) ->
     assert protected(book) == book
 
 
+def test_settings_choose_a_rulebook_by_the_name_it_carries() -> None:
+    assert sorted(RULEBOOKS) == [RULEBOOKS[name].name for name in sorted(RULEBOOKS)]
+    assert kassel_at_least().name == "kassel-at-least"
+
+
 @pytest.mark.parametrize("book", [kassel(), kassel_at_least()])
 def test_kassel_has_the_steps_that_standings_are_read_from(
     book: Rulebook,

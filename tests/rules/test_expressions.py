@@ -122,6 +122,17 @@ def test_the_quick_answer_is_that_of_the_finding_under_the_law_of_any_day(
         assert bound.answer(facts) is bound.judge(facts).answer
 
 
+def test_whatever_is_found_names_its_day_and_its_law() -> None:
+    law, day = D(2026, 7, 1), D(2026, 8, 1)
+    part = EFFORTS.at_least(TWO)
+    for node in (part & BENEFIT.is_true, part | BENEFIT.is_true, ~part, rule(T, part)):
+        bound = node.on(day, law=law)
+        assert (bound.rule, bound.day) == (node, day)
+        for facts in ({}, {EFFORTS.name: 2}, {EFFORTS.name: 1, BENEFIT.name: True}):
+            found = bound.judge(facts)
+            assert {(each.on, each.law) for each in found.walk()} == {(day, law)}
+
+
 def test_a_title_keeps_the_law_and_the_turn_of_what_it_names() -> None:
     later = TWO.since(D(2026, 7, 1), 3, source="§")
     named = rule(T, EFFORTS.at_least(later))

@@ -188,6 +188,19 @@ def test_all_faults_are_told_together() -> None:
     assert str(caught.value).startswith("unser.toml has 4 faults:")
 
 
+@pytest.mark.parametrize("data", [{"rule": []}, {}, []])
+def test_a_rule_alone_that_is_none_is_refused_as_a_rule(data: object) -> None:
+    with pytest.raises(InvalidInputError, match=r"^rule"):
+        from_data(data)
+
+
+@pytest.mark.parametrize("data", [None, [], "kassel"])
+def test_what_is_no_table_is_no_rulebook(data: object) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        rulebook_from_data(data)
+    assert [fault.en for fault in caught.value.faults] == ["This must be a table."]
+
+
 def test_a_fact_that_nobody_provides_is_a_fault() -> None:
     data = put("facts/last_two_way_contakt", KASSEL["facts"]["birth"])
     assert rulebook_from_data(data)
