@@ -251,6 +251,13 @@ class PluginError(OutreachError, RuntimeError):
         return (_plugin_error, self.args)
 
     @property
+    def why(self) -> Words:
+        """Place and reason in German and English, for a note about one thing."""
+        return Words("{place}: {reason}", "{place}: {reason}").fill(
+            place=self._place, reason=self._reason
+        )
+
+    @property
     def words(self) -> Words:
         """The message in German and English."""
         return Words(

@@ -294,9 +294,9 @@ class Copying(Raising):
 @pytest.mark.parametrize(
     ("foreign", "note"),
     [
-        (Raising(), "ausgefallen (raised RuntimeError)"),
+        (Raising(), "löste RuntimeError aus"),
         (Nonsense(), "ausgefallen"),
-        (Complaining(), "ausgefallen (raised InvalidInputError)"),
+        (Complaining(), "löste InvalidInputError aus"),
         (Empty(), "schlechter als der des eingebauten"),
         (Twice(), "verletzt"),
     ],

@@ -19,7 +19,7 @@ from outreach_core.hooks.declared import (
 )
 from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
 from outreach_core.hooks.failures import Failures
-from outreach_core.hooks.guard import Guarded, GuardedCall, Origin
+from outreach_core.hooks.guard import Guarded, GuardedCall, Origin, blame
 from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import (
     CASE_STORE,
@@ -130,6 +130,7 @@ __all__ = [
     "Tally",
     "TravelTimes",
     "Workdays",
+    "blame",
     "compared",
     "declared_by",
     "hookimpl",

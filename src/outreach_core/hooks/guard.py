@@ -194,6 +194,34 @@ def guarded(
     return typing.cast("T", proxy)
 
 
+def blame(found: object, member: str, reason: Words) -> PluginError:
+    """Return an error that names whose answer a workflow could not use.
+
+    Args:
+        found: The object that answered, from a registry; an object that was never
+            registered is named by its class.
+        member: The method that answered.
+        reason: What was wrong with the answer, without any value.
+    """
+    name = getattr(found, "name", type(found).__name__)
+    if not isinstance(found, Guarded):
+        return PluginError(
+            plugin=type(found).__name__,
+            distribution="unknown",
+            place=f"{name!r}.{member}",
+            reason=reason,
+            ends_run=False,
+        )
+    guard = found.__dict__["_guard"]
+    return PluginError(
+        plugin=guard.origin.plugin,
+        distribution=guard.origin.distribution,
+        place=_MEMBER.fill(noun=guard.place, name=name, member=member),
+        reason=reason,
+        ends_run=guard.ends_run,
+    )
+
+
 def members_of(protocol: type[object]) -> Mapping[str, object]:
     """Return the public members of a protocol by name, sorted.
 

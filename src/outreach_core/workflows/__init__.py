@@ -40,6 +40,8 @@ from outreach_core.workflows.recording import (
     record,
 )
 from outreach_core.workflows.referring import Referral, refer, suitable_offers
+from outreach_core.workflows.reporting import with_sections
+from outreach_core.workflows.screening import SPOT_CHECKS, screen_with
 from outreach_core.workflows.worklist import worklist_tables
 from outreach_core.workflows.writing import (
     InOrder,
@@ -55,6 +57,7 @@ __all__ = [
     "NOT_HONEST",
     "NOT_NEEDED",
     "OFFICE_PLACE",
+    "SPOT_CHECKS",
     "DueVisits",
     "Gathered",
     "InOrder",
@@ -88,8 +91,10 @@ __all__ = [
     "record",
     "refer",
     "schedule_visits",
+    "screen_with",
     "send_letters",
     "suitable_offers",
     "undecided_only",
+    "with_sections",
     "worklist_tables",
 ]

@@ -7,7 +7,7 @@ from outreach_core._messages import Words
 from outreach_core.calendar import Workdays
 from outreach_core.cases import Case, VisitScheduled, apply
 from outreach_core.errors import InvalidInputError, PluginError
-from outreach_core.hooks import CaseStore
+from outreach_core.hooks import CaseStore, blame
 from outreach_core.people import StaffMember
 from outreach_core.visits import (
     Budget,
@@ -15,6 +15,7 @@ from outreach_core.visits import (
     Place,
     PlannedWeek,
     Planner,
+    StraightLine,
     TravelTable,
     TravelTimes,
     Violation,
@@ -25,10 +26,16 @@ from outreach_core.visits import (
     rate,
 )
 from outreach_core.workflows.due_visits import DueVisits
+from outreach_core.workflows.failing import failed
 
 _BROKEN = Words(
     "Der Planer {name!r} ist ausgefallen ({reason}); es gilt der Plan des eingebauten.",
     "The planner {name!r} failed ({reason}); the plan of the built-in one stands.",
+)
+_NO_WAYS = Words(
+    "Die Fahrzeiten {name!r} sind ausgefallen ({reason}); gerechnet wird mit der "
+    "Luftlinie.",
+    "The travel times {name!r} failed ({reason}); the straight line is used instead.",
 )
 _REFUSED = Words(
     "Der Plan von {name!r} verletzt {count} Regeln (zuerst: {first}); es gilt der Plan "
@@ -36,6 +43,7 @@ _REFUSED = Words(
     "The plan of {name!r} breaks {count} rules (first: {first}); the plan of the "
     "built-in planner stands.",
 )
+_BREAKS_RULES = Words("verletzte Regeln des Plans", "broke rules of the plan")
 _WORSE = Words(
     "Der Plan von {name!r} ist schlechter als der des eingebauten Planers; es gilt "
     "dessen Plan.",
@@ -53,7 +61,8 @@ class WeekPlanned:
         due: What was due, and the cases without a visit in this week.
         violations: What the independent checker found; empty for every plan that
             this module returns from the built-in planner.
-        notes: Why another planner's proposal was not taken; empty when it was.
+        notes: What the built-in planner or travel times did instead of others, and why;
+            empty when all did what they should.
     """
 
     week: PlannedWeek
@@ -79,7 +88,8 @@ def plan_week(
 
     The plan of any planner is checked and rated here, and its own words about itself
     count for nothing. What is invalid, worse than the built-in plan or not there at
-    all is refused and noted; then the built-in plan stands.
+    all is refused and noted; then the built-in plan stands. Travel times that fail or
+    cannot be are replaced by the straight line, and noted.
 
     Args:
         due: The visits, from ``due_visits``.
@@ -92,14 +102,19 @@ def plan_week(
         rules: Working time and pairs.
         seed: The same seed gives the same plan.
         budget: How long the planner may search.
+
+    Raises:
+        PluginError: Planner or travel times failed, or broke a rule, and the settings
+            want the run to end then.
     """
     places = (office, *(request.place for request in due.requests))
+    table, doubts = _ways(places, travel)
     problem = VisitProblem(
         days=days,
         staff=staff,
         requests=due.requests,
         office=office,
-        travel_minutes=TravelTable.of(places, travel),
+        travel_minutes=table,
         rules=rules,
         holidays={day: n for day in days if (n := workdays.name_of(day))},
     )
@@ -117,8 +132,23 @@ def plan_week(
         staff_names={member.id: member.name for member in staff},
     )
     return WeekPlanned(
-        week=week, due=due, violations=check_plan(problem, plan), notes=notes
+        week=week,
+        due=due,
+        violations=check_plan(problem, plan),
+        notes=(*doubts, *notes),
     )
+
+
+def _ways(
+    places: tuple[Place, ...], travel: TravelTimes
+) -> tuple[TravelTable, tuple[Words, ...]]:
+    """Ask for all ways; fall back to the straight line, with a note."""
+    try:
+        return TravelTable.of(places, travel), ()
+    except (PluginError, InvalidInputError) as error:
+        reason = failed(travel, "minutes", error).why
+        note = _NO_WAYS.fill(name=travel.name, reason=reason)
+        return TravelTable.of(places, StraightLine()), (note,)
 
 
 def _better(
@@ -134,11 +164,11 @@ def _better(
     try:
         plan = planner.plan(problem, seed=seed, budget=budget, start=start)
     except (PluginError, InvalidInputError) as error:
-        # The guard lets faults of an input through; a planner has none to complain of.
-        reason = getattr(error, "reason", f"raised {type(error).__name__}")
+        reason = failed(planner, "plan", error).why
         return start, (_BROKEN.fill(name=name, reason=reason),)
     violations = check_plan(problem, plan)
     if violations:
+        failed(planner, "plan", blame(planner, "plan", _BREAKS_RULES))
         note = _REFUSED.fill(
             name=name, count=len(violations), first=violations[0].words
         )

@@ -18,6 +18,7 @@ from outreach_core.hooks import (
     RowIssue,
     SourceBatch,
     Tally,
+    blame,
 )
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, StaffMember
@@ -29,7 +30,18 @@ _TWICE = Words(
     "{count} people are in the sources {first!r} and {second!r}. Leave them out of one "
     "of the two.",
 )
+_OFFERED_TWICE = Words(
+    "{count} Angebote stehen in den Listen {first!r} und {second!r}. Bitte in einer der "
+    "beiden weglassen.",
+    "{count} offers are in the directories {first!r} and {second!r}. Leave them out of "
+    "one of the two.",
+)
+_SAME_ID = Words(
+    "gab zwei Angebote mit derselben Kennung zurück",
+    "returned two offers with the same id",
+)
 _SUBJECT = "sources"
+_DIRECTORIES = "directories"
 
 
 @attrs.frozen(kw_only=True)
@@ -92,25 +104,27 @@ def gather(
     Raises:
         UnknownNameError: A name that no plug-in offers.
         InvalidInputError: An input cannot be read, or two sources describe the same
-            person, so that one of them would silently win.
+            person (two directories the same offer), so that one of them would silently
+            win.
         PluginError: A plug-in failed.
     """
     batches = {
         name: registry.one(SOURCE, name).read(as_of=as_of) for name in sorted(sources)
     }
+    lists = {
+        name: registry.one(COACHING_DIRECTORY, name).offers(as_of=as_of)
+        for name in sorted(directories)
+    }
     faults = list(_described_twice(batches))
     if faults:
         raise InvalidInputError(_SUBJECT, faults)
+    _refuse_offers_twice(registry, lists)
     read = batches.values()
     histories = _merged(batch.histories for batch in read)
     people = (
         _as_the_post_saw(person, histories, as_of) for b in read for person in b.people
     )
-    offers = (
-        offer
-        for name in sorted(directories)
-        for offer in registry.one(COACHING_DIRECTORY, name).offers(as_of=as_of)
-    )
+    offers = (offer for listed in lists.values() for offer in listed)
     return Gathered(
         as_of=as_of,
         people=tuple(sorted(people, key=lambda person: person.id)),
@@ -153,6 +167,25 @@ def _described_twice(batches: Mapping[str, SourceBatch]) -> Iterable[Words]:
             if both:
                 yield _TWICE.fill(count=both, first=other, second=name)
         seen.append((name, ids))
+
+
+def _refuse_offers_twice(
+    registry: Registry, lists: Mapping[str, tuple[CoachingOffer, ...]]
+) -> None:
+    """Refuse two offers of one id: somebody would be handed on to the wrong one."""
+    faults: list[Words] = []
+    seen: list[tuple[str, set[str]]] = []
+    for name, offers in lists.items():
+        ids = {str(offer.id) for offer in offers}
+        if len(ids) < len(offers):
+            raise blame(registry.one(COACHING_DIRECTORY, name), "offers", _SAME_ID)
+        for other, known in seen:
+            both = len(ids & known)
+            if both:
+                faults.append(_OFFERED_TWICE.fill(count=both, first=other, second=name))
+        seen.append((name, ids))
+    if faults:
+        raise InvalidInputError(_DIRECTORIES, faults)
 
 
 def _merged(

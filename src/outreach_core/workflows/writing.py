@@ -9,7 +9,7 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core.cases import Case, LetterHandedOver, apply
 from outreach_core.eligibility import Radar
-from outreach_core.errors import PluginError
+from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import (
     CaseStore,
     LedgerState,
@@ -17,6 +17,7 @@ from outreach_core.hooks import (
     ParcelKind,
     Progress,
     Sink,
+    blame,
     no_progress,
 )
 from outreach_core.ids import CustomerId
@@ -28,12 +29,17 @@ from outreach_core.letters import (
     PrintProfile,
     RenderedLetter,
 )
+from outreach_core.workflows.failing import failed
 from outreach_core.workflows.holding_back import honest_only
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _TASK: Final = Words("Briefe", "Letters")
+_ANOTHER_LETTER: Final = Words(
+    "gab einen anderen Brief zurück als den, der gesetzt werden sollte",
+    "returned another letter than the one to be rendered",
+)
 _NOT_DELIVERED: Final = Words(
     "Der Brief konnte nicht übergeben werden ({reason}). Er bleibt vorgemerkt; ein "
     "neuer Lauf versucht es wieder.",
@@ -110,6 +116,10 @@ def send_letters(
 
     Returns:
         Who was written to, and what stayed here with its reason.
+
+    Raises:
+        PluginError: The store failed, or a format or sink did and the settings want
+            the run to end then. A new run goes on where this one ended.
     """
     plan = honest_only(plan, radar=radar)
     letters = sorted(plan.to_send, key=lambda letter: letter.key.customer)
@@ -141,17 +151,38 @@ def _rendered(
     letter: Letter, formats: Sequence[LetterFormat], profile: PrintProfile
 ) -> _Rendering:
     """Render in every format; a format that fails keeps the letter here."""
-    try:
-        problems = tuple(
-            problem for form in formats for problem in form.problems(letter, profile)
-        )
+    rendered: list[tuple[str, RenderedLetter]] = []
+    for form in formats:
+        try:
+            problems = tuple(form.problems(letter, profile))
+        except (PluginError, InvalidInputError) as error:
+            problems = (_problem(letter, failed(form, "problems", error)),)
         if problems:
-            return _Rendering(problems=problems)
-        return _Rendering(
-            formats=tuple((form.name, form.render(letter, profile)) for form in formats)
-        )
-    except PluginError as error:
-        return _Rendering(problems=(_problem(letter, error),))
+            return _Rendering(problems=_about(letter, problems))
+    for form in formats:
+        try:
+            rendered.append((form.name, _the_letter(form, letter, profile)))
+        except (PluginError, InvalidInputError) as error:
+            problem = _problem(letter, failed(form, "render", error))
+            return _Rendering(problems=(problem,))
+    return _Rendering(formats=tuple(rendered))
+
+
+def _the_letter(
+    form: LetterFormat, letter: Letter, profile: PrintProfile
+) -> RenderedLetter:
+    """Render one letter, and see that it is the one: a mix-up tells a stranger."""
+    rendered = form.render(letter, profile)
+    if rendered.key != letter.key:
+        raise blame(form, "render", _ANOTHER_LETTER)
+    return rendered
+
+
+def _about(
+    letter: Letter, problems: tuple[LetterProblem, ...]
+) -> tuple[LetterProblem, ...]:
+    """Return problems as problems of this letter, whomever the format had in mind."""
+    return tuple(attrs.evolve(p, customer=letter.key.customer) for p in problems)
 
 
 def _deliver(
@@ -171,8 +202,8 @@ def _deliver(
                 content=rendered,
             )
             receipts.append(sink.deliver(parcel, key=f"{key}{name}").where)
-    except PluginError as error:
-        return (_problem(letter, error),)
+    except (PluginError, InvalidInputError) as error:
+        return (_problem(letter, failed(sink, "deliver", error)),)
     _note(letter, rendering.formats[0][0], store, on)
     store.confirm(key, receipts[0])
     return ()
@@ -193,7 +224,7 @@ def _note(letter: Letter, form: str, store: CaseStore, on: pendulum.Date) -> Non
 def _problem(letter: Letter, error: PluginError) -> LetterProblem:
     return LetterProblem(
         customer=letter.key.customer,
-        problem=_NOT_DELIVERED.fill(reason=error.reason),
+        problem=_NOT_DELIVERED.fill(reason=error.why),
         source=error.place,
     )
 
