@@ -37,7 +37,7 @@ class Need(enum.StrEnum):
 
     FOLDER = "folder"
     """``folder=`` with the files that the settings point to."""
-    ROWS = "folder with text files"
+    ROWS = "rows"
     """``folder=`` with rows of text (.csv, .txt, .tsv) that can be put differently."""
     SAMPLES = "samples"
     """``samples=``: folders with the same content in another shape."""
