@@ -41,7 +41,7 @@ class DoorCardWords:
 
     Attributes:
         heading: First line, large.
-        missed: That two people were here, and that it is all right.
+        were_here: That two people were here, and that it is all right.
         wish: What they would like.
         call: How to get back to them; holds ``{phone}``.
         farewell: Last line; holds ``{names}``.
@@ -50,7 +50,7 @@ class DoorCardWords:
     """
 
     heading: str = attrs.field(validator=is_words_line)
-    missed: str = attrs.field(validator=is_words_line)
+    were_here: str = attrs.field(validator=is_words_line)
     wish: str = attrs.field(validator=is_words_line)
     call: str = attrs.field(validator=is_words_line)
     farewell: str = attrs.field(validator=is_words_line)
@@ -62,7 +62,7 @@ DOOR_CARD_WORDS: Final[Mapping[str, DoorCardWords]] = MappingProxyType(
     {
         "de": DoorCardWords(
             heading="Schade, dass wir uns nicht getroffen haben.",
-            missed="Wir waren zu zweit hier. Es ist nichts Schlimmes.",
+            were_here="Wir waren zu zweit hier. Es ist nichts Schlimmes.",
             wish="Wir möchten gern wissen, ob es Ihnen gut geht.",
             call="Rufen Sie uns gern an oder schreiben Sie uns: {phone}",
             farewell="Herzliche Grüße von {names}",
@@ -70,7 +70,7 @@ DOOR_CARD_WORDS: Final[Mapping[str, DoorCardWords]] = MappingProxyType(
         ),
         "en": DoorCardWords(
             heading="Sorry that we missed you.",
-            missed="The two of us were here. It is nothing bad.",
+            were_here="The two of us were here. It is nothing bad.",
             wish="We would like to know whether you are all right.",
             call="Please call or text us: {phone}",
             farewell="Kind regards from {names}",
@@ -91,7 +91,7 @@ class DoorCard:
         language: ISO 639-1 code of the second language; ``None`` for German only.
     """
 
-    first_names: tuple[str, ...]
+    first_names: tuple[str, ...] = attrs.field(repr=False)
     phone: str = attrs.field(validator=is_words_line)
     language: str | None = attrs.field(default=None, validator=is_words_line_or_none)
 
@@ -124,7 +124,7 @@ class DoorCard:
         names = words.joined_by.join((", ".join(others), last))
         return (
             words.heading,
-            words.missed,
+            words.were_here,
             words.wish,
             words.call.format(phone=self.phone),
             words.farewell.format(names=names),
