@@ -1,4 +1,7 @@
-"""Which function makes which public type? Names only: reading this imports nothing."""
+"""Which function makes which public type? Names only: reading this imports nothing.
+
+A name with a dot stands in another module of ``strategies`` than its package's.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -24,6 +27,7 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "Determination": "determinations",
         "HearingMatter": "hearing_matters",
         "OfficeAppearance": "office_appearances",
+        "OfficeStatements": "office_statements",
         "PlannedContact": "planned_contacts",
         "RadarInput": "radar_inputs",
     },
@@ -40,11 +44,22 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "Tally": "tallies",
     },
     "letters": {
+        "AnnouncementFacts": "letter_facts.announcement_facts",
+        "CancellationFacts": "letter_facts.cancellation_facts",
+        "ChangeFacts": "letter_facts.change_facts",
+        "ClosedDoorFacts": "letter_facts.closed_door_facts",
+        "CoachingFacts": "letter_facts.coaching_facts",
+        "DoorCard": "letter_facts.door_cards",
+        "GraceMonthFacts": "letter_facts.grace_month_facts",
+        "InvitationFacts": "letter_facts.invitation_facts",
         "Letter": "letters",
-        "LetterFacts": "letter_facts",
+        "LetterFacts": "letter_facts.letter_facts",
         "LetterKey": "letter_keys",
         "PrintProfile": "print_profiles",
+        "Review": "letter_facts.reviews",
         "Sender": "senders",
+        "VisitInvitation": "letter_facts.visit_invitations",
+        "VisitSlot": "letter_facts.visit_slots",
     },
     "people": {
         "Absence": "absences",

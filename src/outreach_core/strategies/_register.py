@@ -17,6 +17,7 @@ from typing import Any, Final
 from outreach_core.strategies._made_by import MADE_BY
 
 _CORE: Final = "outreach_core."
+_STRATEGIES: Final = "outreach_core.strategies"
 
 
 def register() -> None:
@@ -78,8 +79,10 @@ def _teach(module: ModuleType, made_by: Mapping[str, str]) -> None:
 
 
 def _lazily(package: str, strategy: str) -> Callable[[object], Any]:
+    *module, name = strategy.split(".")
+
     def make(_: object) -> Any:
-        made = importlib.import_module(f"{_CORE}strategies.{package}")
-        return getattr(made, strategy)()
+        made = importlib.import_module(".".join((_STRATEGIES, *(module or [package]))))
+        return getattr(made, name)()
 
     return make

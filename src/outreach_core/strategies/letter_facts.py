@@ -1,25 +1,30 @@
 """Strategies for what letters of each kind say: slots, invitations, days that fit."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pendulum
 from hypothesis import strategies as st
 
 from outreach_core.letters import (
+    DOOR_CARD_WORDS,
     AnnouncementFacts,
     CancellationFacts,
     ChangeFacts,
     ClosedDoorFacts,
     CoachingFacts,
+    DoorCard,
     GraceMonthFacts,
     InvitationFacts,
     LetterFacts,
     LetterKind,
+    Review,
     VisitInvitation,
     VisitSlot,
 )
 from outreach_core.strategies.calendar import days
+
+T = TypeVar("T")
 
 _NAMES: Final = ("Deniz Probe", "Kim Muster", "Ada Beispiel", "Jan Übung")
 _LAST_DAY: Final = pendulum.Date(2100, 1, 1)
@@ -73,11 +78,46 @@ def letter_facts(
     return st.tuples(kinds, dated).flatmap(lambda drawn: _FACTS[drawn[0]](drawn[1]))
 
 
+def reviews() -> st.SearchStrategy[Review]:
+    """Generate reviews of some version; shrinks towards the earliest day."""
+    return st.builds(
+        Review,
+        by=st.sampled_from(("Rechtsstelle", "Prüfgruppe")),
+        on=days(max_value=_LAST_DAY),
+        version=st.text("0123456789abcdef", min_size=16, max_size=16),
+    )
+
+
+def door_cards() -> st.SearchStrategy[DoorCard]:
+    """Generate door cards; shrinks towards one in German only."""
+    return st.builds(
+        DoorCard,
+        first_names=st.sampled_from((("Deniz", "Kim"), ("Ada", "Jan", "Kim"))),
+        phone=st.just("0150 000 00 00"),
+        language=st.none() | st.sampled_from(sorted(DOOR_CARD_WORDS)),
+    )
+
+
+def _dated(
+    day: pendulum.Date | None, make: Callable[[pendulum.Date], st.SearchStrategy[T]]
+) -> st.SearchStrategy[T]:
+    if day is not None:
+        return make(day)
+    return days(max_value=_LAST_DAY).flatmap(make)
+
+
 def _later(day: pendulum.Date, least: int, most: int) -> st.SearchStrategy[Any]:
     return st.integers(least, most).map(lambda after: day.add(days=after))
 
 
-def _invitation(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def invitation_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[InvitationFacts]:
+    """Generate invitations to some days; shrinks towards a single day."""
+    return _dated(day, _invitation)
+
+
+def _invitation(day: pendulum.Date) -> st.SearchStrategy[InvitationFacts]:
     return st.builds(
         InvitationFacts,
         team=teams(),
@@ -95,21 +135,47 @@ def _slot_fields(day: pendulum.Date) -> dict[str, st.SearchStrategy[Any]]:
     }
 
 
-def _announcement(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def announcement_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[AnnouncementFacts]:
+    """Generate announcements; shrinks towards a visit at home ten days later."""
+    return _dated(day, _announcement)
+
+
+def _announcement(day: pendulum.Date) -> st.SearchStrategy[AnnouncementFacts]:
     return st.builds(AnnouncementFacts, **_slot_fields(day))
 
 
-def _change(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def change_facts(*, day: pendulum.Date | None = None) -> st.SearchStrategy[ChangeFacts]:
+    """Generate moved visits; shrinks towards one that was meant for an earlier day."""
+    return _dated(day, _change)
+
+
+def _change(day: pendulum.Date) -> st.SearchStrategy[ChangeFacts]:
     former = visit_slots(day=_later(day, -20, 9))
     return st.builds(ChangeFacts, former=former, **_slot_fields(day))
 
 
-def _cancellation(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def cancellation_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[CancellationFacts]:
+    """Generate visits called off; shrinks towards one of today."""
+    return _dated(day, _cancellation)
+
+
+def _cancellation(day: pendulum.Date) -> st.SearchStrategy[CancellationFacts]:
     former = visit_slots(day=_later(day, -20, 40))
     return st.builds(CancellationFacts, team=teams(), former=former)
 
 
-def _closed_door(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def closed_door_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[ClosedDoorFacts]:
+    """Generate closed doors; shrinks towards a letter without a new slot."""
+    return _dated(day, _closed_door)
+
+
+def _closed_door(day: pendulum.Date) -> st.SearchStrategy[ClosedDoorFacts]:
     return st.builds(
         ClosedDoorFacts,
         team=teams(),
@@ -119,7 +185,14 @@ def _closed_door(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
     )
 
 
-def _coaching(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def coaching_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[CoachingFacts]:
+    """Generate coaching offers; shrinks towards one without provider and day."""
+    return _dated(day, _coaching)
+
+
+def _coaching(day: pendulum.Date) -> st.SearchStrategy[CoachingFacts]:
     return st.builds(
         CoachingFacts,
         team=teams(),
@@ -130,7 +203,14 @@ def _coaching(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
     )
 
 
-def _grace_month(day: pendulum.Date) -> st.SearchStrategy[LetterFacts]:
+def grace_month_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[GraceMonthFacts]:
+    """Generate facts of the honest letter; shrinks towards one without a visit."""
+    return _dated(day, _grace_month)
+
+
+def _grace_month(day: pendulum.Date) -> st.SearchStrategy[GraceMonthFacts]:
     return st.builds(
         GraceMonthFacts,
         team=teams(),
