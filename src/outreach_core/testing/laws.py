@@ -200,7 +200,7 @@ class Law:
     def check(
         self,
         *,
-        max_examples: int = 100,
+        max_examples: int | None = None,
         must_see_both: bool = False,
         seed: int | None = None,
         shrink: bool = True,
@@ -208,7 +208,8 @@ class Law:
         """Try the law on drawn people and days.
 
         Args:
-            max_examples: How many examples at most; laws about no person need one.
+            max_examples: How many examples at most; ``None`` for as many as the profile
+                of Hypothesis says, 100 unless chosen. Laws about no person need one.
             must_see_both: Also fail when no yes, or no no, was ever met.
             seed: The same seed draws the same examples; ``None`` draws others each time.
             shrink: Look for the smallest counterexample; without it the first one is
@@ -219,7 +220,8 @@ class Law:
             VacuousLawError: Nothing but one answer was met, and both were asked for.
         """
         seen: Counter[Answer] = Counter()
-        examples = max_examples if self.judges else 1
+        wanted = settings().max_examples if max_examples is None else max_examples
+        examples = wanted if self.judges else 1
         tried = self._try(examples, seed=seed, shrink=shrink, seen=seen)
         verdicts = {answer: seen[answer] for answer in Answer}
         report = LawReport(law=self.name, examples=tried, verdicts=verdicts)
