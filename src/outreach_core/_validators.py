@@ -7,14 +7,44 @@ and a value may be a name. The ones here say what was expected instead.
 behind a wrapper a missing argument goes unnoticed until run time.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import attrs
 import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.errors import InvalidValueError
+
+K = TypeVar("K")
+V_co = TypeVar("V_co", covariant=True)
+
+
+class ReadOnly(Mapping[K, V_co]):
+    """A mapping that nobody can change, a plug-in that is handed a record neither.
+
+    Unlike ``types.MappingProxyType`` it can be pickled and sent to another process.
+
+    Args:
+        given: What it holds; copied, so that later changes of the original are not seen.
+    """
+
+    __slots__ = ("_given",)
+
+    def __init__(self, given: Mapping[K, V_co]) -> None:
+        self._given = dict(given)
+
+    def __getitem__(self, key: K) -> V_co:
+        return self._given[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    def __repr__(self) -> str:
+        return f"ReadOnly({self._given!r})"
 
 
 def is_day(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

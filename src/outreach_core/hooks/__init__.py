@@ -18,7 +18,7 @@ from outreach_core.hooks.declared import (
     whole_from,
 )
 from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
-from outreach_core.hooks.failures import Failures
+from outreach_core.hooks.failures import Failures, failure_choices
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin, blame
 from outreach_core.hooks.host import Host
 from outreach_core.hooks.kinds import (
@@ -58,6 +58,13 @@ from outreach_core.hooks.protocols import (
     Sink,
     Source,
 )
+from outreach_core.hooks.quality import (
+    ColumnProfile,
+    Fixer,
+    RowFinding,
+    SourceProfile,
+    UnusedColumn,
+)
 from outreach_core.hooks.registry import Registry
 from outreach_core.hooks.secret import Secret
 from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
@@ -93,10 +100,12 @@ __all__ = [
     "CaseStore",
     "Cell",
     "CoachingDirectory",
+    "ColumnProfile",
     "Compared",
     "Content",
     "Delivery",
     "Failures",
+    "Fixer",
     "Guarded",
     "GuardedCall",
     "Host",
@@ -117,6 +126,7 @@ __all__ = [
     "Progress",
     "Registry",
     "ReportSection",
+    "RowFinding",
     "RowIssue",
     "Rulebook",
     "Screener",
@@ -126,13 +136,16 @@ __all__ = [
     "Sink",
     "Source",
     "SourceBatch",
+    "SourceProfile",
     "Table",
     "Tally",
     "TravelTimes",
+    "UnusedColumn",
     "Workdays",
     "blame",
     "compared",
     "declared_by",
+    "failure_choices",
     "hookimpl",
     "hookspec",
     "installed",

@@ -54,15 +54,19 @@ def failure_faults(chosen: Mapping[str, str]) -> Iterator[Words]:
 
 def too_loose(kind: Kind[Any]) -> Words:
     """Say what may stand in the settings for *kind*, and why nothing else."""
-    quoted = [f'"{choice}"' for choice in allowed(kind)]
-    expected = (
-        _EITHER.fill(declared=quoted[0], abort=quoted[1])
-        if quoted[1:]
-        else Words(quoted[0], quoted[0])
-    )
     return _LOOSER.fill(
-        key=kind.setting, expected=expected, declared=kind.on_failure.value
+        key=kind.setting,
+        expected=failure_choices(kind),
+        declared=kind.on_failure.value,
     )
+
+
+def failure_choices(kind: Kind[Any]) -> Words:
+    """Return what an office may choose for *kind*, as a noun phrase."""
+    quoted = [f'"{choice}"' for choice in allowed(kind)]
+    if not quoted[1:]:
+        return Words(quoted[0], quoted[0])
+    return _EITHER.fill(declared=quoted[0], abort=quoted[1])
 
 
 @attrs.frozen(kw_only=True)

@@ -7,6 +7,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
+from outreach_core._validators import ReadOnly
 from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.ids import StaffId
 from outreach_core.people import StaffMember
@@ -32,7 +33,7 @@ def _requests_by_id(requests: Iterable[VisitRequest]) -> tuple[VisitRequest, ...
 
 
 def _sorted_mapping(given: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    return {key: given[key] for key in sorted(given)}
+    return ReadOnly({key: given[key] for key in sorted(given)})
 
 
 @attrs.frozen(kw_only=True)

@@ -123,7 +123,7 @@ class TravelTable:
     def of(cls, places: Iterable[Place], times: TravelTimes) -> "TravelTable":
         """Ask *times* once for all *places*, sorted by id, each id once."""
         unique = {place.id: place for place in places}
-        ordered = [unique[place] for place in sorted(unique)]
+        ordered = tuple(unique[place] for place in sorted(unique))
         rows = tuple(tuple(row) for row in times.minutes(ordered))
         return cls(places=tuple(p.id for p in ordered), rows=rows)
 

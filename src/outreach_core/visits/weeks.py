@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core._validators import is_line
+from outreach_core._validators import ReadOnly, is_line
 from outreach_core.ids import StaffId
 from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.problem import VisitProblem
@@ -38,11 +38,11 @@ class StopDetails:
 def _sorted_details(
     given: Mapping[VisitId, StopDetails],
 ) -> Mapping[VisitId, StopDetails]:
-    return {visit: given[visit] for visit in sorted(given)}
+    return ReadOnly({visit: given[visit] for visit in sorted(given)})
 
 
 def _sorted_names(given: Mapping[StaffId, str]) -> Mapping[StaffId, str]:
-    return {person: given[person] for person in sorted(given)}
+    return ReadOnly({person: given[person] for person in sorted(given)})
 
 
 @attrs.frozen(kw_only=True)

@@ -16,7 +16,7 @@ from outreach_cli.progress import Reporter
 from outreach_cli.settings import PrivacySettings, Settings
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import CASE_STORE, CaseStore, Host, Registry
+from outreach_core.hooks import CASE_STORE, CaseStore, Failures, Host, Registry
 
 _KEY_BYTES: Final = 32
 _NO_KEY: Final = Words(
@@ -83,6 +83,7 @@ def opened(
             progress=reporter.on_progress,
             variables=os.environ,
         ),
+        failures=Failures.of(attrs.asdict(settings.failure)),
     )
     missing = missing_choices(settings, registry)
     if missing:

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 import attrs
 
-from outreach_core import Language, Words
+from outreach_core import Language, Words, hooks
 from outreach_core.errors import InvalidValueError
+from outreach_core.hooks import Kind, OnFailure, failure_choices
 
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -15,6 +16,10 @@ _STEM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STEM_WORDS: Final = Words(
     'Kleinbuchstaben und Ziffern wie "herbst-2026"',
     'small letters and digits like "autumn-2026"',
+)
+_NEVER_LOOSER: Final = Words(
+    "{choices} (strenger als vorgesehen darf es sein, lockerer nie)",
+    "{choices} (it can be stricter than declared, never looser)",
 )
 _POSITIVE: Final = Words("eine ganze Zahl ab 1", "a whole number, 1 or more")
 _NOT_NEGATIVE: Final = Words("eine ganze Zahl ab 0", "a whole number, 0 or more")
@@ -28,6 +33,17 @@ def _is_clock(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
 def _is_stem(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
     if not _STEM.fullmatch(value):
         raise InvalidValueError(attribute.name, _STEM_WORDS)
+
+
+def _failure(kind: Kind[Any]) -> Any:
+    """Return the field for one kind: what its protocol declares, or stricter."""
+
+    def fits(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
+        if value not in {kind.on_failure.value, OnFailure.ABORT.value}:
+            expected = _NEVER_LOOSER.fill(choices=failure_choices(kind))
+            raise InvalidValueError(attribute.name, expected)
+
+    return attrs.field(default=kind.on_failure.value, validator=fits)
 
 
 def _is_positive(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
@@ -240,6 +256,41 @@ class RequireSettings:
 
 
 @attrs.frozen(kw_only=True)
+class FailureSettings:
+    """What happens when a plug-in fails: as declared, or ``"abort"``, which is stricter.
+
+    Attributes:
+        case_stores: The run ends, always.
+        coaching_directories: The run ends, always.
+        letter_checks: The letter stays here.
+        letter_formats: The letter stays here.
+        letter_templates: The letter stays here.
+        planners: The built-in planner plans, marked.
+        report_sections: The report says what is missing.
+        rulebooks: The run ends, always.
+        screeners: The run ends, always.
+        sinks: A later run tries again.
+        sources: The run ends, always.
+        travel_times: The straight line is used, marked.
+        workdays: The run ends, always.
+    """
+
+    case_stores: str = _failure(hooks.CASE_STORE)
+    coaching_directories: str = _failure(hooks.COACHING_DIRECTORY)
+    letter_checks: str = _failure(hooks.LETTER_CHECK)
+    letter_formats: str = _failure(hooks.LETTER_FORMAT)
+    letter_templates: str = _failure(hooks.LETTER_TEMPLATE)
+    planners: str = _failure(hooks.PLANNER)
+    report_sections: str = _failure(hooks.REPORT_SECTION)
+    rulebooks: str = _failure(hooks.RULEBOOK)
+    screeners: str = _failure(hooks.SCREENER)
+    sinks: str = _failure(hooks.SINK)
+    sources: str = _failure(hooks.SOURCE)
+    travel_times: str = _failure(hooks.TRAVEL_TIMES)
+    workdays: str = _failure(hooks.WORKDAYS)
+
+
+@attrs.frozen(kw_only=True)
 class Settings:
     """The whole of ``outreach.toml``.
 
@@ -273,4 +324,5 @@ class Settings:
     output: OutputSettings = attrs.field(factory=OutputSettings)
     privacy: PrivacySettings = attrs.field(factory=PrivacySettings)
     require: RequireSettings = attrs.field(factory=RequireSettings)
+    failure: FailureSettings = attrs.field(factory=FailureSettings)
     plugin: dict[str, dict[str, object]] = attrs.field(factory=dict)

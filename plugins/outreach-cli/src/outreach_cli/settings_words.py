@@ -73,6 +73,19 @@ _GERMAN: Final[Mapping[str, str]] = {
     "require.sources": "Quellen, die da sein müssen.",
     "require.travel_times": "Fahrzeiten, die da sein müssen.",
     "require.workdays": "Kalender, die da sein müssen.",
+    "failure.case_stores": "Fallspeicher fällt aus: der Lauf endet, immer.",
+    "failure.coaching_directories": "Angebotsliste fällt aus: der Lauf endet, immer.",
+    "failure.letter_checks": "Briefprüfung fällt aus: der Brief bleibt hier; abort: der Lauf endet.",
+    "failure.letter_formats": "Briefformat fällt aus: der Brief bleibt hier; abort: der Lauf endet.",
+    "failure.letter_templates": "Briefvorlage taugt nicht: der Brief bleibt hier; abort: der Lauf endet.",
+    "failure.planners": "Planer fällt aus: der eingebaute plant, vermerkt; abort: der Lauf endet.",
+    "failure.report_sections": "Berichtsabschnitt fällt aus: der Bericht sagt es; abort: der Lauf endet.",
+    "failure.rulebooks": "Regelwerk taugt nicht: der Lauf endet, immer.",
+    "failure.screeners": "Sichtung fällt aus: der Lauf endet, immer.",
+    "failure.sinks": "Ablage fällt aus: ein späterer Lauf versucht es; abort: der Lauf endet.",
+    "failure.sources": "Quelle fällt aus: der Lauf endet, immer.",
+    "failure.travel_times": "Fahrzeiten fallen aus: Luftlinie, vermerkt; abort: der Lauf endet.",
+    "failure.workdays": "Kalender fällt aus: der Lauf endet, immer.",
 }
 
 _READERS: Final[Mapping[str, str]] = {
@@ -86,6 +99,7 @@ _READERS: Final[Mapping[str, str]] = {
     "output": "screen, letters, plan, report, refer, week",
     "privacy": "alle / all",
     "require": "alle / all",
+    "failure": "letters, plan, report, week",
 }
 
 

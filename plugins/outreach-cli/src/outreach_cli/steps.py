@@ -31,6 +31,7 @@ from outreach_core.hooks import (
     LETTER_FORMAT,
     LETTER_TEMPLATE,
     PLANNER,
+    REPORT_SECTION,
     SINK,
     TRAVEL_TIMES,
     Progress,
@@ -64,6 +65,7 @@ from outreach_core.workflows import (
     radar_of,
     send_letters,
     undecided_only,
+    with_sections,
 )
 
 _PEOPLE: Final = Words("Menschen", "People")
@@ -249,10 +251,11 @@ def planned(
 
 
 def reported(office: Office, *, as_of: pendulum.Date) -> InterimReport:
-    """Count, suppress small counts, and put the interim report together."""
-    return interim_report(
+    """Count, suppress small counts, put the report together, sections of plug-ins too."""
+    report = interim_report(
         measures(all_cases(office.store), as_of=as_of),
         as_of=as_of,
         office=office.settings.office.name,
         rule=DisclosureRule(minimum=office.settings.report.minimum),
     )
+    return with_sections(report, office.registry.all(REPORT_SECTION))
