@@ -101,7 +101,8 @@ def test_nobody_with_a_hold_is_written_to(person: Customer, kind: HoldKind) -> N
     hold = Hold(kind=kind, review_on=pendulum.Date(2027, 1, 1))
     found = plan([attrs.evolve(person, holds=(hold,))])
     assert found.to_send == ()
-    assert found.problems[0].source == "holds"
+    who = "representative" if kind is HoldKind.LEGAL_GUARDIAN else "holds"
+    assert found.problems[0].source == who
 
 
 def test_somebody_who_is_listed_twice_gets_no_letter_before_it_is_cleared(

@@ -19,7 +19,7 @@ from outreach_core.letters.letter import Letter, LetterKind, Sender
 from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.templates import LetterTemplate
-from outreach_core.people import Customer
+from outreach_core.people import Customer, HoldKind
 
 _TWICE: Final = Words(
     "Diese Person steht mehrmals in der Liste. Bitte die Liste prüfen.",
@@ -28,6 +28,14 @@ _TWICE: Final = Words(
 _HELD: Final = Words(
     "An diese Person darf zurzeit nicht geschrieben werden. Bitte die Sperre prüfen.",
     "This person must not be written to at present. Please look at the hold.",
+)
+_GUARDIAN: Final = Words(
+    "Für diese Person ist eine rechtliche Vertretung eingetragen. Dann geht ein Brief an "
+    "die Vertretung (§ 13 Abs. 3 SGB X), nicht an die Person. Bitte die Vertretung selbst "
+    "anschreiben oder anrufen.",
+    "A legal representative is on record for this person. A letter then goes to the "
+    "representative (§ 13 (3) SGB X), not to the person. Please write to or call the "
+    "representative yourselves.",
 )
 _SAME_CODE: Final = Words(
     "Zwei Briefe hätten denselben Antwort-Code. Bitte den Anlass anders benennen.",
@@ -115,23 +123,13 @@ def plan_letters(
         if key.text in already:
             plan.already_sent.append(customer.id)
             continue
-        honest = template.kind is LetterKind.GRACE_MONTH
-        inside = customer.id in in_grace_month
         refused = _refusals(customer, day, count, codes[key.answer_code])
-        refused += _about_money(customer, honest=honest, inside=inside)
-        plan.problems += refused
+        refused += _about_money(customer, template, in_grace_month)
         if refused:
+            plan.problems += refused
             continue
-        try:
-            letter = write(
-                customer=customer,
-                facts=facts(customer) if callable(facts) else facts,
-                courtesy=translations.get(customer.language),
-            )
-        except ComposeProblem as problem:
-            plan.problems += problem.problems
-        else:
-            plan.judge(letter, checks, wished=customer.language)
+        courtesy = translations.get(customer.language)
+        plan.write(partial(write, courtesy=courtesy), customer, facts, checks)
     return plan.frozen()
 
 
@@ -144,9 +142,10 @@ def _refuse_unread(templates: Iterable[LetterTemplate]) -> None:
 
 
 def _about_money(
-    customer: Customer, *, honest: bool, inside: bool
+    customer: Customer, template: LetterTemplate, in_grace_month: Container[CustomerId]
 ) -> list[LetterProblem]:
-    if honest == inside:
+    inside = customer.id in in_grace_month
+    if inside == (template.kind is LetterKind.GRACE_MONTH):
         return []
     words = _UNTRUE if inside else _ALARMING
     return [LetterProblem(customer=customer.id, problem=words, source="grace_month")]
@@ -161,15 +160,25 @@ class _Plan:
     problems: list[LetterProblem] = attrs.field(factory=list)
     only_german: list[CustomerId] = attrs.field(factory=list)
 
-    def judge(
-        self, letter: Letter, checks: Sequence[LetterCheck], *, wished: str
+    def write(
+        self,
+        compose: Callable[..., Letter],
+        customer: Customer,
+        facts: FactsFor,
+        checks: Sequence[LetterCheck],
     ) -> None:
+        try:
+            said = facts(customer) if callable(facts) else facts
+            letter = compose(customer=customer, facts=said)
+        except ComposeProblem as problem:
+            self.problems += problem.problems
+            return
         found = run_checks(letter, checks)
         if found:
             self.problems += found
             return
         self.to_send.append(letter)
-        if wished not in {text.language for text in letter.texts}:
+        if customer.language not in {text.language for text in letter.texts}:
             self.only_german.append(letter.key.customer)
 
     def frozen(self) -> LetterPlan:
@@ -187,10 +196,12 @@ def _refusals(
     count: Mapping[CustomerId, int],
     letters_of_code: int,
 ) -> list[LetterProblem]:
+    holds = set(customer.holds_on(day))
     reasons = (
         (count[customer.id] > 1, "recipients", _TWICE),
         # Screening leaves held people out; this is the net below it.
-        (bool(customer.holds_on(day)), "holds", _HELD),
+        (HoldKind.LEGAL_GUARDIAN in holds, "representative", _GUARDIAN),
+        (bool(holds - {HoldKind.LEGAL_GUARDIAN}), "holds", _HELD),
         (letters_of_code > 1, "answer_code", _SAME_CODE),
     )
     return [
