@@ -2,7 +2,8 @@
 
 faults.json lists slips in the rulebook of Kassel: what is put where (or taken away),
 and every fault with its code, its place and its sentence in German and English. The
-sentences were read by people; a changed one has to be read again.
+list was written down from what the code said, then looked through; it pins sentences
+against unnoticed change and does not prove that they are good.
 """
 
 import copy
