@@ -1,13 +1,14 @@
 """How letters are handed over: planned first, then once each, whatever interrupts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Protocol, TypeVar
 
 import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core.cases import Case, LetterHandedOver, apply
+from outreach_core.cases import Case, CaseEvent, LetterHandedOver, apply
 from outreach_core.eligibility import Radar
 from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import (
@@ -24,13 +25,18 @@ from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     Letter,
     LetterFormat,
+    LetterKey,
     LetterPlan,
     LetterProblem,
     PrintProfile,
     RenderedLetter,
 )
 from outreach_core.workflows.failing import failed
-from outreach_core.workflows.holding_back import honest_only
+from outreach_core.workflows.holding_back import (
+    honest_only,
+    since_planning,
+    unanswered_only,
+)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -46,6 +52,10 @@ _NOT_DELIVERED: Final = Words(
     "The letter could not be handed over ({reason}). It stays reserved; a new run "
     "tries again.",
 )
+
+
+_NOTED: Final = "noted in the case"
+"""Receipt of a delivery that the case knows of and the ledger does not yet."""
 
 
 class InOrder(Protocol):
@@ -82,6 +92,29 @@ def confirmed_keys(store: CaseStore) -> frozenset[str]:
     )
 
 
+def settle_ledger(store: CaseStore) -> int:
+    """Confirm letters that are noted in their case, and so went out.
+
+    A run killed between noting and confirming leaves such entries; a run that plans
+    other letters by now would never come back to them.
+
+    Returns:
+        How many entries were confirmed now.
+    """
+    open_keys = {e.key for e in store.entries() if e.state is LedgerState.RESERVED}
+    settled = 0
+    for customer, events in store.read_all().items():
+        for event in events:
+            if not isinstance(event, LetterHandedOver):
+                continue
+            key = LetterKey(customer=customer, occasion=event.occasion).text
+            if key in open_keys:
+                store.confirm(key, _NOTED)
+                open_keys.remove(key)
+                settled += 1
+    return settled
+
+
 def send_letters(
     plan: LetterPlan,
     *,
@@ -93,13 +126,15 @@ def send_letters(
     on: pendulum.Date,
     in_order: InOrder = map,
     progress: Callable[[Progress], None] = no_progress,
+    told: Mapping[str, CaseEvent] = MappingProxyType({}),
 ) -> LetterRun:
     """Render and hand over the letters of a plan, each person once an occasion.
 
     For each letter: reserve its key in the ledger, render, deliver under that key,
     note it in the case, confirm. Killed between any two of these and run again, the
     letter is neither lost nor sent twice: a reserved key is taken up again, and a
-    sink takes the same key once.
+    sink takes the same key once. What somebody has said since the planning counts up
+    to the moment of handing over: their letter stays here, with the reason.
 
     Args:
         plan: The letters, composed and checked; see ``letters.plan_letters``.
@@ -113,6 +148,8 @@ def send_letters(
         on: Day on which the letters are handed over.
         in_order: How rendering is spread.
         progress: Told after each letter.
+        told: What the person knows by a letter, by the text of its key ("the visit is
+            on this day"); noted together with the letter.
 
     Returns:
         Who was written to, and what stayed here with its reason.
@@ -121,7 +158,7 @@ def send_letters(
         PluginError: The store failed, or a format or sink did and the settings want
             the run to end then. A new run goes on where this one ended.
     """
-    plan = honest_only(plan, radar=radar)
+    plan = unanswered_only(honest_only(plan, radar=radar), read=store.read, told=told)
     letters = sorted(plan.to_send, key=lambda letter: letter.key.customer)
     for letter in letters:
         store.reserve(letter.key.text)
@@ -131,7 +168,12 @@ def send_letters(
     for done, (letter, rendering) in enumerate(
         zip(letters, renderings, strict=True), start=1
     ):
-        problems = rendering.problems or _deliver(letter, rendering, sink, store, on)
+        event = told.get(letter.key.text)
+        problems = (
+            rendering.problems
+            or since_planning(letter, store.read(letter.key.customer), event)
+            or _deliver(letter, rendering, sink, _Notes(store, on, event))
+        )
         failed.extend(problems)
         if not problems:
             handed_over.append(letter.key.customer)
@@ -185,12 +227,17 @@ def _about(
     return tuple(attrs.evolve(p, customer=letter.key.customer) for p in problems)
 
 
+@attrs.frozen
+class _Notes:
+    """Where and when it is noted that a letter went out, and what it told."""
+
+    store: CaseStore
+    on: pendulum.Date
+    event: CaseEvent | None
+
+
 def _deliver(
-    letter: Letter,
-    rendering: _Rendering,
-    sink: Sink,
-    store: CaseStore,
-    on: pendulum.Date,
+    letter: Letter, rendering: _Rendering, sink: Sink, notes: _Notes
 ) -> tuple[LetterProblem, ...]:
     key = letter.key.text
     receipts: list[str] = []
@@ -204,21 +251,23 @@ def _deliver(
             receipts.append(sink.deliver(parcel, key=f"{key}{name}").where)
     except (PluginError, InvalidInputError) as error:
         return (_problem(letter, failed(sink, "deliver", error)),)
-    _note(letter, rendering.formats[0][0], store, on)
-    store.confirm(key, receipts[0])
+    _note(letter, rendering.formats[0][0], notes)
+    notes.store.confirm(key, receipts[0])
     return ()
 
 
-def _note(letter: Letter, form: str, store: CaseStore, on: pendulum.Date) -> None:
+def _note(letter: Letter, form: str, notes: _Notes) -> None:
     """Note the letter in the case, unless a run killed before confirming has."""
-    events = store.read(letter.key.customer)
+    events = notes.store.read(letter.key.customer)
     case = Case.of(letter.key.customer, events)
     occasion = letter.key.occasion
     if occasion in {e.occasion for e in events if isinstance(e, LetterHandedOver)}:
         return
-    event = LetterHandedOver(on=on, occasion=occasion, format=form)
-    apply(case, event)
-    store.append(letter.key.customer, (event,), expected=len(events))
+    sent = LetterHandedOver(on=notes.on, occasion=occasion, format=form)
+    new: tuple[CaseEvent, ...] = (sent,) if notes.event is None else (sent, notes.event)
+    for event in new:
+        case = apply(case, event)
+    notes.store.append(letter.key.customer, new, expected=len(events))
 
 
 def _problem(letter: Letter, error: PluginError) -> LetterProblem:
