@@ -26,6 +26,19 @@ from outreach_core.workflows.holding_back import (
 )
 from outreach_core.workflows.offering import next_offers, next_offers_table
 from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
+from outreach_core.workflows.quality import (
+    OLDEST_BIRTH,
+    ColumnQuality,
+    SourceQuality,
+    quality_of,
+    read_quality,
+)
+from outreach_core.workflows.quality_page import (
+    FIXER_WORDS,
+    quality_data,
+    quality_page,
+    quality_summary,
+)
 from outreach_core.workflows.radar import (
     planned_contacts,
     radar_line,
@@ -54,10 +67,13 @@ from outreach_core.workflows.writing import (
 __all__ = [
     "CHECK_ADDRESS",
     "DECIDED",
+    "FIXER_WORDS",
     "NOT_HONEST",
     "NOT_NEEDED",
     "OFFICE_PLACE",
+    "OLDEST_BIRTH",
     "SPOT_CHECKS",
+    "ColumnQuality",
     "DueVisits",
     "Gathered",
     "InOrder",
@@ -67,6 +83,7 @@ __all__ = [
     "NotDue",
     "OpenedCases",
     "Referral",
+    "SourceQuality",
     "VisitingHours",
     "WeekPlanned",
     "access_page",
@@ -85,9 +102,14 @@ __all__ = [
     "open_cases",
     "plan_week",
     "planned_contacts",
+    "quality_data",
+    "quality_of",
+    "quality_page",
+    "quality_summary",
     "radar_line",
     "radar_of",
     "radar_tables",
+    "read_quality",
     "record",
     "refer",
     "schedule_visits",

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import PluginSettings, SourceBatch
+from outreach_core.hooks import PluginSettings, SourceBatch, SourceProfile
 from outreach_sql.options import (
     LAYOUT_OF,
     SourceOptions,
@@ -19,7 +19,7 @@ from outreach_sql.options import (
 )
 from outreach_sql.reading import SUBJECT, faults_named, reading
 from outreach_sql.views import OpenView, as_table, open_view, statement_of
-from outreach_tables import key_faults, records_of
+from outreach_tables import DataTable, key_faults, profile_of, records_of
 
 _VIEW: Final = Words(
     "{view} ({kind})\n  gelesen: {used}\n  nicht gelesen (Datensparsamkeit): {ignored}\n"
@@ -76,16 +76,34 @@ class SqlSource:
                 refused something, or two customer numbers share one id.
         """
         options = source_options(self._settings, more=key_faults(self._settings))
-        faults = functools.partial(faults_named, options)
         with reading(options) as connection:
-            views = _opened(connection, options)
-            tables = {
-                view.options.kind: (as_table(connection, view, faults=faults),)
-                for view in views
-            }
+            tables = _tables(connection, options)
             return records_of(
                 tables, words=options.words, settings=self._settings, as_of=as_of
             )
+
+    def profile(self, *, as_of: pendulum.Date) -> SourceProfile:
+        """Say how full each column is and what is odd about it; no value.
+
+        Args:
+            as_of: The day of the data.
+
+        Raises:
+            InvalidInputError: Settings, address or views cannot be used.
+        """
+        options = source_options(self._settings, more=[])
+        with reading(options) as connection:
+            return profile_of(_tables(connection, options), as_of=as_of)
+
+
+def _tables(
+    connection: Connection, options: SourceOptions
+) -> dict[str, tuple[DataTable, ...]]:
+    faults = functools.partial(faults_named, options)
+    return {
+        view.options.kind: (as_table(connection, view, faults=faults),)
+        for view in _opened(connection, options)
+    }
 
 
 def _opened(connection: Connection, options: SourceOptions) -> list[OpenView]:

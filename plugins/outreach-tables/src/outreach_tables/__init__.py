@@ -5,6 +5,7 @@ from outreach_tables.directory import TablesDirectory
 from outreach_tables.dry_run import DryRun, TablePreview, dry_run
 from outreach_tables.intake import key_faults, records_of
 from outreach_tables.mapping import Mapper, is_table
+from outreach_tables.profiling import profile_of
 from outreach_tables.raw import RawSheet
 from outreach_tables.reasons import REASONS
 from outreach_tables.sink import XlsxSink
@@ -28,5 +29,6 @@ __all__ = [
     "dry_run",
     "is_table",
     "key_faults",
+    "profile_of",
     "records_of",
 ]

@@ -17,7 +17,9 @@ class Reason(enum.StrEnum):
     DATE_IMPLAUSIBLE = "date-implausible"
     DATE_MISSING = "date-missing"
     DATE_IN_FUTURE = "date-in-future"
+    DATE_AS_SERIAL = "date-as-serial"
     BIRTH_IN_FUTURE = "birth-in-future"
+    BIRTH_BEFORE_1920 = "birth-before-1920"
     NUMBER_MISSING = "number-missing"
     NUMBER_DAMAGED = "number-damaged"
     NAME_MISSING = "name-missing"
@@ -28,6 +30,8 @@ class Reason(enum.StrEnum):
     ROW_TOO_LONG = "row-too-long"
     ROW_DAMAGED = "row-damaged"
     DUPLICATE_CONFLICT = "duplicate-conflict"
+    SAME_NAME_AND_ADDRESS = "same-name-and-address"
+    CONTACT_MISSING = "contact-missing"
     CUSTOMER_UNKNOWN = "customer-unknown"
     CUSTOMER_NOT_USED = "customer-not-used"
     POSTCODE_ZERO_RESTORED = "postcode-zero-restored"
@@ -99,6 +103,29 @@ _TABLE: Final = {
     Reason.BIRTH_IN_FUTURE: Words(
         "Das Geburtsdatum liegt nach dem Stichtag und wird nicht übernommen.",
         "The birth date lies after the day of the data and is left out.",
+    ),
+    Reason.DATE_AS_SERIAL: Words(
+        "Der Tag steht als Zahl da (46300 statt 05.10.2026). Er wird richtig gelesen; "
+        "ein Mensch kann ihn so nicht prüfen. Spalte vor dem Export als Datum "
+        "formatieren.",
+        "The day stands there as a number (46300, say). It is read rightly, but nobody "
+        "can check it. Format the column as date before exporting.",
+    ),
+    Reason.BIRTH_BEFORE_1920: Words(
+        "Das Geburtsdatum liegt vor 1920. Vermutlich ein Platzhalter oder Tippfehler.",
+        "The birth date lies before 1920. Probably a stand-in or a slip.",
+    ),
+    Reason.SAME_NAME_AND_ADDRESS: Words(
+        "Mehrere Kundennummern haben denselben Namen und dieselbe Anschrift. Bitte "
+        "prüfen, ob es ein Mensch ist.",
+        "Several customer numbers share one name and one address. Check whether it is "
+        "one person.",
+    ),
+    Reason.CONTACT_MISSING: Words(
+        "Zu dieser Person steht kein einziger Kontakt in der Kontaktliste, auch kein "
+        "Versuch. Ob der Kontakt abgerissen ist, lässt sich so nicht sagen.",
+        "Not a single contact of this person stands in the list of contacts, not even "
+        "an attempt. Whether the contact has broken off cannot be said.",
     ),
     Reason.NUMBER_MISSING: Words(
         "Die Kundennummer fehlt. Ohne sie kann die Zeile niemandem zugeordnet werden.",

@@ -7,12 +7,13 @@ import pendulum
 
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import PluginSettings, SourceBatch
+from outreach_core.hooks import PluginSettings, SourceBatch, SourceProfile
 from outreach_tables.columns import LAYOUTS
 from outreach_tables.dry_run import dry_run
 from outreach_tables.intake import key_faults, records_of
 from outreach_tables.opening import Tables, open_tables
 from outreach_tables.options import TablesOptions, read_options
+from outreach_tables.profiling import profile_of
 
 _NO_CUSTOMERS: Final = Words(
     "customers fehlt: die Datei mit den Kundinnen und Kunden.",
@@ -45,6 +46,19 @@ class TablesSource:
         """
         found = dry_run(self._settings)
         return Words(found.text(Language.DE), found.text(Language.EN))
+
+    def profile(self, *, as_of: pendulum.Date) -> SourceProfile:
+        """Say how full each column is and what is odd about it; no value.
+
+        Args:
+            as_of: The day of the data.
+
+        Raises:
+            InvalidInputError: Settings or files cannot be used; all faults together.
+        """
+        options = read_options(self._settings)
+        tables = _distinct(open_tables(options, tuple(LAYOUTS)))
+        return profile_of(tables, as_of=as_of)
 
     def read(self, *, as_of: pendulum.Date) -> SourceBatch:
         """Read all files.
