@@ -252,10 +252,11 @@ class PluginError(OutreachError, RuntimeError):
 
     @property
     def why(self) -> Words:
-        """Place and reason in German and English, for a note about one thing."""
-        return Words("{place}: {reason}", "{place}: {reason}").fill(
-            place=self._place, reason=self._reason
-        )
+        """Culprit and reason in German and English, for a note about one thing."""
+        return Words(
+            "Plug-in {plugin!r}, {place}: {reason}",
+            "plug-in {plugin!r}, {place}: {reason}",
+        ).fill(plugin=self.plugin, place=self._place, reason=self._reason)
 
     @property
     def words(self) -> Words:

@@ -178,7 +178,7 @@ def _lazy(answer: object) -> Words | None:
 
 def _oversize(answer: object, most_items: int) -> Words | None:
     """Say that *answer*, or a part of it, is larger than anything that is real."""
-    for part in _parts(answer, depth=2):
+    for part in _parts(answer, depth=3):
         size, most = _measured(part, most_items)
         if size > most:
             return _TOO_MUCH.fill(found=size, most=most)

@@ -152,7 +152,8 @@ def object_faults(found: object, kind: Kind[Any]) -> tuple[Words, ...]:
     """Say everything that keeps *found* from being an object of *kind*."""
     if inspect.isclass(found):
         return (_IS_CLASS,)
-    if kind.is_data and not isinstance(found, kind.protocol):
+    # The class itself: a subclass would bring code that no guard sees.
+    if kind.is_data and type(found) is not kind.protocol:
         return (
             _NOT_DATA.fill(found=type(found).__name__, expected=kind.protocol.__name__),
         )

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import attrs
 
 from outreach_core._messages import Words
+from outreach_core.errors import PluginError
 from outreach_core.letters.letter import Letter, LetterKind, LetterText
 from outreach_core.letters.problems import LetterProblem
 from outreach_core.letters.text import Choices, Runs, plain, texts_of
@@ -91,10 +92,10 @@ def word_checks(
 
 
 _FAILED: Final = Words(
-    "Die Prüfung {name!r} ist ausgefallen; ungeprüft geht der Brief nicht hinaus. "
-    "Bitte das Plug-in reparieren oder abschalten.",
-    "The check {name!r} failed; unchecked the letter does not go out. Repair the "
-    "plug-in, or disable it.",
+    "Die Prüfung {name!r} ist ausgefallen ({why}); ungeprüft geht der Brief nicht "
+    "hinaus. Bitte das Plug-in reparieren oder abschalten.",
+    "The check {name!r} failed ({why}); unchecked the letter does not go out. Repair "
+    "the plug-in, or disable it.",
 )
 _NO_LIST: Final = Words(
     "Für die Sprache {language} gibt es keine Wortliste. Bitte eine anlegen.",
@@ -269,7 +270,9 @@ def _found(letter: Letter, check: LetterCheck) -> Iterator[LetterProblem]:
     except Exception as error:
         if getattr(error, "ends_run", False):
             raise
-        failed = _FAILED.fill(name=check.name)
+        # Its own message may hold a name, the guard's does not.
+        why = error.why if isinstance(error, PluginError) else type(error).__name__
+        failed = _FAILED.fill(name=check.name, why=why)
         yield LetterProblem(customer=customer, problem=failed, source=check.name)
     else:
         for problem in problems:

@@ -38,12 +38,12 @@ _NO_WAYS = Words(
     "The travel times {name!r} failed ({reason}); the straight line is used instead.",
 )
 _REFUSED = Words(
-    "Der Plan von {name!r} verletzt {count} Regeln (zuerst: {first}); es gilt der Plan "
-    "des eingebauten Planers.",
-    "The plan of {name!r} breaks {count} rules (first: {first}); the plan of the "
-    "built-in planner stands.",
+    "Der Plan von {name!r} gilt nicht ({reason}); es gilt der des eingebauten Planers.",
+    "The plan of {name!r} does not stand ({reason}); that of the built-in planner does.",
 )
-_BREAKS_RULES = Words("verletzte Regeln des Plans", "broke rules of the plan")
+_BREAKS_RULES = Words(
+    "verletzte {count} Regeln (zuerst: {first})", "broke {count} rules (first: {first})"
+)
 _WORSE = Words(
     "Der Plan von {name!r} ist schlechter als der des eingebauten Planers; es gilt "
     "dessen Plan.",
@@ -168,11 +168,10 @@ def _better(
         return start, (_BROKEN.fill(name=name, reason=reason),)
     violations = check_plan(problem, plan)
     if violations:
-        failed(planner, "plan", blame(planner, "plan", _BREAKS_RULES))
-        note = _REFUSED.fill(
-            name=name, count=len(violations), first=violations[0].words
-        )
-        return start, (note,)
+        count, first = len(violations), violations[0].words
+        broken = blame(planner, "plan", _BREAKS_RULES.fill(count=count, first=first))
+        reason = failed(planner, "plan", broken).why
+        return start, (_REFUSED.fill(name=name, reason=reason),)
     if rate(problem, plan) < rate(problem, start):
         return start, (_WORSE.fill(name=name),)
     return plan, ()
