@@ -17,6 +17,8 @@ def test_the_fonts_come_with_their_licence() -> None:
     assert {path.name for path in folder.iterdir()} == {
         "NotoSans-Bold.ttf",
         "NotoSans-Regular.ttf",
+        "NotoSansArabic-Bold.ttf",
+        "NotoSansArabic-Regular.ttf",
         "OFL.txt",
     }
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8")

@@ -109,4 +109,5 @@ def test_the_number_of_pages_is_told(
 ) -> None:
     letter = write_to(courtesy=courtesy)
     rendered = PdfFormat().render(letter, DIN_5008_B)
-    assert rendered.pages == len(opened(letter).pages) == (2 if courtesy is None else 3)
+    # Each language: the letter, and a page to tick and send back.
+    assert rendered.pages == len(opened(letter).pages) == 2 * len(letter.texts)

@@ -1,7 +1,7 @@
-"""What the Typst template is told: the letter and the geometry as plain data."""
+"""What the Typst template is told: letters and the geometry as plain data."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import attrs
@@ -22,31 +22,61 @@ from outreach_core.letters import (
     Runs,
     needs_isolation,
 )
+from outreach_typst.places import places
 
 _WHOLE: Final = 24
 """Values up to this length stay on one line: numbers, codes, names, days."""
 
+_LONG: Final = 30
+"""From this length on a word without a blank may be wider than a line."""
 
-def document_json(letter: Letter, profile: PrintProfile) -> str:
+
+def document_json(
+    letters: Sequence[Letter], profile: PrintProfile, *, title: str = ""
+) -> str:
     """Return everything the template reads, as one JSON text.
 
     As JSON a value is only ever a string: Typst source in a name stays a name.
+
+    Args:
+        letters: At least one.
+        profile: The geometry of the paper.
+        title: Title of a document of many letters.
     """
     return json.dumps(
         {
             "profile": attrs.asdict(profile),
-            "title": letter.subject,
-            "author": letter.sender.office,
-            "day": [letter.day.year, letter.day.month, letter.day.day],
-            "unit": letter.sender.unit,
-            "office": letter.sender.office,
-            "return_line": letter.sender.return_line,
-            "address": letter.address.lines,
-            "answer_code": letter.answer_code,
-            "signers": letter.signers,
-            "texts": [_text(text) for text in letter.texts],
+            "title": title,
+            "letters": [_letter(n, letter) for n, letter in enumerate(letters)],
         },
         ensure_ascii=False,
+    )
+
+
+def _letter(number: int, letter: Letter) -> dict[str, Any]:
+    return {
+        "number": str(number),
+        "title": letter.subject,
+        "author": letter.sender.office,
+        "unit": letter.sender.unit,
+        "office": letter.sender.office,
+        "return_line": letter.sender.return_line,
+        "address": letter.address.lines,
+        "answer_code": letter.answer_code,
+        "signers": letter.signers,
+        "texts": [_text(text) for text in letter.texts],
+        "long": [word for _, word in long_words(letter)],
+    }
+
+
+def long_words(letter: Letter) -> tuple[tuple[str, str], ...]:
+    """Return every word that may be wider than a line, with its place, in order."""
+    return tuple(
+        (place, word)
+        for place, words in places(letter)
+        if place != "address" and not place.startswith("sender.")
+        for word in words.split(" ")
+        if len(word) > _LONG
     )
 
 
@@ -108,4 +138,6 @@ def _run(run: Run, text: LetterText) -> dict[str, Any]:
         found["isolate"] = True
     if run.field is not None and (len(run.text) <= _WHOLE or " " not in run.text):
         found["whole"] = True
+        if len(run.text) > _LONG:
+            found["long"] = True
     return found

@@ -2,16 +2,32 @@
 
 from typing import Final
 
-from outreach_core.hooks import API_VERSION, LetterFormat, PluginSettings, hookimpl
-from outreach_typst.pdf_format import PdfFormat
+from outreach_core import Words
+from outreach_core.hooks import (
+    API_VERSION,
+    LetterFormat,
+    PluginSettings,
+    Setting,
+    hookimpl,
+    one_of,
+)
+from outreach_typst.pdf_format import STANDARDS, PdfFormat
 
 OUTREACH_API: Final = API_VERSION
-OUTREACH_SETTINGS: Final = ()
+_KEPT_TO: Final = Setting(
+    key="standards",
+    shape=one_of(*STANDARDS),
+    help=Words(
+        '"letter": PDF/UA-1, für Post und Mail. "e-file": dazu PDF/A-2a, für die E-Akte.',
+        '"letter": PDF/UA-1, for post and mail. "e-file": PDF/A-2a besides, for the '
+        "electronic file.",
+    ),
+    default="letter",
+)
+OUTREACH_SETTINGS: Final = (_KEPT_TO,)
 
 
 @hookimpl
-def outreach_letter_formats(
-    settings: PluginSettings,  # noqa: ARG001  the format has nothing to set
-) -> tuple[LetterFormat, ...]:
+def outreach_letter_formats(settings: PluginSettings) -> tuple[LetterFormat, ...]:
     """Bring the letter format "pdf"."""
-    return (PdfFormat(),)
+    return (PdfFormat(standards=settings.of(_KEPT_TO)),)
