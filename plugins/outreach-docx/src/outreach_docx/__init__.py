@@ -1,1 +1,1 @@
-"""Letters as Word files that staff can still edit."""
+"""Letters as Word files that staff can still edit: DIN 5008, real lists, languages set."""
