@@ -1,5 +1,18 @@
 """One function for each arrow of the week; the only place that calls plug-ins."""
 
+from outreach_core.workflows.announced import (
+    ArrivalWindow,
+    StandingVisit,
+    visits_of_week,
+    visits_on_record,
+)
+from outreach_core.workflows.announcing import (
+    AnnouncementRules,
+    Announcements,
+    VisitLetter,
+    announcements,
+    write_announcements,
+)
 from outreach_core.workflows.answering import (
     KnownAbout,
     KnownFact,
@@ -22,6 +35,8 @@ from outreach_core.workflows.holding_back import (
     checked_addresses_only,
     honest_only,
     is_doubtful,
+    since_planning,
+    unanswered_only,
     undecided_only,
 )
 from outreach_core.workflows.offering import next_offers, next_offers_table
@@ -62,6 +77,7 @@ from outreach_core.workflows.writing import (
     confirmed_keys,
     failures,
     send_letters,
+    settle_ledger,
 )
 
 __all__ = [
@@ -73,6 +89,9 @@ __all__ = [
     "OFFICE_PLACE",
     "OLDEST_BIRTH",
     "SPOT_CHECKS",
+    "AnnouncementRules",
+    "Announcements",
+    "ArrivalWindow",
     "ColumnQuality",
     "DueVisits",
     "Gathered",
@@ -84,11 +103,14 @@ __all__ = [
     "OpenedCases",
     "Referral",
     "SourceQuality",
+    "StandingVisit",
+    "VisitLetter",
     "VisitingHours",
     "WeekPlanned",
     "access_page",
     "all_cases",
     "annex_page",
+    "announcements",
     "checked_addresses_only",
     "confirmed_keys",
     "due_visits",
@@ -115,8 +137,14 @@ __all__ = [
     "schedule_visits",
     "screen_with",
     "send_letters",
+    "settle_ledger",
+    "since_planning",
     "suitable_offers",
+    "unanswered_only",
     "undecided_only",
+    "visits_of_week",
+    "visits_on_record",
     "with_sections",
     "worklist_tables",
+    "write_announcements",
 ]

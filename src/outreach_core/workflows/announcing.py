@@ -1,0 +1,368 @@
+"""Who is told by letter that two people come, come at another time, or do not come?
+
+Nobody is visited who was not told, and nobody waits for a visit that will not be. A
+letter that cannot arrive in time is never sent: somebody has to call instead.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Language, Words
+from outreach_core.calendar import (
+    Workdays,
+    day_in_words,
+    earliest_visit_day,
+    last_posting_day,
+)
+from outreach_core.calendar.post import DELIVERY_WORKDAYS, RESPONSE_DAYS
+from outreach_core.cases import (
+    Case,
+    CaseEvent,
+    VisitAnnounced,
+    VisitCancelled,
+    VisitScheduled,
+    VisitState,
+)
+from outreach_core.hooks import CaseStore, LedgerState
+from outreach_core.ids import CustomerId, StaffId
+from outreach_core.letters import (
+    AnnouncementFacts,
+    CancellationFacts,
+    ChangeFacts,
+    LetterFacts,
+    LetterKey,
+    LetterKind,
+    LetterPlan,
+    LetterProblem,
+    VisitSlot,
+)
+from outreach_core.people import Customer, MeetingPlace
+from outreach_core.workflows.announced import (
+    ArrivalWindow,
+    StandingVisit,
+    is_agreed,
+    last_told,
+    occasion_of,
+    to_call_off,
+)
+
+_TOO_LATE: Final = Words(
+    "Der Brief zum Besuch am {day} hätte spätestens am {posting} zur Post gehen müssen. "
+    "Bitte anrufen und den Besuch zusagen lassen, oder ihn verschieben.",
+    "The letter about the visit on {day} had to be in the post by {posting}. Please call "
+    "and agree on the visit, or move it.",
+)
+_CANNOT_CALL_OFF: Final = Words(
+    "Die Absage des Besuchs am {day} käme zu spät an. Bitte anrufen, damit niemand "
+    "vergeblich wartet.",
+    "The cancellation of the visit on {day} would arrive too late. Please call, so that "
+    "nobody waits in vain.",
+)
+_NO_PLACE: Final = Words(
+    "Der Ort des Treffens ({place}) hat keinen Namen, der im Brief stehen kann. Bitte "
+    "anrufen und Ort und Zeit vereinbaren.",
+    "The meeting place ({place}) has no name that a letter could give. Please call and "
+    "agree on place and time.",
+)
+_OTHER_PAIR: Final = Words(
+    "Zum Besuch am {day} kommen andere, als angekündigt wurde. Bitte anrufen und sagen, "
+    "wer kommt.",
+    "Other people than announced come to the visit on {day}. Please call and say who "
+    "comes.",
+)
+_NAMELESS: Final = Words(
+    "Zu jemandem aus dem Paar steht kein Name in der Personaldatei. Bitte ergänzen; wer "
+    "kommt, steht im Brief.",
+    "The staff file has no name for one of the pair. Please add it; a letter says who "
+    "comes.",
+)
+
+
+@attrs.frozen(kw_only=True)
+class AnnouncementRules:
+    """How visits are announced.
+
+    Attributes:
+        window: Between which times the two may ring.
+        delivery_workdays: Workdays until a letter has arrived, 0 or more.
+        response_days: Days that somebody has to answer before a visit that they did not
+            choose themself, 0 or more.
+        places: What a letter calls a meeting place that is not the person's home.
+    """
+
+    window: ArrivalWindow = attrs.field(factory=ArrivalWindow)
+    delivery_workdays: int = DELIVERY_WORKDAYS
+    response_days: int = RESPONSE_DAYS
+    places: Mapping[MeetingPlace, str] = MappingProxyType({})
+
+
+@attrs.frozen(kw_only=True)
+class VisitLetter:
+    """One letter about one visit that has to be written.
+
+    Attributes:
+        customer: To whom.
+        kind: Announcement, change or cancellation.
+        occasion: Names the letter; the same until it went out.
+        facts: What it says.
+        tells: What the case knows once it is handed over; ``None``: it knows already.
+    """
+
+    customer: CustomerId
+    kind: LetterKind
+    occasion: str
+    facts: LetterFacts = attrs.field(repr=False)
+    tells: CaseEvent | None
+
+
+@attrs.frozen(kw_only=True)
+class Announcements:
+    """The letters about the visits of a plan, before any was written.
+
+    Attributes:
+        letters: What has to be written, sorted by customer and day.
+        problems: Visits about which no letter can be written in time, and what to do.
+        standing: Visits whose announcement went out and still holds, sorted.
+    """
+
+    letters: tuple[VisitLetter, ...] = ()
+    problems: tuple[LetterProblem, ...] = ()
+    standing: tuple[CustomerId, ...] = ()
+
+
+WriteLetters = Callable[..., LetterPlan]
+"""``plan_letters`` with everything given but customers, kind, facts and occasion."""
+
+
+def announcements(
+    visits: Iterable[StandingVisit],
+    *,
+    store: CaseStore,
+    staff_names: Mapping[StaffId, str],
+    on: pendulum.Date,
+    workdays: Workdays,
+    days: Container[pendulum.Date] = frozenset(),
+    rules: AnnouncementRules | None = None,
+) -> Announcements:
+    """Say which letters a plan of visits needs; none is written yet.
+
+    A visit that nobody was told of is announced; one that was announced and now lies
+    outside the promised window is told anew; one that we dropped is called off. The
+    same plan twice needs no second letter.
+
+    Args:
+        visits: The plan, from ``visits_of_week`` or ``visits_on_record``; its visits
+            stand in the cases already, see ``schedule_visits``.
+        store: Cases and ledger.
+        staff_names: How staff are called in letters, by id.
+        on: Day of the letters; visits on it or before are left alone.
+        workdays: Days on which the post delivers, in this Land.
+        days: Days that the plan covers; an announced visit on them that is not in the
+            plan has been dropped. Empty: only what was cancelled is called off.
+        rules: How visits are announced; the usual rules for ``None``.
+    """
+    reserved = {e.key for e in store.entries() if e.state is LedgerState.RESERVED}
+    desk = _Desk(
+        names=staff_names,
+        on=on,
+        workdays=workdays,
+        rules=rules or AnnouncementRules(),
+        reserved=frozenset(reserved),
+        days=days,
+    )
+    planned: dict[CustomerId, list[StandingVisit]] = {}
+    for visit in visits:
+        planned.setdefault(visit.customer, []).append(visit)
+    found: list[VisitLetter | LetterProblem | CustomerId] = []
+    for customer, events in sorted(store.read_all().items()):
+        case = Case.of(customer, events)
+        if case.closed is None:
+            found.extend(desk.about(case, planned.get(customer, [])))
+    return Announcements(
+        letters=tuple(x for x in found if isinstance(x, VisitLetter)),
+        problems=tuple(x for x in found if isinstance(x, LetterProblem)),
+        standing=tuple(x for x in found if isinstance(x, str)),
+    )
+
+
+def write_announcements(
+    found: Announcements, *, people: Mapping[CustomerId, Customer], write: WriteLetters
+) -> tuple[LetterPlan, Mapping[str, CaseEvent]]:
+    """Compose the letters, ready for ``send_letters``.
+
+    Args:
+        found: What has to be written.
+        people: Customers by id; about others no letter is written.
+        write: Composes the letter of one customer, as ``plan_letters`` does; told
+            customers, kind, facts and occasion.
+
+    Returns:
+        The plan, with the problems of the visits among its problems, and what each
+        letter tells, by the text of its key.
+    """
+    told: dict[str, CaseEvent] = {}
+    plans = []
+    for letter in found.letters:
+        if letter.customer not in people:
+            continue
+        key = LetterKey(customer=letter.customer, occasion=letter.occasion)
+        if letter.tells is not None:
+            told[key.text] = letter.tells
+        plans.append(
+            write(
+                [people[letter.customer]],
+                kind=letter.kind,
+                facts=letter.facts,
+                occasion=letter.occasion,
+            )
+        )
+    problems = [p for plan in plans for p in plan.problems]
+    plan = LetterPlan(
+        to_send=tuple(x for plan in plans for x in plan.to_send),
+        already_sent=tuple(x for plan in plans for x in plan.already_sent),
+        problems=tuple(
+            sorted((*problems, *found.problems), key=lambda problem: problem.customer)
+        ),
+        only_german=tuple(x for plan in plans for x in plan.only_german),
+    )
+    return plan, told
+
+
+@attrs.frozen(kw_only=True)
+class _Desk:
+    """What is the same for all letters of one day."""
+
+    names: Mapping[StaffId, str]
+    on: pendulum.Date
+    workdays: Workdays
+    rules: AnnouncementRules
+    reserved: frozenset[str]
+    days: Container[pendulum.Date]
+
+    def about(
+        self, case: Case, planned: Iterable[StandingVisit]
+    ) -> Iterator[VisitLetter | LetterProblem | CustomerId]:
+        standing = [visit for visit in planned if visit.day > self.on]
+        for visit in standing:
+            yield self._tell(case, visit)
+        kept = {visit.visit for visit in planned}
+        for gone in to_call_off(case, kept, days=self.days):
+            told = last_told(case, gone.visit, reserved=self.reserved)
+            if told is not None and told.day > self.on:
+                is_open = gone.state is VisitState.OPEN
+                yield self._call_off(case, told, is_open=is_open)
+
+    def _tell(
+        self, case: Case, visit: StandingVisit
+    ) -> VisitLetter | LetterProblem | CustomerId:
+        told = last_told(case, visit.visit, reserved=self.reserved, now=visit)
+        window, former = self.rules.window, None
+        if told is not None:
+            former = window.around(told.day, told.start_minute)
+            holds = former.start_minute <= visit.start_minute <= former.end_minute
+            if former.day == visit.day and holds:
+                return self._still(case, visit, told.pair)
+        why = self._refusal(case, visit)
+        if why is not None:
+            return LetterProblem(customer=case.customer, problem=why, source="slot")
+        facts = self._announced(visit, window.around(visit.day, visit.start_minute))
+        kind = LetterKind.ANNOUNCEMENT
+        if former is not None:
+            kind, facts = LetterKind.CHANGE, _moved(facts, former)
+        return VisitLetter(
+            customer=case.customer,
+            kind=kind,
+            occasion=occasion_of(
+                case, kind, visit.visit, visit.day, visit.start_minute
+            ),
+            facts=facts,
+            tells=visit.told(self.on),
+        )
+
+    def _announced(self, visit: StandingVisit, slot: VisitSlot) -> AnnouncementFacts:
+        return AnnouncementFacts(
+            team=tuple(self.names[member] for member in visit.pair),
+            slot=slot,
+            place=self.rules.places.get(visit.place),
+            answer_by=self._answer_by(slot),
+        )
+
+    def _still(
+        self, case: Case, visit: StandingVisit, pair: tuple[StaffId, ...]
+    ) -> LetterProblem | CustomerId:
+        if pair == visit.pair:
+            return case.customer
+        words = _OTHER_PAIR.fill(day=_day(visit.day))
+        return LetterProblem(customer=case.customer, problem=words, source="team")
+
+    def _refusal(self, case: Case, visit: StandingVisit) -> Words | None:
+        days = {
+            "delivery_workdays": self.rules.delivery_workdays,
+            "response_days": (
+                0 if is_agreed(case, visit.day) else self.rules.response_days
+            ),
+        }
+        if visit.day < earliest_visit_day(self.on, workdays=self.workdays, **days):
+            posting = last_posting_day(visit.day, workdays=self.workdays, **days)
+            return _TOO_LATE.fill(day=_day(visit.day), posting=_day(posting))
+        at_home = visit.place is MeetingPlace.HOME
+        if not at_home and visit.place not in self.rules.places:
+            return _NO_PLACE.fill(place=visit.place.value)
+        if any(member not in self.names for member in visit.pair):
+            return _NAMELESS
+        return None
+
+    def _answer_by(self, slot: VisitSlot) -> pendulum.Date:
+        """The last workday before the visit: early enough to save the two a way."""
+        day = slot.day
+        while day > self.on:
+            day = pendulum.Date.fromordinal(day.toordinal() - 1)
+            if self.workdays.is_workday(day):
+                break
+        return max(day, self.on)
+
+    def _call_off(
+        self, case: Case, told: VisitAnnounced | VisitScheduled, *, is_open: bool
+    ) -> VisitLetter | LetterProblem:
+        kind = LetterKind.CANCELLATION
+        arrived = earliest_visit_day(
+            self.on,
+            workdays=self.workdays,
+            delivery_workdays=self.rules.delivery_workdays,
+            response_days=0,
+        )
+        if told.day < arrived:
+            words = _CANNOT_CALL_OFF.fill(day=_day(told.day))
+            return LetterProblem(customer=case.customer, problem=words, source="slot")
+        if any(member not in self.names for member in told.pair):
+            return LetterProblem(
+                customer=case.customer, problem=_NAMELESS, source="team"
+            )
+        return VisitLetter(
+            customer=case.customer,
+            kind=kind,
+            occasion=occasion_of(case, kind, told.visit, told.day, told.start_minute),
+            facts=CancellationFacts(
+                team=tuple(self.names[member] for member in told.pair),
+                former=self.rules.window.around(told.day, told.start_minute),
+            ),
+            tells=VisitCancelled(on=self.on, visit=told.visit) if is_open else None,
+        )
+
+
+def _moved(facts: AnnouncementFacts, former: VisitSlot) -> ChangeFacts:
+    return ChangeFacts(
+        team=facts.team,
+        slot=facts.slot,
+        place=facts.place,
+        answer_by=facts.answer_by,
+        former=former,
+    )
+
+
+def _day(day: pendulum.Date) -> Words:
+    return Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))
