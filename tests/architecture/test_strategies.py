@@ -52,7 +52,7 @@ WITHOUT = {
     ),
     "workflows": (
         "made by a workflow from what can be drawn",
-        "Gathered Referral",
+        "ColumnQuality Gathered Referral SourceQuality",
     ),
 }
 TYPES = [

@@ -18,17 +18,22 @@ from outreach_core.hooks import (
     TEXTS,
     WHOLE,
     Cell,
+    ColumnProfile,
     Delivery,
+    Fixer,
     LedgerEntry,
     LedgerState,
     Page,
     Progress,
+    RowFinding,
     RowIssue,
     Secret,
     Setting,
     SourceBatch,
+    SourceProfile,
     Table,
     Tally,
+    UnusedColumn,
 )
 from outreach_core.strategies.eligibility import office_statements
 from outreach_core.strategies.people import customers, staff_members
@@ -204,4 +209,56 @@ def declared_settings(draw: st.DrawFn) -> Setting[Any]:
         shape=draw(st.sampled_from(shapes)),
         help=_WORDS,
         is_required=draw(st.booleans()),
+    )
+
+
+def column_profiles(*, most_rows: int = 14_000) -> st.SearchStrategy[ColumnProfile]:
+    """Generate how full one column is; shrinks towards an empty table.
+
+    Args:
+        most_rows: Most rows that are filled, and most that are empty.
+    """
+    return st.builds(
+        ColumnProfile,
+        place=st.sampled_from(_PLACES),
+        column=st.sampled_from(("Geburtsdatum", "Datum")),
+        field=st.sampled_from(("birth", "on")),
+        filled=st.integers(0, most_rows),
+        empty=st.integers(0, most_rows),
+    )
+
+
+def unused_columns() -> st.SearchStrategy[UnusedColumn]:
+    """Generate columns that are never read; shrinks towards one near to nothing."""
+    return st.builds(
+        UnusedColumn,
+        place=st.sampled_from(_PLACES),
+        column=st.sampled_from(("Bemerkung", "Geb. Datum")),
+        near=st.sampled_from(("", "Geburtsdatum")),
+    )
+
+
+def row_findings() -> st.SearchStrategy[RowFinding]:
+    """Generate faults of one column; shrinks towards one row without a number."""
+    return st.builds(
+        RowFinding,
+        place=st.sampled_from(_PLACES),
+        column=st.sampled_from(("", "Geburtsdatum")),
+        code=st.sampled_from(("date-as-serial", "contact-missing")),
+        words=st.just(_WORDS),
+        count=st.integers(1, 14_000),
+        rows=st.lists(st.integers(1, 1_048_576), max_size=25),
+        fixer=st.sampled_from(Fixer),
+        kept=st.just(value=True),
+    )
+
+
+def source_profiles() -> st.SearchStrategy[SourceProfile]:
+    """Generate what a source says of its columns; shrinks towards nothing."""
+    return st.builds(
+        SourceProfile,
+        columns=st.lists(column_profiles(), max_size=3).map(tuple),
+        unused=st.lists(unused_columns(), max_size=2).map(tuple),
+        findings=st.lists(row_findings(), max_size=3).map(tuple),
+        fixers=st.dictionaries(st.sampled_from(_CODES), st.sampled_from(Fixer)),
     )

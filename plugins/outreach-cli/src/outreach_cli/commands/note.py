@@ -35,6 +35,7 @@ _ONLY_TEXT: Final = Words(
 )
 _DATE: Final = Words("Datum", "Date")
 _SUBJECT: Final = Words("Betreff", "Subject")
+_NUMBER: Final = Words("ZAHL", "NUMBER")
 _SHORTEST: Final = 20
 _USUAL: Final = 60
 _USUAL_EVENTS: Final = 3
@@ -52,6 +53,7 @@ def command(language: Language) -> click.Command:
             click.Option(
                 ["--subject-length"],
                 type=click.IntRange(min=_SHORTEST),
+                metavar=_NUMBER.to(language),
                 default=_USUAL,
                 show_default=True,
                 help=_LENGTH.to(language),
@@ -59,6 +61,7 @@ def command(language: Language) -> click.Command:
             click.Option(
                 ["--events"],
                 type=click.IntRange(min=1),
+                metavar=_NUMBER.to(language),
                 default=_USUAL_EVENTS,
                 show_default=True,
                 help=_EVENTS.to(language),
