@@ -111,7 +111,7 @@ def test_a_language_without_a_word_list_fails_closed(
     write_to: Callable[..., Letter],
 ) -> None:
     letter = write_to()
-    foreign = attrs.evolve(letter, text=attrs.evolve(letter.text, language="uk"))
+    foreign = attrs.evolve(letter, text=attrs.evolve(letter.text, language="xx"))
     assert {"reads-like-a-summons", "voluntary"} <= found(foreign)
 
 

@@ -22,7 +22,7 @@ MM = 72 / 25.4
 
 
 @pytest.mark.browser
-def test_a_browser_prints_letter_translation_and_answer_on_a_page_each(
+def test_a_browser_prints_letter_translation_and_answers_on_a_page_each(
     write_to: Callable[..., Letter], tmp_path: Path
 ) -> None:
     letter = write_to(courtesy=FIRST_LETTER_EN)
@@ -43,8 +43,9 @@ def test_a_browser_prints_letter_translation_and_answer_on_a_page_each(
         timeout=120,
     )
     with pdfplumber.open(printed) as pdf:
-        assert len(pdf.pages) == 3
+        assert len(pdf.pages) == 4
         assert "Meine Antwort" in pdf.pages[2].extract_text()
+        assert "My answer" in pdf.pages[3].extract_text()
         address = pdf.pages[0].crop((25 * MM, 62.2 * MM, 105 * MM, 90 * MM))
         assert address.extract_text().splitlines() == list(letter.address.lines)
         assert address.extract_words()[0]["x0"] / MM == pytest.approx(25, abs=0.5)

@@ -1,6 +1,7 @@
 """A letter for every occasion: each kind, in each language, passes what it must."""
 
 import itertools
+import re
 from collections import Counter
 
 import attrs
@@ -31,6 +32,7 @@ from outreach_core.letters import (
     shipped_template,
     shipped_templates,
 )
+from outreach_core.letters.shipped import SOURCES
 from outreach_core.people import Customer
 from outreach_core.strategies.letter_facts import letter_facts
 from outreach_core.strategies.letters import letters
@@ -75,28 +77,89 @@ def test_every_german_letter_brings_a_page_to_tick_and_a_code(kind: LetterKind) 
     assert "answer_code" in template.fields
 
 
-@pytest.mark.parametrize(
-    "template",
-    [t for t in shipped_templates() if t.language != "de"],
-    ids=lambda template: template.name,
-)
+TRANSLATIONS = [t for t in shipped_templates() if t.language != "de"]
+SECTIONS = ("info", "body", "closing", "privacy", "reply")
+
+
+@pytest.mark.parametrize("template", TRANSLATIONS, ids=lambda each: each.name)
+@pytest.mark.parametrize("section", SECTIONS)
 def test_a_translation_says_what_the_german_letter_says(
+    template: LetterTemplate, section: str
+) -> None:
+    """The same values and conditions in the same order, the same headings and boxes."""
+    german, other = (
+        part(each, section) for each in (shipped_template(template.kind), template)
+    )
+    tags = r"\{[{%][^}]*[}%]\}"
+    assert sorted(re.findall(tags, other)) == sorted(re.findall(tags, german))
+    values = r"\{\{ (?!answer_code)[^}]*\}\}"
+    assert re.findall(values, other) == re.findall(values, german)
+    for mark in ("## ", "- ", "[ ] "):
+        assert lines_with(mark, other) == lines_with(mark, german)
+
+
+@pytest.mark.parametrize("template", TRANSLATIONS, ids=lambda each: each.name)
+def test_the_boxes_of_a_translation_are_those_of_the_german_page(
     template: LetterTemplate,
 ) -> None:
-    """Every fact of the body that the German text prints, the translation prints."""
-    german = shipped_template(template.kind)
-    # The German page to tick and the opening hours beside the address stay German.
-    left_out = {"sender.opening_hours", "sender.return_line"}
-    assert german.fields - left_out <= template.fields
-    headings = [
-        sum(line.strip().startswith("## ") for line in body(each).splitlines())
-        for each in (german, template)
-    ]
-    assert headings[0] == headings[1]
+    """A line to write on stands at the same numbers: staff read number and line."""
+    german, other = (
+        [
+            line.endswith("____")
+            for line in part(each, "reply").splitlines()
+            if line.startswith("[ ] ")
+        ]
+        for each in (shipped_template(template.kind), template)
+    )
+    assert other == german
+    assert len(german) > 8
 
 
-def body(template: LetterTemplate) -> str:
-    return template.source.split("=== body ===")[1].split("=== closing ===")[0]
+@pytest.mark.parametrize("language", sorted(set(SOURCES) - {"de", "en"}))
+def test_the_friendly_letters_are_translated(language: str) -> None:
+    kinds = set(SOURCES[language])
+    assert {LetterKind.FIRST_LETTER, LetterKind.ANNOUNCEMENT} <= kinds
+
+
+def part(template: LetterTemplate, section: str) -> str:
+    return template.source.split(f"=== {section} ===")[1].split("===")[0]
+
+
+def lines_with(mark: str, text: str) -> int:
+    return sum(line.startswith(mark) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("template", shipped_templates(), ids=lambda each: each.name)
+def test_every_shipped_template_passes_its_proof(template: LetterTemplate) -> None:
+    """The proof is put off to the first use when the program starts; here it is made."""
+    assert "answer_code" in template.fields
+
+
+def test_a_proof_that_was_put_off_still_refuses_a_wrong_text() -> None:
+    late = LetterTemplate.register(
+        "=== body ===\n{{ person.shoe_size }}",
+        name="probe",
+        language="de",
+        prove_now=False,
+    )
+    with pytest.raises(InvalidInputError, match="shoe_size"):
+        late.fill({})
+
+
+def test_an_office_may_choose_the_tone_of_standard_german(
+    person: Customer, sender: Sender, facts: InvitationFacts
+) -> None:
+    formal = shipped_template(LetterKind.FIRST_LETTER, register=Register.STANDARD)
+    assert formal.letter_register is Register.STANDARD
+    assert formal.name == "first-letter-de-standard"
+    made = plan(formal, person, sender=sender, facts=facts)
+    assert made.problems == ()
+    assert "Mit freundlichen Grüßen" in letter_as_text(made.to_send[0])
+
+
+def test_there_is_no_leichte_sprache_without_its_readers() -> None:
+    with pytest.raises(UnknownNameError):
+        shipped_template(LetterKind.FIRST_LETTER, register=Register.EASY)
 
 
 def test_a_language_without_a_translation_is_told_by_name() -> None:

@@ -20,6 +20,7 @@ from outreach_core.letters.checks import (
 from outreach_core.letters.compose import compose
 from outreach_core.letters.door_card import DOOR_CARD_WORDS, DoorCard, DoorCardWords
 from outreach_core.letters.door_card_page import door_cards_page
+from outreach_core.letters.folding import WordList, folded
 from outreach_core.letters.formats import LetterFormat, RenderedLetter
 from outreach_core.letters.html_format import HtmlFormat
 from outreach_core.letters.keys import LetterKey, read_answer_code
@@ -77,7 +78,7 @@ from outreach_core.letters.text import (
     texts_of,
 )
 from outreach_core.letters.text_format import TextFormat, letter_as_text
-from outreach_core.letters.wordlists import WORDS_TO_WATCH, WordList
+from outreach_core.letters.wordlists import WORDS_TO_WATCH
 
 __all__ = [
     "DEFAULT_CHECKS",
@@ -144,6 +145,7 @@ __all__ = [
     "batch_manifest",
     "compose",
     "door_cards_page",
+    "folded",
     "letter_as_text",
     "needs_isolation",
     "numbered",

@@ -8,13 +8,13 @@ import attrs
 
 from outreach_core._messages import Words
 from outreach_core.errors import PluginError
+from outreach_core.letters.folding import WordList, folded
 from outreach_core.letters.letter import Letter, LetterKind, LetterText
 from outreach_core.letters.problems import LetterProblem
 from outreach_core.letters.text import Choices, Runs, plain, texts_of
 from outreach_core.letters.wordlists import (
     AUTHORITY_WORDS,
     WORDS_TO_WATCH,
-    WordList,
 )
 
 # Formats of official numbers are not settled; these are the common ones (domain.md 6.3).
@@ -155,7 +155,7 @@ def _own_words(text: LetterText) -> str:
         for runs in _all_texts(text)
         for run in runs
         if run.field is None or not run.field.startswith("person.")
-    ).casefold()
+    )
 
 
 def _all_texts(text: LetterText) -> Iterator[Runs]:
@@ -179,9 +179,9 @@ def _forbidden(
     if text.language not in lists:
         yield _NO_LIST.fill(language=text.language)
         return
-    words = _own_words(text)
+    words = folded(_own_words(text))
     for word in choose(lists[text.language]):
-        if word.casefold() in words:
+        if folded(word) in words:
             yield problem.fill(word=word)
 
 
@@ -195,8 +195,8 @@ def _required(
         yield _NO_LIST.fill(language=text.language)
         return
     # Only the letter itself counts: a box on the answer page is easily missed.
-    words = " ".join(plain(runs) for runs in texts_of(text.body)).casefold()
-    if not any(word.casefold() in words for word in choose(lists[text.language])):
+    words = folded(" ".join(plain(runs) for runs in texts_of(text.body)))
+    if not any(folded(word) in words for word in choose(lists[text.language])):
         yield problem
 
 

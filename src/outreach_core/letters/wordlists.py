@@ -1,39 +1,15 @@
 """Which words a letter must never say, and which it must say, in each language.
 
 A language without a list fails every check that needs one: nobody can promise what
-nobody has looked at. Lists are parts of words, compared without regard to case.
+nobody has looked at. Lists are parts of words, compared as ``folding`` says.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-import attrs
-
-
-@attrs.frozen(kw_only=True)
-class WordList:
-    """What a check looks for in one language.
-
-    Attributes:
-        summons: Words of a summons or of legal consequences (§§ 7b, 31-32, 59 SGB II,
-            § 309 SGB III): a letter that reads like one could count as one.
-        reasons: Words of reasons and of health: Art. 9 and 10 GDPR, and none of an
-            envelope's business.
-        voluntary: One of these must stand there.
-        not_a_control: One of these must stand there.
-        way_to_refuse: One of these must stand there.
-        money_is_safe: Promises that nobody's money depends on the visit; untrue, and
-            so forbidden, inside the month of § 7b (4) SGB II.
-    """
-
-    summons: tuple[str, ...]
-    reasons: tuple[str, ...]
-    voluntary: tuple[str, ...]
-    not_a_control: tuple[str, ...]
-    way_to_refuse: tuple[str, ...]
-    money_is_safe: tuple[str, ...]
-
+from outreach_core.letters.folding import WordList
+from outreach_core.letters.wordlists_translated import TRANSLATED
 
 _GERMAN: Final = WordList(
     summons=(
@@ -138,7 +114,7 @@ _ENGLISH: Final = WordList(
 )
 
 WORDS_TO_WATCH: Final[Mapping[str, WordList]] = MappingProxyType(
-    {"de": _GERMAN, "en": _ENGLISH}
+    {"de": _GERMAN, "en": _ENGLISH, **TRANSLATED}
 )
 """The lists of the shipped languages."""
 

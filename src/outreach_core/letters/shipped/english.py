@@ -17,6 +17,12 @@ from outreach_core.letters.shipped.english_parts import (
     SLOT,
     WAYS,
 )
+from outreach_core.letters.shipped.english_reply import (
+    REPLY,
+    REPLY_TO_COACHING,
+    REPLY_TO_HONEST,
+    REPLY_TO_SLOT,
+)
 from outreach_core.letters.shipped.sections import letter_source, paragraphs
 
 _FIRST_LETTER: Final = letter_source(
@@ -43,6 +49,7 @@ _FIRST_LETTER: Final = letter_source(
     ),
     closing=CLOSING,
     privacy=PRIVACY,
+    reply=REPLY,
 )
 
 _ANNOUNCEMENT: Final = letter_source(
@@ -64,6 +71,7 @@ _ANNOUNCEMENT: Final = letter_source(
     ),
     closing=CLOSING,
     privacy=PRIVACY,
+    reply=REPLY_TO_SLOT,
 )
 
 _CHANGE: Final = letter_source(
@@ -87,6 +95,7 @@ _CHANGE: Final = letter_source(
     ),
     closing=CLOSING,
     privacy=PRIVACY,
+    reply=REPLY_TO_SLOT,
 )
 
 _CANCELLATION: Final = letter_source(
@@ -112,6 +121,7 @@ _CANCELLATION: Final = letter_source(
     ),
     closing="Kind regards",
     privacy=PRIVACY,
+    reply=REPLY,
 )
 
 _CLOSED_DOOR: Final = letter_source(
@@ -145,6 +155,7 @@ _CLOSED_DOOR: Final = letter_source(
     ),
     closing="All the best and kind regards",
     privacy=PRIVACY,
+    reply=REPLY,
 )
 
 _LATER_OFFER: Final = letter_source(
@@ -170,6 +181,7 @@ _LATER_OFFER: Final = letter_source(
     ),
     closing=CLOSING,
     privacy=PRIVACY,
+    reply=REPLY,
 )
 
 _COACHING_OFFER: Final = letter_source(
@@ -210,6 +222,7 @@ _COACHING_OFFER: Final = letter_source(
     ),
     closing="Kind regards",
     privacy=PRIVACY,
+    reply=REPLY_TO_COACHING,
 )
 
 _GRACE_MONTH: Final = letter_source(
@@ -254,6 +267,7 @@ _GRACE_MONTH: Final = letter_source(
     ),
     closing="We are here for you. Kind regards",
     privacy=PRIVACY,
+    reply=REPLY_TO_HONEST,
 )
 
 ENGLISH: Final[Mapping[LetterKind, str]] = MappingProxyType(

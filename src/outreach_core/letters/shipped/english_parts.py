@@ -9,6 +9,9 @@ INFO: Final = """
     {% if sender.mobile %}
     Text message :: {{ sender.mobile }}
     {% endif %}
+    {% if sender.opening_hours %}
+    You can reach us :: {{ sender.opening_hours }}
+    {% endif %}
     E-mail :: {{ sender.email }}
     """
 PROMISES: Final = """
