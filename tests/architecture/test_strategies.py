@@ -20,7 +20,7 @@ WITHOUT = {
     ),
     "cases": (
         "drawn in an order that is possible, by strategies.cases.case_events and cases",
-        "CaseEvent CaseNote CaseOpened ConsentWithdrawn LetterHandedOver Referred VisitAgreed VisitAnnounced VisitCancelled VisitEnded VisitScheduled",
+        "CaseEvent CaseNote CaseOpened ConsentWithdrawn DecidedOtherwise LetterHandedOver Referred VisitAgreed VisitAnnounced VisitCancelled VisitEnded VisitScheduled",
     ),
     "coaching": (
         "only made by referral_package, from consent given",
@@ -35,8 +35,8 @@ WITHOUT = {
         "Content GuardedCall Host Kind LetterTemplate Parcel PluginSettings",
     ),
     "letters": (
-        "drawn as parts of strategies.letters.letters, runs and blocks; a template is proven, not drawn",
-        "AddressBlock Block Bullets Choice Choices DoorCardWords Fact Facts Heading LetterTemplate LetterText Margins Note Paragraph Run Zone",
+        "drawn as parts of strategies.letters.letters, runs and blocks; a template is proven, bytes are rendered",
+        "AddressBlock Block Bullets Choice Choices DoorCardWords Fact Facts Heading LetterTemplate LetterText Margins Note Paragraph RenderedLetter Run Zone",
     ),
     "reports": (
         "drawn inside report_measures and additive_tables",
