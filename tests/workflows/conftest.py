@@ -1,34 +1,71 @@
 """An invented office of a few people, in memory, with the fakes of the library."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pendulum
 import pytest
 
+from outreach_core.calendar import SUNDAYS_ONLY
 from outreach_core.cases import CaseEvent, CaseOpened, LetterHandedOver
 from outreach_core.coaching import CoachingOffer
 from outreach_core.contacts import Channel, Contact, ContactHistory, Direction, Outcome
-from outreach_core.eligibility import Screening, kassel, screen
+from outreach_core.eligibility import RadarInput, Screening, kassel, radar, screen
 from outreach_core.hooks import PluginSettings, Registry, SourceBatch, hookimpl
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
 from outreach_core.letters import (
+    DIN_5008_B,
     InvitationFacts,
     LetterKind,
     LetterPlan,
     Sender,
+    TextFormat,
     VisitInvitation,
     plan_letters,
     shipped_template,
 )
-from outreach_core.people import Address, Customer, Gender, StaffMember, WorkingHours
-from outreach_core.testing import FixedDirectory, FixedSource, MemoryCaseStore
+from outreach_core.people import (
+    Address,
+    Customer,
+    Gender,
+    MeetingPlace,
+    StaffMember,
+    WorkingHours,
+)
+from outreach_core.testing import (
+    FixedDirectory,
+    FixedSource,
+    MemoryCaseStore,
+    MemorySink,
+)
+from outreach_core.workflows import (
+    AnnouncementRules,
+    Announcements,
+    LetterRun,
+    all_cases,
+    announcements,
+    record,
+    send_letters,
+    settle_ledger,
+    visits_on_record,
+    write_announcements,
+)
 
 FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
 
 MONDAY = pendulum.date(2026, 10, 5)
 WEEK = tuple(pendulum.date(2026, 10, day) for day in range(19, 24))
 OCCASION = "erstes-schreiben"
+
+SENDER = Sender(
+    office="Jobcenter Musterstadt",
+    return_line="Weg 1, 34117 Kassel",
+    street="Weg 1",
+    postcode="34117",
+    town="Kassel",
+    phone="0561 000000",
+    email="team@example.org",
+)
 
 
 class Plugin:
@@ -142,15 +179,7 @@ class House:
                 invitation=VisitInvitation(first_day=WEEK[0], last_day=WEEK[-1]),
                 answer_by=pendulum.date(2026, 10, 15),
             ),
-            sender=Sender(
-                office="Jobcenter Musterstadt",
-                return_line="Weg 1, 34117 Kassel",
-                street="Weg 1",
-                postcode="34117",
-                town="Kassel",
-                phone="0561 000000",
-                email="team@example.org",
-            ),
+            sender=SENDER,
             occasion=OCCASION,
             day=MONDAY,
             already=already,
@@ -166,6 +195,86 @@ class House:
     @property
     def letter(self) -> LetterHandedOver:
         return LetterHandedOver(on=MONDAY, occasion=OCCASION, format="text")
+
+
+TEAM = {StaffId("s1"): "Frau Ley", StaffId("s2"): "Herr Ohm", StaffId("s3"): "Frau Au"}
+
+
+def _write(people: Any, *, kind: LetterKind, facts: Any, occasion: str) -> LetterPlan:
+    return plan_letters(
+        people,
+        template=shipped_template(kind),
+        facts=facts,
+        sender=SENDER,
+        occasion=occasion,
+        day=MONDAY,
+    )
+
+
+class AnnouncingDesk:
+    """A few people with a letter behind them, a store, and a plan of visits."""
+
+    radar = radar(RadarInput(), as_of=MONDAY)
+
+    def __init__(self, house: House, count: int = 1) -> None:
+        self.people: Mapping[CustomerId, Customer] = {
+            house.customer(n).id: house.customer(n) for n in range(1, count + 1)
+        }
+        self.store = MemoryCaseStore()
+        self.sink = MemorySink()
+        house.open_case(self.store, *self.people.values(), then=(house.letter,))
+
+    def note(self, *events: CaseEvent, number: int = 1) -> None:
+        record(self.store, CustomerId(f"AAAAA-0000{number}"), events)
+
+    def look(self, **changes: Any) -> Announcements:
+        values: dict[str, Any] = {
+            "staff_names": TEAM,
+            "on": MONDAY,
+            "workdays": SUNDAYS_ONLY,
+            "rules": AnnouncementRules(
+                places={MeetingPlace.OFFICE: "im Amt, Weg 1, 34117 Kassel"}
+            ),
+        }
+        values |= changes
+        visits = values.pop("visits", None)
+        if visits is None:
+            visits = visits_on_record(all_cases(self.store), after=values["on"])
+        return announcements(visits, store=self.store, **values)
+
+    def written(
+        self, found: Announcements | None = None
+    ) -> tuple[LetterPlan, Mapping[str, CaseEvent]]:
+        if found is None:
+            found = self.look()
+        return write_announcements(found, people=self.people, write=_write)
+
+    def send(
+        self, store: Any = None, sink: Any = None, on: pendulum.Date = MONDAY
+    ) -> LetterRun:
+        store, sink = store or self.store, sink or self.sink
+        settle_ledger(store)
+        plan, told = self.written(self.look(on=on))
+        return send_letters(
+            plan,
+            radar=self.radar,
+            formats=[TextFormat()],
+            profile=DIN_5008_B,
+            sink=sink,
+            store=store,
+            on=on,
+            told=told,
+        )
+
+    def sent(self, number: int = 1) -> list[str]:
+        events = self.store.read(CustomerId(f"AAAAA-0000{number}"))
+        return [e.occasion for e in events if isinstance(e, LetterHandedOver)][1:]
+
+
+@pytest.fixture
+def desk_of(house: House) -> Callable[..., AnnouncingDesk]:
+    """Make a desk with some people: ``desk_of(3)``."""
+    return lambda count=1: AnnouncingDesk(house, count)
 
 
 @pytest.fixture
