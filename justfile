@@ -20,6 +20,10 @@ slow:
 nightly:
     OUTREACH_HYPOTHESIS_PROFILE=nightly pytest -m "slow or not slow" tests/testing tests/rules
 
+# What the tests would not notice: `uv run --group mutation just mutants rules/lint`
+mutants *arguments:
+    python tests/mutation/run.py {{ arguments }}
+
 # Write the generated pages anew and run every snippet, link and example
 docs:
     python docs/_generate.py
