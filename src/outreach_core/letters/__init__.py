@@ -18,8 +18,9 @@ from outreach_core.letters.checks import (
     word_checks,
 )
 from outreach_core.letters.compose import compose
-from outreach_core.letters.door_card import DOOR_CARD_WORDS, DoorCard, DoorCardWords
+from outreach_core.letters.door_card import DoorCard
 from outreach_core.letters.door_card_page import door_cards_page
+from outreach_core.letters.door_card_words import DOOR_CARD_WORDS, DoorCardWords
 from outreach_core.letters.folding import WordList, folded
 from outreach_core.letters.formats import LetterFormat, RenderedLetter
 from outreach_core.letters.html_format import HtmlFormat
@@ -45,7 +46,7 @@ from outreach_core.letters.occasions import (
     VisitInvitation,
     VisitSlot,
 )
-from outreach_core.letters.plan import LetterPlan, plan_letters
+from outreach_core.letters.plan import LetterPlan, merged_plans, plan_letters
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.profiles import (
     DIN_5008_A,
@@ -147,6 +148,7 @@ __all__ = [
     "door_cards_page",
     "folded",
     "letter_as_text",
+    "merged_plans",
     "needs_isolation",
     "numbered",
     "plain",

@@ -4,8 +4,7 @@ No authority, no reason, no day, no code: whoever finds it learns that somebody 
 and would like to talk. A second card tells no more than the first (domain.md 7, 28).
 """
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -13,6 +12,8 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core._validators import is_words_line, is_words_line_or_none
 from outreach_core.errors import InvalidInputError
+from outreach_core.letters.door_card_words import DOOR_CARD_WORDS
+from outreach_core.letters.text import Run, Runs, plain
 from outreach_core.letters.wordlists import AUTHORITY_WORDS
 
 _PAIR: Final = 2
@@ -36,52 +37,6 @@ _NO_LANGUAGE: Final = Words(
 
 
 @attrs.frozen(kw_only=True)
-class DoorCardWords:
-    """What a card says in one language; ``{names}`` and ``{phone}`` are filled in.
-
-    Attributes:
-        heading: First line, large.
-        were_here: That two people were here, and that it is all right.
-        wish: What they would like.
-        call: How to get back to them; holds ``{phone}``.
-        farewell: Last line; holds ``{names}``.
-        joined_by: Word between the last two names, with its blanks.
-        right_to_left: The script runs from right to left.
-    """
-
-    heading: str = attrs.field(validator=is_words_line)
-    were_here: str = attrs.field(validator=is_words_line)
-    wish: str = attrs.field(validator=is_words_line)
-    call: str = attrs.field(validator=is_words_line)
-    farewell: str = attrs.field(validator=is_words_line)
-    joined_by: str
-    right_to_left: bool = False
-
-
-DOOR_CARD_WORDS: Final[Mapping[str, DoorCardWords]] = MappingProxyType(
-    {
-        "de": DoorCardWords(
-            heading="Schade, dass wir uns nicht getroffen haben.",
-            were_here="Wir waren zu zweit hier. Es ist nichts Schlimmes.",
-            wish="Wir möchten gern wissen, ob es Ihnen gut geht.",
-            call="Rufen Sie uns gern an oder schreiben Sie uns: {phone}",
-            farewell="Herzliche Grüße von {names}",
-            joined_by=" und ",
-        ),
-        "en": DoorCardWords(
-            heading="Sorry that we missed you.",
-            were_here="The two of us were here. It is nothing bad.",
-            wish="We would like to know whether you are all right.",
-            call="Please call or text us: {phone}",
-            farewell="Kind regards from {names}",
-            joined_by=" and ",
-        ),
-    }
-)
-"""The cards of the library, by ISO 639-1 code."""
-
-
-@attrs.frozen(kw_only=True)
 class DoorCard:
     """One card, in German and perhaps in one more language; the same for everybody.
 
@@ -99,7 +54,7 @@ class DoorCard:
         faults = []
         if len(set(self.first_names)) < _PAIR:
             faults.append(_NO_PAIR)
-        if any(not name or len(name.split()) != 1 for name in self.first_names):
+        if not all(map(_is_one_word, self.first_names)):
             faults.append(_FULL_NAME)
         for where, text in (
             ("first_names", " ".join(self.first_names)),
@@ -119,18 +74,41 @@ class DoorCard:
         Args:
             language: German or the card's second language.
         """
+        return tuple(plain(runs) for runs in self.runs(language))
+
+    def runs(self, language: str = "de") -> tuple[Runs, ...]:
+        """Return the lines with each name and the number marked as a value.
+
+        Args:
+            language: German or the card's second language.
+        """
         words = DOOR_CARD_WORDS[language]
-        *others, last = self.first_names
-        names = words.joined_by.join((", ".join(others), last))
+        phone = (Run(text=self.phone, field="phone"),)
+        names: list[Run] = []
+        for number, name in enumerate(self.first_names, start=1):
+            if names:
+                last = number == len(self.first_names)
+                names.append(Run(text=words.joined_by if last else words.comma))
+            names.append(Run(text=name, field="first_names"))
         return (
-            words.heading,
-            words.were_here,
-            words.wish,
-            words.call.format(phone=self.phone),
-            words.farewell.format(names=names),
+            (Run(text=words.heading),),
+            (Run(text=words.were_here),),
+            (Run(text=words.wish),),
+            _filled(words.call, "{phone}", phone),
+            _filled(words.farewell, "{names}", tuple(names)),
         )
 
     @property
     def languages(self) -> Sequence[str]:
         """German, then the second language if there is one."""
         return ("de",) if self.language in {None, "de"} else ("de", str(self.language))
+
+
+def _is_one_word(name: str) -> bool:
+    """Refuse blanks, and signs that would turn the line around."""
+    return len(name.split()) == 1 and name.isprintable()
+
+
+def _filled(words: str, gap: str, values: Runs) -> Runs:
+    before, _, after = words.partition(gap)
+    return (Run(text=before), *values, *((Run(text=after),) if after else ()))

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from outreach_core.letters.door_card import DOOR_CARD_WORDS, DoorCard
+from outreach_core.letters.door_card import DoorCard
+from outreach_core.letters.door_card_words import DOOR_CARD_WORDS
+from outreach_core.letters.text import Runs
 
 _PER_SHEET: Final = 4
 _STYLE: Final = """\
@@ -67,14 +69,18 @@ def _sheet(cards: tuple[DoorCard, ...]) -> Iterator[str]:
 
 
 def _part(card: DoorCard, language: str) -> Iterator[str]:
-    heading, *lines = card.lines(language)
+    heading, *lines = card.runs(language)
     direction = ' dir="rtl"' if DOOR_CARD_WORDS[language].right_to_left else ""
     yield f'<section lang="{escape(language)}"{direction}>\n'
-    yield f"<h2>{escape(heading)}</h2>\n"
+    yield f"<h2>{_runs(heading)}</h2>\n"
     for line in lines:
-        # Each line is isolated, and the number in it keeps its order.
-        text = escape(line).replace(
-            escape(card.phone), f'<bdi dir="ltr">{escape(card.phone)}</bdi>'
-        )
-        yield f"<p>{text}</p>\n"
+        yield f"<p>{_runs(line)}</p>\n"
     yield "</section>\n"
+
+
+def _runs(runs: Runs) -> str:
+    """Isolate each name and the number: they keep their order in any script."""
+    return "".join(
+        escape(run.text) if run.field is None else f"<bdi>{escape(run.text)}</bdi>"
+        for run in runs
+    )

@@ -144,7 +144,8 @@ def _runs(runs: Runs) -> str:
 def _run(run: Run) -> str:
     words = escape(run.text) if run.field is None else _value(run.text)
     if run.language is not None:
-        words = f'<span lang="{escape(run.language)}">{words}</span>'
+        # Its own direction too: a sentence may run against the letter around it.
+        words = f'<bdi lang="{escape(run.language)}">{words}</bdi>'
     return f"<strong>{words}</strong>" if run.strong else words
 
 

@@ -42,6 +42,9 @@ ul { padding-inline-start: 5mm; }
 .choices li { display: flex; gap: 3mm; align-items: end; margin: 2.6mm 0; }
 .choices li::before { content: ""; flex: none; width: 4.5mm; height: 4.5mm;
   border: 0.4mm solid #1a1a1a; align-self: center; }
+[dir="rtl"] { font-family: "Noto Sans Arabic", "Noto Sans", "Segoe UI", Tahoma, Arial,
+  sans-serif; font-size: 1.1em; line-height: 1.5; }
+[dir="rtl"] .note { font-size: 0.9em; }
 .line { flex: 1; border-bottom: 0.25mm solid #1a1a1a; min-height: 7mm; }
 @media screen and (max-width: 230mm) {
   .sheet { width: auto; min-height: 0; margin: 0 0 6mm; padding: 6vw; }
