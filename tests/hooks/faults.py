@@ -8,6 +8,7 @@ import attrs
 from fault_week import CANARY, CODE_KINDS
 
 from outreach_core import Words
+from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import Kind
 from outreach_core.hooks.answers import MOST_BYTES, MOST_LETTERS, returns_of
 from outreach_core.hooks.guard import members_of
@@ -80,6 +81,11 @@ class HugeTable(dict[Any, Any]):
 
 def raises(*_: Any, **__: Any) -> Any:
     raise KeyError(CANARY)
+
+
+def complains(*_: Any, **__: Any) -> Any:
+    """Blame the input, as a source may; elsewhere it is a failure like any other."""
+    raise InvalidInputError(subject="liste.csv", faults=["cannot be read."])
 
 
 def raises_late(call: Call, *args: Any, **kwargs: Any) -> Any:
@@ -211,6 +217,7 @@ def mutated(value: Any, depth: int = 6) -> Iterator[str]:
 
 ALWAYS: Final[tuple[Call, ...]] = (
     raises,
+    complains,
     raises_late,
     raises_the_unspeakable,
     exits,

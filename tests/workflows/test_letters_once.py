@@ -207,6 +207,27 @@ def test_a_format_that_fails_keeps_only_that_letter_and_says_so(
     assert later.handed_over == (house.customer(2).id,)
 
 
+class MixingUp(Second):
+    """Gives everybody the first letter that it was asked for."""
+
+    name = "mixing"
+    first: RenderedLetter | None = None
+
+    def render(self, letter: Letter, profile: Any) -> RenderedLetter:
+        self.first = self.first or super().render(letter, profile)
+        return self.first
+
+
+def test_a_letter_of_somebody_else_never_leaves(house: Any) -> None:
+    registry = house.registry_of(letter_formats=[MixingUp()])
+    store, sink = opened(house), MemorySink()
+    run = send(house, store, sink, formats=[registry.one(LETTER_FORMAT, "mixing")])
+    assert [c[-1] for c in run.handed_over] == ["1"]
+    assert len(sink.delivered) == 1
+    assert all("'mixing'.render" in p.problem.de for p in failures(run))
+    assert len(send(house, store, MemorySink()).handed_over) == 2
+
+
 class DeadSink(MemorySink):
     """Takes the first parcel and no other."""
 

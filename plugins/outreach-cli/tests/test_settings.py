@@ -144,3 +144,21 @@ def test_whatever_stands_there_the_answer_is_settings_or_a_list_of_faults(
         assert isinstance(settings_from(data, subject="outreach.toml"), Settings)
     except InvalidInputError as error:
         assert error.faults  # noqa: PT017  either way is an answer
+
+
+def test_the_failure_of_a_plug_in_can_be_made_stricter_and_never_looser() -> None:
+    stricter = settings_from({"failure": {"planners": "abort"}}, subject="x").failure
+    assert stricter.planners == "abort"
+    assert stricter.sinks == "retry"
+    looser = {
+        "failure": {"sources": "degrade", "planners": "ignore", "planers": "abort"}
+    }
+    german, english = faults(looser), faults(looser, Language.EN)
+    assert len(german) == 3
+    assert any(
+        text.startswith('failure.sources: erwartet wird "abort"')
+        and "lockerer nie" in text
+        for text in german
+    )
+    assert any('"degrade" or "abort"' in text for text in english)
+    assert any("Did you mean failure.planners?" in text for text in english)

@@ -19,6 +19,8 @@ class Workdays(Protocol):
 
     Saturday is a Werktag (§ 2 (1) ErrV; the post counts it too). Whether anybody
     visits on a Saturday is a matter of working hours, not of this calendar.
+
+    Failure: the run ends; a day that nobody knows cannot be promised to anybody.
     """
 
     @property

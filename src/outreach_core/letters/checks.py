@@ -22,7 +22,10 @@ _NUMBERS: Final = re.compile(r"\b\d{3}[A-Z]\d{6}\b|\b\d{5}//\d{7}\b|\bBG\b")
 
 
 class LetterCheck(Protocol):
-    """Looks at a composed letter and says why it must not go out."""
+    """Looks at a composed letter and says why it must not go out.
+
+    Failure: the letter stays here, unchecked as it is, and the list says why.
+    """
 
     @property
     def name(self) -> str:
@@ -148,6 +151,19 @@ _WINDOW: Final = Words(
 )
 
 
+def _why(error: Exception) -> Words:
+    """Say who failed; the message of the error itself may hold a name."""
+    if isinstance(error, PluginError):
+        return error.why
+    kind = type(error).__name__
+    culprit = getattr(error, "reporter", None)
+    if culprit is None:
+        return Words(kind, kind)
+    return Words("{culprit}: {kind}", "{culprit}: {kind}").fill(
+        culprit=culprit, kind=kind
+    )
+
+
 def _own_words(text: LetterText) -> str:
     """Return the words of template and office; the recipient's own name is no word."""
     return " ".join(
@@ -270,9 +286,7 @@ def _found(letter: Letter, check: LetterCheck) -> Iterator[LetterProblem]:
     except Exception as error:
         if getattr(error, "ends_run", False):
             raise
-        # Its own message may hold a name, the guard's does not.
-        why = error.why if isinstance(error, PluginError) else type(error).__name__
-        failed = _FAILED.fill(name=check.name, why=why)
+        failed = _FAILED.fill(name=check.name, why=_why(error))
         yield LetterProblem(customer=customer, problem=failed, source=check.name)
     else:
         for problem in problems:

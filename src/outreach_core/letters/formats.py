@@ -37,7 +37,10 @@ class RenderedLetter:
 
 
 class LetterFormat(Protocol):
-    """Renders letters. Same letter, same profile, same bytes; safe in threads."""
+    """Renders letters. Same letter, same profile, same bytes; safe in threads.
+
+    Failure: the one letter stays here, and the list says why; others go out.
+    """
 
     @property
     def name(self) -> str:

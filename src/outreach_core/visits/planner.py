@@ -32,7 +32,11 @@ class Budget:
 
 
 class Planner(Protocol):
-    """Somebody who makes plans. The core checks and rates every plan itself."""
+    """Somebody who makes plans. The core checks and rates every plan itself.
+
+    Failure: the plan of the built-in planner stands, and a note says so; also when the
+    proposal breaks a rule or is worse.
+    """
 
     @property
     def name(self) -> str:

@@ -19,7 +19,10 @@ _KM_WITHOUT_ANYTHING: Final = 6.0
 
 
 class TravelTimes(Protocol):
-    """A way to estimate travel times; gets opaque places, never names or streets."""
+    """A way to estimate travel times; gets opaque places, never names or streets.
+
+    Failure: the straight line is used instead, and a note says so.
+    """
 
     @property
     def name(self) -> str:
