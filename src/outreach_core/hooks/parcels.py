@@ -12,7 +12,7 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core._validators import is_text, satisfies
 from outreach_core.coaching import ReferralPackage
-from outreach_core.letters import RenderedLetter
+from outreach_core.letters import LetterBatch, RenderedLetter
 from outreach_core.visits import PlannedWeek
 
 Cell: TypeAlias = str | int | pendulum.Date | None
@@ -103,6 +103,8 @@ class ParcelKind(enum.StrEnum):
 
     LETTER = "letter"
     """A rendered letter, to be printed, posted or sent."""
+    BATCH = "batch"
+    """Letters of many people in one file for a print centre, with its manifest."""
     TABLES = "tables"
     PLAN = "plan"
     """A planned week of visits, for calendars."""
@@ -125,7 +127,12 @@ class Delivery:
 
 
 Content: TypeAlias = (
-    Page | PlannedWeek | ReferralPackage | RenderedLetter | tuple[Table, ...]
+    LetterBatch
+    | Page
+    | PlannedWeek
+    | ReferralPackage
+    | RenderedLetter
+    | tuple[Table, ...]
 )
 """Everything a parcel can hold."""
 
@@ -133,6 +140,7 @@ Content: TypeAlias = (
 _HOLDS: Final[Mapping[ParcelKind, type[object]]] = MappingProxyType(
     {
         ParcelKind.LETTER: RenderedLetter,
+        ParcelKind.BATCH: LetterBatch,
         ParcelKind.TABLES: tuple,
         ParcelKind.PLAN: PlannedWeek,
         ParcelKind.REFERRAL: ReferralPackage,

@@ -37,7 +37,13 @@ from outreach_core.coaching import ReferralPackage
 from outreach_core.contacts import Channel
 from outreach_core.hooks import Content, Page, Parcel, ParcelKind, Table
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
-from outreach_core.letters import LetterKey, RenderedLetter
+from outreach_core.letters import (
+    BatchRow,
+    LetterBatch,
+    LetterKey,
+    PrintFile,
+    RenderedLetter,
+)
 from outreach_core.people import Consent, ConsentForm, MeetingPlace, StaffMember
 from outreach_core.visits import (
     Place,
@@ -180,7 +186,17 @@ def example_parcels() -> Mapping[ParcelKind, Parcel]:
         on=_DAY,
     )
     page = Page(html=f"<!doctype html><title>Beispiel</title><p>{CANARY}")
+    row = BatchRow(
+        key=letter.key.text,
+        answer_code=letter.key.answer_code,
+        first_page=1,
+        pages=2,
+    )
+    printed = PrintFile(
+        media_type=letter.media_type, suffix=letter.suffix, content=letter.content
+    )
     contents: dict[ParcelKind, Content] = {
+        ParcelKind.BATCH: LetterBatch(file=printed, rows=(row,)),
         ParcelKind.LETTER: letter,
         ParcelKind.TABLES: (table,),
         ParcelKind.PLAN: _week(),

@@ -20,6 +20,7 @@ from outreach_core.workflows.answering import (
     annex_page,
     known_about,
 )
+from outreach_core.workflows.batches import packing_table, send_batches
 from outreach_core.workflows.due_visits import (
     OFFICE_PLACE,
     DueVisits,
@@ -122,6 +123,7 @@ __all__ = [
     "next_offers",
     "next_offers_table",
     "open_cases",
+    "packing_table",
     "plan_week",
     "planned_contacts",
     "quality_data",
@@ -136,6 +138,7 @@ __all__ = [
     "refer",
     "schedule_visits",
     "screen_with",
+    "send_batches",
     "send_letters",
     "settle_ledger",
     "since_planning",

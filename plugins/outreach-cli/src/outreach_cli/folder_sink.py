@@ -11,11 +11,17 @@ from outreach_cli.files import write_whole
 from outreach_core.coaching import ReferralPackage
 from outreach_core.errors import InvalidValueError
 from outreach_core.hooks import Delivery, Page, Parcel, ParcelKind
-from outreach_core.letters import RenderedLetter
+from outreach_core.letters import (
+    LetterBatch,
+    PrintFile,
+    RenderedLetter,
+    batch_manifest,
+)
 
 _RECEIPTS: Final = ".belege"
 _SUBFOLDERS: Final = {
     ParcelKind.LETTER: "briefe",
+    ParcelKind.BATCH: "druck",
     ParcelKind.PAGE: "",
     ParcelKind.REFERRAL: "vermittlung",
 }
@@ -31,7 +37,7 @@ class FolderSink:
     Attributes:
         folder: Where the files go; made when it is missing.
         name: Name by which settings choose this sink.
-        accepts: Letters, pages and referrals.
+        accepts: Letters, batches of letters, pages and referrals.
     """
 
     folder: Path
@@ -59,6 +65,9 @@ class FolderSink:
         if receipt.exists() and target.exists():
             return Delivery(where=where.as_posix(), already=True)
         write_whole(target, content, private=parcel.kind is not ParcelKind.PAGE)
+        if isinstance(parcel.content, LetterBatch):
+            rows = batch_manifest(parcel.content, file=target.name)
+            write_whole(target.with_suffix(rows.suffix), rows.content, private=True)
         # The receipt comes last: a run killed in between writes the same file again.
         write_whole(receipt, where.as_posix().encode(), private=True)
         return Delivery(where=where.as_posix())
@@ -68,6 +77,8 @@ def _file(parcel: Parcel) -> tuple[str, bytes]:
     match parcel.content:
         case RenderedLetter():
             return parcel.content.suffix, parcel.content.content
+        case LetterBatch(file=PrintFile() as file):
+            return file.suffix, file.content
         case Page():
             return ".html", parcel.content.html.encode()
         case ReferralPackage():

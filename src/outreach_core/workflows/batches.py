@@ -1,0 +1,281 @@
+"""How letters reach a print centre: many in one file, each person once all the same."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.cases import Case, CaseEvent, LetterHandedOver, apply
+from outreach_core.eligibility import Radar
+from outreach_core.errors import InvalidInputError, PluginError
+from outreach_core.hooks import (
+    CaseStore,
+    LedgerState,
+    Parcel,
+    ParcelKind,
+    Progress,
+    Sink,
+    Table,
+    no_progress,
+)
+from outreach_core.ids import CustomerId
+from outreach_core.letters import (
+    LETTERS_IN_BATCH,
+    BatchFormat,
+    Letter,
+    LetterBatch,
+    LetterPlan,
+    LetterProblem,
+    PrintProfile,
+)
+from outreach_core.workflows.failing import failed
+from outreach_core.workflows.holding_back import (
+    honest_only,
+    since_planning,
+    unanswered_only,
+)
+from outreach_core.workflows.writing import LetterRun
+
+_TASK: Final = Words("Druckdateien", "Print files")
+_NOT_PRINTED: Final = Words(
+    "Die Druckdatei konnte nicht übergeben werden ({reason}). Der Brief bleibt "
+    "vorgemerkt; ein neuer Lauf versucht es wieder.",
+    "The print file could not be handed over ({reason}). The letter stays reserved; a "
+    "new run tries again.",
+)
+_LIST: Final = "list"
+_PRINTED: Final = "printed"
+_COLUMNS: Final = (
+    Words("Antwort-Code", "Answer code"),
+    Words("Erstes Blatt", "First sheet"),
+    Words("Blätter", "Sheets"),
+    Words("Seiten", "Pages"),
+)
+
+
+@attrs.frozen(kw_only=True)
+class _Press:
+    """What stays the same for every file of a run."""
+
+    form: BatchFormat
+    profile: PrintProfile
+    sink: Sink
+    store: CaseStore
+    on: pendulum.Date
+    told: Mapping[str, CaseEvent]
+
+
+@attrs.frozen(kw_only=True)
+class _Group:
+    """Letters that share a file.
+
+    Attributes:
+        letters: Those that are to be printed now.
+        listed: Keys on the packing list of an earlier run; empty for a new group.
+        batch: Key of that earlier file.
+    """
+
+    letters: tuple[Letter, ...] = attrs.field(repr=False)
+    listed: tuple[str, ...] = ()
+    batch: str = ""
+
+
+def send_batches(
+    plan: LetterPlan,
+    *,
+    radar: Radar,
+    form: BatchFormat,
+    profile: PrintProfile,
+    sink: Sink,
+    store: CaseStore,
+    on: pendulum.Date,
+    size: int = LETTERS_IN_BATCH,
+    progress: Callable[[Progress], None] = no_progress,
+    told: Mapping[str, CaseEvent] = MappingProxyType({}),
+) -> LetterRun:
+    """Print the letters of a plan into files and hand them over, each person once.
+
+    For each file: reserve its letters, set them, keep the packing list in the ledger,
+    deliver, note each letter in its case, confirm. A packing list is one entry, so a
+    run killed anywhere either left no list, and the letters are put into a file anew,
+    or left a whole one, and exactly that file is taken up again: the sink takes the
+    same key once, so nobody gets a second letter and none is missing. One run at a
+    time: two at once may share letters out differently.
+
+    Args:
+        plan: The letters, composed and checked; see ``letters.plan_letters``.
+        radar: Who is inside the window of § 7b (4) SGB II on *on*; as for
+            ``send_letters``.
+        form: A letter format that sets batches; see ``letters.sets_batches``.
+        profile: The geometry of the paper.
+        sink: Where the files go; takes ``ParcelKind.BATCH``.
+        store: Cases and ledger; each recipient must have an open case.
+        on: Day on which the files are handed over.
+        size: Most letters in a file, 1 or more.
+        progress: Told after each file.
+        told: What the person knows by a letter, by the text of its key.
+
+    Returns:
+        Who was written to, and what stayed here with its reason.
+
+    Raises:
+        PluginError: The store failed, or the format or the sink did and the settings
+            want the run to end then. A new run goes on where this one ended.
+    """
+    plan = unanswered_only(honest_only(plan, radar=radar), read=store.read, told=told)
+    press = _Press(form=form, profile=profile, sink=sink, store=store, on=on, told=told)
+    groups = _groups(plan, store, size)
+    handed_over: list[CustomerId] = []
+    stayed: list[LetterProblem] = []
+    for done, group in enumerate(groups, start=1):
+        printed, problems = _print(group, press)
+        handed_over += [letter.key.customer for letter in printed]
+        stayed += problems
+        progress(Progress(task=_TASK, done=done, total=len(groups)))
+    return LetterRun(
+        plan=plan, handed_over=tuple(sorted(handed_over)), failed=tuple(stayed)
+    )
+
+
+def packing_table(batch: LetterBatch, *, name: str) -> Table:
+    """Return a list for the person who puts the sheets into envelopes; names nobody.
+
+    Args:
+        batch: What was printed.
+        name: Name of the file or sheet.
+    """
+    return Table(
+        name=name,
+        title=Words("Packliste", "Packing list"),
+        columns=_COLUMNS,
+        rows=tuple(
+            (row.answer_code, row.first_sheet, row.sheets, row.pages)
+            for row in batch.rows
+        ),
+    )
+
+
+def _groups(plan: LetterPlan, store: CaseStore, size: int) -> tuple[_Group, ...]:
+    """Take up what an earlier run began, then share out the others."""
+    letters = sorted(plan.to_send, key=lambda letter: letter.key.customer)
+    by_key = {letter.key.text: letter for letter in letters}
+    groups = []
+    for batch, listed in _open_lists(store):
+        known = tuple(by_key.pop(key) for key in listed if key in by_key)
+        if known:
+            groups.append(_Group(letters=known, listed=listed, batch=batch))
+    others = tuple(by_key.values())
+    starts = range(0, len(others), size)
+    return (*groups, *(_Group(letters=others[at : at + size]) for at in starts))
+
+
+def _open_lists(store: CaseStore) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield key and letters of each file that was begun and not finished."""
+    entries = {entry.key: entry for entry in store.entries()}
+    for key, entry in entries.items():
+        batch = key.removesuffix(_LIST)
+        if batch == key or entry.state is not LedgerState.CONFIRMED:
+            continue
+        finished = entries.get(f"{batch}{_PRINTED}")
+        if finished is None or finished.state is not LedgerState.CONFIRMED:
+            yield batch, tuple(entry.receipt.split())
+
+
+def _print(
+    group: _Group, press: _Press
+) -> tuple[tuple[Letter, ...], tuple[LetterProblem, ...]]:
+    """Set and deliver one file; return whose letters are in it, and what is not."""
+    for letter in group.letters:
+        press.store.reserve(letter.key.text)
+    overtaken = [_overtaken(letter, press) for letter in group.letters]
+    problems = [problem for found in overtaken for problem in found]
+    letters = [
+        letter
+        for letter, found in zip(group.letters, overtaken, strict=True)
+        if not found
+    ]
+    if not letters:
+        return (), tuple(problems)
+    try:
+        batch = press.form.batch(letters, press.profile)
+    except (PluginError, InvalidInputError) as error:
+        why = failed(press.form, "batch", error)
+        return (), (*problems, *_not_printed(letters, why))
+    problems += batch.problems
+    rows = {row.key for row in batch.rows}
+    printed = tuple(letter for letter in letters if letter.key.text in rows)
+    if not printed:
+        return (), tuple(problems)
+    refused = _deliver(batch, printed, group, press)
+    return (() if refused else printed), (*problems, *refused)
+
+
+def _overtaken(letter: Letter, press: _Press) -> tuple[LetterProblem, ...]:
+    events = press.store.read(letter.key.customer)
+    return since_planning(letter, events, press.told.get(letter.key.text))
+
+
+def _deliver(
+    batch: LetterBatch, printed: Sequence[Letter], group: _Group, press: _Press
+) -> tuple[LetterProblem, ...]:
+    keys = [row.key for row in batch.rows]
+    name = group.batch or _batch_key(keys)
+    store = press.store
+    # One entry holds the whole list, so it is there whole or not at all.
+    store.reserve(f"{name}{_LIST}")
+    store.confirm(f"{name}{_LIST}", " ".join(group.listed or keys))
+    parcel = Parcel(
+        kind=ParcelKind.BATCH,
+        name=f"{printed[0].key.occasion}-{name[:8]}",
+        content=batch,
+    )
+    try:
+        delivery = press.sink.deliver(parcel, key=name)
+    except (PluginError, InvalidInputError) as error:
+        return _not_printed(printed, failed(press.sink, "deliver", error))
+    for letter in printed:
+        _note(letter, press)
+        store.confirm(letter.key.text, delivery.where)
+    if delivery.already:  # then the file of the earlier run went out, with all of them
+        for key in group.listed:
+            store.confirm(key, delivery.where)
+    store.reserve(f"{name}{_PRINTED}")
+    store.confirm(f"{name}{_PRINTED}", delivery.where)
+    return ()
+
+
+def _note(letter: Letter, press: _Press) -> None:
+    """Note the letter in the case, unless a run killed before confirming has."""
+    customer, occasion = letter.key.customer, letter.key.occasion
+    events = press.store.read(customer)
+    if any(isinstance(e, LetterHandedOver) and e.occasion == occasion for e in events):
+        return
+    event = press.told.get(letter.key.text)
+    sent = LetterHandedOver(on=press.on, occasion=occasion, format=press.form.name)
+    new: tuple[CaseEvent, ...] = (sent,) if event is None else (sent, event)
+    case = Case.of(customer, events)
+    for happened in new:
+        case = apply(case, happened)
+    press.store.append(customer, new, expected=len(events))
+
+
+def _batch_key(keys: Sequence[str]) -> str:
+    """Return the key of a file from the keys of its letters: same letters, same key."""
+    return hashlib.blake2b(" ".join(keys).encode(), digest_size=16).hexdigest()
+
+
+def _not_printed(
+    letters: Sequence[Letter], error: PluginError
+) -> tuple[LetterProblem, ...]:
+    return tuple(
+        LetterProblem(
+            customer=letter.key.customer,
+            problem=_NOT_PRINTED.fill(reason=error.why),
+            source=error.place,
+        )
+        for letter in letters
+    )
