@@ -152,6 +152,7 @@ __all__ = [
     "needs_isolation",
     "numbered",
     "plain",
+    "merged_plans",
     "plan_letters",
     "read_answer_code",
     "run_checks",

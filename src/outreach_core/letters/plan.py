@@ -79,6 +79,25 @@ class LetterPlan:
     only_german: tuple[CustomerId, ...] = ()
 
 
+def merged_plans(
+    plans: Iterable[LetterPlan], *, problems: Iterable[LetterProblem] = ()
+) -> LetterPlan:
+    """Put the letters of several occasions into one run, in the order given.
+
+    Args:
+        plans: Each for one occasion; a customer may be in several.
+        problems: More problems, found before anything was written.
+    """
+    parts = tuple(plans)
+    found = (*problems, *(p for plan in parts for p in plan.problems))
+    return LetterPlan(
+        to_send=tuple(x for plan in parts for x in plan.to_send),
+        already_sent=tuple(x for plan in parts for x in plan.already_sent),
+        problems=tuple(sorted(found, key=lambda problem: problem.customer)),
+        only_german=tuple(x for plan in parts for x in plan.only_german),
+    )
+
+
 def plan_letters(
     customers: Iterable[Customer],
     *,

@@ -39,6 +39,7 @@ from outreach_core.letters import (
     LetterPlan,
     LetterProblem,
     VisitSlot,
+    merged_plans,
 )
 from outreach_core.people import Customer, MeetingPlace
 from outreach_core.workflows.announced import (
@@ -220,15 +221,7 @@ def write_announcements(
                 occasion=letter.occasion,
             )
         )
-    problems = [p for plan in plans for p in plan.problems]
-    plan = LetterPlan(
-        to_send=tuple(x for plan in plans for x in plan.to_send),
-        already_sent=tuple(x for plan in plans for x in plan.already_sent),
-        problems=tuple(
-            sorted((*problems, *found.problems), key=lambda problem: problem.customer)
-        ),
-        only_german=tuple(x for plan in plans for x in plan.only_german),
-    )
+    plan = merged_plans(plans, problems=found.problems)
     return plan, told
 
 
