@@ -152,7 +152,6 @@ __all__ = [
     "needs_isolation",
     "numbered",
     "plain",
-    "merged_plans",
     "plan_letters",
     "read_answer_code",
     "run_checks",
