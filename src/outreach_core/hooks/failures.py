@@ -30,9 +30,12 @@ _EITHER: Final = Words("{declared} oder {abort}", "{declared} or {abort}")
 
 
 def allowed(kind: Kind[Any]) -> tuple[OnFailure, ...]:
-    """Return what an office may choose for *kind*, what is declared first."""
-    if kind.on_failure is OnFailure.ABORT:
-        return (OnFailure.ABORT,)
+    """Return what an office may choose for *kind*, what is declared first.
+
+    Data has no code that could fail: there is nothing to choose.
+    """
+    if kind.is_data or kind.on_failure is OnFailure.ABORT:
+        return (kind.on_failure,)
     return (kind.on_failure, OnFailure.ABORT)
 
 

@@ -1,13 +1,15 @@
 """What an office can set in ``outreach.toml``, and what stands there by default."""
 
+import datetime as dt
 import re
 from typing import Any, Final
 
 import attrs
 
 from outreach_core import Language, Words, hooks
-from outreach_core.errors import InvalidValueError
-from outreach_core.hooks import Kind, OnFailure, failure_choices
+from outreach_core.errors import InvalidInputError, InvalidValueError
+from outreach_core.hooks import Failures, Kind, failure_choices
+from outreach_core.letters import DIN_5008_B, PRINT_PROFILES
 
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -21,8 +23,17 @@ _NEVER_LOOSER: Final = Words(
     "{choices} (strenger als vorgesehen darf es sein, lockerer nie)",
     "{choices} (it can be stricter than declared, never looser)",
 )
+_ISO_DAY_WORDS: Final = Words('ein Tag wie "2026-11-02"', 'a day like "2026-11-02"')
 _POSITIVE: Final = Words("eine ganze Zahl ab 1", "a whole number, 1 or more")
 _NOT_NEGATIVE: Final = Words("eine ganze Zahl ab 0", "a whole number, 0 or more")
+
+_PROFILES: Final = ", ".join(f'"{name}"' for name in PRINT_PROFILES)
+_PROFILE_WORDS: Final = Words(f"eines von {_PROFILES}", f"one of {_PROFILES}")
+
+
+def _is_profile(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
+    if value not in PRINT_PROFILES:
+        raise InvalidValueError(attribute.name, _PROFILE_WORDS)
 
 
 def _is_clock(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
@@ -39,11 +50,22 @@ def _failure(kind: Kind[Any]) -> Any:
     """Return the field for one kind: what its protocol declares, or stricter."""
 
     def fits(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
-        if value not in {kind.on_failure.value, OnFailure.ABORT.value}:
+        try:
+            Failures.of({kind.setting: value})
+        except InvalidInputError:
             expected = _NEVER_LOOSER.fill(choices=failure_choices(kind))
-            raise InvalidValueError(attribute.name, expected)
+            raise InvalidValueError(attribute.name, expected) from None
 
     return attrs.field(default=kind.on_failure.value, validator=fits)
+
+
+def _is_iso_day(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
+    if not value:
+        return
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        raise InvalidValueError(attribute.name, _ISO_DAY_WORDS) from None
 
 
 def _is_positive(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
@@ -134,6 +156,8 @@ class LetterSettings:
     Attributes:
         template: Name of the letter template.
         formats: Names of letter formats; the first is the one that is handed over.
+        profile: How letters are printed: "din-5008-b", "din-5008-a", "epost" or
+            "large-print"; decides where address, text and marks stand on paper.
         occasion: Name of this round, also in file names; one person gets one letter
             an occasion.
         delivery_workdays: Working days until a letter has arrived (§ 18 PostG: 99 % by
@@ -144,15 +168,27 @@ class LetterSettings:
         visiting_weeks: Weeks over which the visits of one round are spread; stands in
             the letter. People times 0.5 (who answer by themselves), divided by the
             visits that the team makes in a week.
+        legal_review_by: Who read the letter about § 7b SGB II ("Rechtsstelle"); without
+            a reading that letter stays here.
+        legal_review_on: Day of that reading, "YYYY-MM-DD".
+        legal_review_version: Version that was read; `outreach letters` names it.
+        window_before_minutes: How much earlier than planned the two may ring.
+        window_after_minutes: How much later than planned the two may ring.
     """
 
     template: str = "first-letter-de"
     formats: tuple[str, ...] = ("pdf",)
+    profile: str = attrs.field(default=DIN_5008_B.name, validator=_is_profile)
     occasion: str = attrs.field(default="erstes-schreiben", validator=_is_stem)
     delivery_workdays: int = attrs.field(default=4, validator=_is_positive)
     hold_doubtful_addresses: bool = True
     response_days: int = attrs.field(default=7, validator=_is_positive)
     visiting_weeks: int = attrs.field(default=6, validator=_is_positive)
+    legal_review_by: str = ""
+    legal_review_on: str = attrs.field(default="", validator=_is_iso_day)
+    legal_review_version: str = ""
+    window_before_minutes: int = attrs.field(default=15, validator=_is_not_negative)
+    window_after_minutes: int = attrs.field(default=30, validator=_is_positive)
 
 
 @attrs.frozen(kw_only=True)

@@ -43,7 +43,16 @@ _GERMAN: Final[Mapping[str, str]] = {
     "letters.response_days": "Tage, die eine Person vor einem Besuch zum Antworten hat.",
     "letters.hold_doubtful_addresses": "Ein Brief bleibt hier, wenn ein früherer "
     "zurückkam und niemand die Anschrift geprüft hat.",
+    "letters.profile": (
+        'Wie gedruckt wird: "din-5008-b", "din-5008-a", "epost" oder "large-print".'
+    ),
     "letters.visiting_weeks": "Über so viele Wochen verteilen sich die Besuche.",
+    "letters.legal_review_by": "Wer den Brief zu § 7b SGB II gelesen hat; ohne das "
+    "bleibt er hier.",
+    "letters.legal_review_on": "Tag dieser Prüfung, JJJJ-MM-TT.",
+    "letters.legal_review_version": "Geprüfte Fassung; outreach letters nennt sie.",
+    "letters.window_before_minutes": "So viel früher als geplant darf es klingeln.",
+    "letters.window_after_minutes": "So viel später als geplant darf es klingeln.",
     "radar.early_appearance_counts": "Eine Meldung nach der Feststellung, aber vor dem "
     "ersten Tag ohne Leistung, genügt; bitte mit dem Rechtsteam klären.",
     "visits.planner": "Name des Planers.",
@@ -77,7 +86,7 @@ _GERMAN: Final[Mapping[str, str]] = {
     "failure.coaching_directories": "Angebotsliste fällt aus: der Lauf endet, immer.",
     "failure.letter_checks": "Briefprüfung fällt aus: der Brief bleibt hier; abort: der Lauf endet.",
     "failure.letter_formats": "Briefformat fällt aus: der Brief bleibt hier; abort: der Lauf endet.",
-    "failure.letter_templates": "Briefvorlage taugt nicht: der Brief bleibt hier; abort: der Lauf endet.",
+    "failure.letter_templates": "Briefvorlage taugt nicht: der Brief bleibt hier, immer.",
     "failure.planners": "Planer fällt aus: der eingebaute plant, vermerkt; abort: der Lauf endet.",
     "failure.report_sections": "Berichtsabschnitt fällt aus: der Bericht sagt es; abort: der Lauf endet.",
     "failure.rulebooks": "Regelwerk taugt nicht: der Lauf endet, immer.",
@@ -92,7 +101,7 @@ _READERS: Final[Mapping[str, str]] = {
     "": "alle / all",
     "office": "letters, plan, report, week",
     "screening": "screen, why, week",
-    "letters": "letters, week",
+    "letters": "letters, announce, cards, week",
     "radar": "radar",
     "visits": "plan, week",
     "report": "report, week",
