@@ -163,6 +163,26 @@ def hooks() -> Iterator[str]:
             yield f"| `{name}` | `{given.__name__}` | {first_sentence(function)} |\n"
 
 
+def failures() -> Iterator[str]:
+    """What the failure of each kind of object means, and what an office may choose."""
+    module = importlib.import_module("outreach_core.hooks")
+    yield "\n| kind | when it fails | `[failure]` key | may be set to |\n"
+    yield "|---|---|---|---|\n"
+    for each in module.KINDS:
+        told, choices = MEANING[each.on_failure], module.failure_choices(each).en
+        yield f"| {each.noun.en} | {told} | `{each.setting}` | {choices} |\n"
+
+
+MEANING: Final = {
+    "abort": "The run ends, naming the culprit; nothing leaves the house on half an answer.",
+    "closed": "The one letter stays here, and the list says why.",
+    "degrade": "The built-in object does the work, and the result says so.",
+    "retry": "A later run tries again under the same key, which is one delivery.",
+    "leave_out": "The section is left out, and the report says that it is missing.",
+}
+"""One sentence for each ``OnFailure``."""
+
+
 def protocols() -> Iterator[str]:
     """What each named object must be able to do, in the words of its docstring."""
     module = importlib.import_module("outreach_core.hooks")
@@ -309,6 +329,7 @@ BLOCKS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "classes": classes,
     "commands": commands,
     "errors": errors,
+    "failures": failures,
     "hooks": hooks,
     "measures": measures,
     "plugin_settings": plugin_settings,
