@@ -13,6 +13,7 @@ from outreach_core import Words
 from outreach_core.calendar import SGB_II_AGE_LIMIT, months
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.rules import (
+    Rule,
     Rulebook,
     definitions,
     fingerprint,
@@ -152,9 +153,22 @@ def test_one_name_cannot_mean_two_things() -> None:
     for make in (definitions, to_data, lambda made: book(rule=made)):
         with pytest.raises(InvalidInputError) as caught:
             make(clash)
-        assert len(caught.value.faults) == 2
-        assert "'silence'" in str(caught.value)
-        assert "'contact'" in str(caught.value)
+        assert [fault.de for fault in caught.value.faults] == [
+            f"Zwei verschiedene {what}; geben Sie einer einen anderen Namen."
+            for what in ("Tatsachen heißen 'contact'", "Größen heißen 'silence'")
+        ]
+        assert [fault.en for fault in caught.value.faults] == [
+            f"Two different {what}; give one of them another name."
+            for what in (
+                "facts are called 'contact'",
+                "parameters are called 'silence'",
+            )
+        ]
+
+
+@given(RULES)
+def test_one_fact_asked_about_twice_is_no_clash(made: Rule) -> None:
+    assert definitions(made & ~made) == definitions(made)
 
 
 def test_a_rule_lists_its_facts_parameters_and_regimes() -> None:

@@ -10,6 +10,7 @@ from outreach_core.calendar import SGB_II_AGE_LIMIT, months, years
 from outreach_core.rules import (
     NEVER,
     Condition,
+    FactValue,
     Named,
     Unknown,
     all_of,
@@ -53,6 +54,7 @@ LOST = rule(
     EFFORTS.at_least(TWO),
     ~HOLDS.includes(STOP),
 )
+UNSURE = Unknown(Words("Weil.", "Because."))
 FACTS = {"contact": D(2025, 8, 31), "efforts": 1, "holds": frozenset("b")}
 
 SENTENCES = (
@@ -97,7 +99,7 @@ SENTENCES = (
     (HOLDS.includes(STOP), frozenset(), "no hold (de)"),
     (
         EFFORTS.at_least(TWO),
-        Unknown(Words("Weil.", "Because.")),
+        UNSURE,
         "efforts (de): nicht bekannt. Weil.",
     ),
     (CONTACT.over(SILENCE), D(9999, 12, 1), "contact (de): 1. Dezember 9999."),
@@ -125,6 +127,24 @@ def test_the_clerk_sees_every_condition_with_value_answer_and_source() -> None:
         (2, "contact (de): mehr als 6 Monate", "31. August 2025", "ja", "Konzept 3"),
         (1, "efforts (de): mindestens 2", "1", "nein", "Weisung 7"),
         (1, "holds (de)", "b (de)", "ja", "§ 51"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "german", "english"),
+    [
+        (True, "ja", "yes"),
+        (False, "nein", "no"),
+        (UNSURE, "nicht bekannt", "not known"),
+    ],
+)
+def test_a_cell_of_the_table_says_yes_no_or_unknown(
+    value: FactValue, german: str, english: str
+) -> None:
+    finding = judge(BENEFIT.is_true, {"benefit": value}, on=ON)
+    assert [clerk_table(finding, each)[0].value for each in Language] == [
+        german,
+        english,
     ]
 
 

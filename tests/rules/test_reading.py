@@ -15,6 +15,7 @@ from outreach_core.errors import InvalidInputError
 from outreach_core.rules import (
     Rule,
     Rulebook,
+    definitions,
     fingerprint,
     from_data,
     parameter,
@@ -165,6 +166,11 @@ def step(since: str, **changes: object) -> dict[str, object]:
     [
         ([step("2024-01-01"), step("2023-01-01")], "steps[1].since", "älteste"),
         ([step("2024-01-01"), step("2024-01-01")], "steps[1].since", "überschneiden"),
+        (
+            [step("2024-01-01"), step("2025-01-01"), step("2023-01-01")],
+            "steps[2].since",
+            "älteste",
+        ),
         ([step("2024-01-01"), step("2025-01-01", value=["a"])], "steps", "derselben Art"),
     ],
 )  # fmt: skip
@@ -176,6 +182,13 @@ def test_steps_stand_in_order_and_are_of_one_kind(
     (fault,) = caught.value.faults
     assert fault.de.startswith(f"parameters.enough_efforts.{place}: ")
     assert german in fault.de
+
+
+def test_an_age_limit_may_begin_with_any_whole_number_of_months() -> None:
+    cohorts = "parameters/age_limit/steps/0/value/age_limit"
+    book = rulebook_from_data(put(cohorts, [{"born_from": "", "months": 1}]))
+    (limit,) = [p for p in definitions(book.rule).parameters if p.name == "age_limit"]
+    assert [cohort.months for cohort in limit.steps[0].value.cohorts] == [1]
 
 
 def test_all_faults_are_told_together() -> None:

@@ -1,6 +1,7 @@
 """How is a fact, and how is a parameter with its steps, read from plain data?"""
 
 import itertools
+from collections import Counter
 from typing import Any, Final
 
 import pendulum
@@ -31,6 +32,10 @@ _NAME: Final = Words(
     "last_two_way_contact.",
     "A name consists of lower-case letters, digits and underscores, such as "
     "last_two_way_contact.",
+)
+_SAME_NAME: Final = Words(
+    "Jede Auswahl braucht ihren eigenen Namen; mehrmals kommt vor: {names}.",
+    "Every choice needs a name of its own; more than once: {names}.",
 )
 _VALUE: Final = Words(
     'eine Zahl, { months = 6, convention = "after_event" }, { age_limit = […] } '
@@ -107,7 +112,11 @@ def _choices(place: Place) -> tuple[Choice, ...] | None:
         return None
     made = [_choice(item) for item in items]
     whole = tuple(each for each in made if each is not None)
-    return whole if len(whole) == len(made) else None
+    counted = Counter(choice.name for choice in whole)
+    twice = [name for name, count in counted.items() if count > 1]
+    if twice:
+        place.fault("same-name", _SAME_NAME.fill(names=", ".join(twice)))
+    return None if twice or len(whole) < len(made) else whole
 
 
 def _choice(place: Place) -> Choice | None:

@@ -13,7 +13,6 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core.errors import InvalidValueError
 
 _AT: Final = Words("{path}: {fault}", "{path}: {fault}")
 _WRONG_TYPE: Final = Words("Hier gehört {expected} hin.", "This must be {expected}.")
@@ -181,17 +180,15 @@ class Place:
         return None if german is None or english is None else Words(german, english)
 
     def build(self, make: Callable[..., Any], **fields: object) -> Any:
-        """Make a record; ``None`` when a field is missing or the record refuses one."""
-        if None in fields.values():
-            return None
-        try:
-            return make(**fields)
-        except InvalidValueError as error:
-            self.fault("refused", error.words)
-            return None
+        """Make a record; ``None`` when a field is missing.
+
+        What the record would refuse must have been noted before, in words for the
+        office: the record itself speaks to programmers.
+        """
+        return None if None in fields.values() else make(**fields)
 
 
 def near(name: str, known: Iterable[str]) -> Words:
     """Return "did you mean …?", or nothing when no name is near."""
-    found = difflib.get_close_matches(name, list(known), n=1)
+    found = difflib.get_close_matches(name, list(known))
     return _HINT.fill(near=found[0]) if found else Words("", "")

@@ -1,16 +1,27 @@
 """Which facts and parameters does a rule use, and when do its numbers change?"""
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError
 from outreach_core.rules.conditions import Compare, Condition, Includes, Over
 from outreach_core.rules.expressions import Rule, walk
 from outreach_core.rules.parameters import Parameter
 from outreach_core.rules.values import Fact
+
+_SAME_FACT: Final = Words(
+    "Zwei verschiedene Tatsachen heißen {name!r}; geben Sie einer einen anderen Namen.",
+    "Two different facts are called {name!r}; give one of them another name.",
+)
+_SAME_PARAMETER: Final = Words(
+    "Zwei verschiedene Größen heißen {name!r}; geben Sie einer einen anderen Namen.",
+    "Two different parameters are called {name!r}; give one of them another name.",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +61,7 @@ def definitions(rule: Rule) -> Definitions:
     nodes = list(walk(rule))
     facts = [node.fact for node in nodes if isinstance(node, Condition)]
     parameters = [p for node in nodes if (p := parameter_of(node)) is not None]
-    faults = [*_clashes("fact", facts), *_clashes("parameter", parameters)]
+    faults = [*_clashes(_SAME_FACT, facts), *_clashes(_SAME_PARAMETER, parameters)]
     if faults:
         raise InvalidInputError(subject="rule", faults=faults)
     return Definitions(
@@ -59,10 +70,6 @@ def definitions(rule: Rule) -> Definitions:
     )
 
 
-def _clashes(kind: str, named: Iterable[Fact | Parameter[Any]]) -> list[str]:
-    names = [each.name for each in set(named)]
-    return [
-        f"Two different {kind}s are called {name!r}; give one of them another name."
-        for name in sorted(set(names))
-        if names.count(name) > 1
-    ]
+def _clashes(words: Words, named: Iterable[Fact | Parameter[Any]]) -> list[Words]:
+    counted = Counter(each.name for each in set(named))
+    return [words.fill(name=name) for name in sorted(counted) if counted[name] > 1]
