@@ -24,6 +24,7 @@ body { font: 12pt/1.35 "Noto Sans", "Segoe UI", Arial, sans-serif; }
 h2 { font-size: 1.3em; line-height: 1.2; color: #14505c; }
 .two section + section { border-top: 0.2mm solid #14505c; padding-top: 4mm;
   margin-top: 2mm; }
+bdi { white-space: nowrap; }
 section { display: flex; flex-direction: column; gap: inherit; }
 @media print { html { background: none; } .sheet { margin: 0; } }
 """

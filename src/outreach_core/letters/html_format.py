@@ -5,6 +5,7 @@ No script, no picture, no address on the network; every value sits in ``<bdi>``.
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from typing import Final
 
 import attrs
 
@@ -24,6 +25,9 @@ from outreach_core.letters.text import (
     Run,
     Runs,
 )
+
+_WHOLE: Final = 20
+"""Signs of the longest value with digits that stays on one line."""
 
 
 @attrs.frozen(kw_only=True)
@@ -150,7 +154,10 @@ def _run(run: Run) -> str:
 
 
 def _value(words: str) -> str:
-    return f"<bdi>{escape(words)}</bdi>"
+    # Numbers and codes are read as one: no line ends inside them.
+    short = len(words) <= _WHOLE and any(sign.isdigit() for sign in words)
+    kind = ' class="whole"' if short else ""
+    return f"<bdi{kind}>{escape(words)}</bdi>"
 
 
 def _language(text: LetterText) -> str:

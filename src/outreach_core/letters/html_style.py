@@ -42,6 +42,7 @@ ul { padding-inline-start: 5mm; }
 .choices li { display: flex; gap: 3mm; align-items: end; margin: 2.6mm 0; }
 .choices li::before { content: ""; flex: none; width: 4.5mm; height: 4.5mm;
   border: 0.4mm solid #1a1a1a; align-self: center; }
+.whole { white-space: nowrap; }
 [dir="rtl"] { font-family: "Noto Sans Arabic", "Noto Sans", "Segoe UI", Tahoma, Arial,
   sans-serif; font-size: 1.1em; line-height: 1.5; }
 [dir="rtl"] .note { font-size: 0.9em; }

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from outreach_core.letters.letter import LetterKind
-from outreach_core.letters.text import Block, Paragraph, Run
+from outreach_core.letters.text import Fact, Run
+from outreach_core.people import language_words
 
 _OTHER: Final = "en"
 _LINES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -104,16 +105,22 @@ _LINES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 """By ISO 639-1 code. Tigrinya is missing: not every print centre has its letters."""
 
 
-def line_instead(language: str, kind: LetterKind) -> Block:
-    """Return what stands in the letter when it has no translation.
+def fact_instead(language: str, kind: LetterKind) -> Fact:
+    """Return what stands beside the address when the letter has no translation.
+
+    The place is seen first, and the letter does not grow by it. The label is German, for
+    staff: it names the language of the sentences.
 
     Args:
         language: The language that the person wished, ISO 639-1 code.
         kind: What the letter is for; the one about money at risk is no mere offer, so
-            there the line speaks of the interpreter only.
+            there the words are about the interpreter only.
     """
     known = language if language in _LINES else _OTHER
     offer, interpreter = _LINES[known]
     honest = kind is LetterKind.GRACE_MONTH
     words = interpreter if honest else f"{offer} {interpreter}"
-    return Paragraph((Run(text=words, language=known, strong=True),))
+    return Fact(
+        label=(Run(text=language_words(known).de),),
+        value=(Run(text=words, language=known),),
+    )
