@@ -23,11 +23,13 @@ from outreach_core.letters import (
     Sender,
     VisitInvitation,
 )
-from outreach_core.people import Coordinates
+from outreach_core.people import Coordinates, MeetingPlace
 from outreach_core.rules import Rulebook
 from outreach_core.visits import Place
 from outreach_core.workflows import (
     OFFICE_PLACE,
+    AnnouncementRules,
+    ArrivalWindow,
     Gathered,
     VisitingHours,
 )
@@ -129,10 +131,8 @@ def sender_of(office: Office) -> Sender:
     )
 
 
-def letter_facts(
-    office: Office, gathered: Gathered, on: pendulum.Date
-) -> InvitationFacts:
-    """Return what the letters of one round say: who comes, in which weeks.
+def team_of(gathered: Gathered) -> tuple[str, ...]:
+    """Return the names of everybody who may come.
 
     Raises:
         InvalidInputError: There are not two people who could visit.
@@ -143,6 +143,33 @@ def letter_facts(
         one = Words("nur eine Person", "one person only")
         fault = _NO_PAIR.fill(are="ist", count=one if team else none)
         raise InvalidInputError(subject="personal", faults=[fault])
+    return team
+
+
+def announcement_rules(office: Office) -> AnnouncementRules:
+    """Return how visits are announced."""
+    own, settings = office.settings.office, office.settings.letters
+    at_office = f"{own.street}, {own.postcode} {own.town}"
+    return AnnouncementRules(
+        window=ArrivalWindow(
+            before_minutes=settings.window_before_minutes,
+            after_minutes=settings.window_after_minutes,
+        ),
+        delivery_workdays=settings.delivery_workdays,
+        response_days=settings.response_days,
+        places={MeetingPlace.OFFICE: at_office} if own.street and own.town else {},
+    )
+
+
+def letter_facts(
+    office: Office, gathered: Gathered, on: pendulum.Date
+) -> InvitationFacts:
+    """Return what the letters of one round say: who comes, in which weeks.
+
+    Raises:
+        InvalidInputError: There are not two people who could visit.
+    """
+    team = team_of(gathered)
     first = next_visiting_week(office, posted_on=on)[0]
     weeks = office.settings.letters.visiting_weeks
     last = working_week(first.add(days=_DAYS_A_WEEK * (weeks - 1)))[-1]

@@ -1,5 +1,7 @@
 """One step of the week each, done for one office with what it has set."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import pendulum
@@ -13,11 +15,13 @@ from outreach_cli.choices import (
     sender_of,
     workdays_of,
 )
+from outreach_cli.honest_letters import honest_plan
 from outreach_cli.office import Office
 from outreach_cli.spreading import in_order
+from outreach_cli.visit_letters import translations_of
 from outreach_core import Words
 from outreach_core.calendar import working_week
-from outreach_core.cases import OfferRules
+from outreach_core.cases import CaseEvent, OfferRules
 from outreach_core.eligibility import (
     Decision,
     Radar,
@@ -38,8 +42,10 @@ from outreach_core.hooks import (
 )
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
-    DIN_5008_B,
+    PRINT_PROFILES,
+    InvitationFacts,
     LetterPlan,
+    merged_plans,
     plan_letters,
 )
 from outreach_core.people import Customer
@@ -69,6 +75,14 @@ from outreach_core.workflows import (
 )
 
 _PEOPLE: Final = Words("Menschen", "People")
+_NOT_AN_INVITATION: Final = Words(
+    "{name!r} ist keine Einladung für die ganze Arbeitsliste. Bitte eine Vorlage für den "
+    "ersten Brief oder ein späteres Angebot wählen; Ankündigungen schreibt `outreach "
+    "announce`, den Brief zu § 7b SGB II bekommt von selbst, wen er betrifft.",
+    "{name!r} is no invitation for the whole worklist. Choose a template of the first "
+    "letter or of a later offer; `outreach announce` writes announcements, and the "
+    "letter about § 7b SGB II goes by itself to those whom it concerns.",
+)
 _NO_DAY_LEFT: Final = Words(
     "In dieser Woche ist kein Arbeitstag mehr übrig. Mit --week eine spätere nennen.",
     "No working day of this week is left. Name a later one with --week.",
@@ -156,21 +170,20 @@ def letter_plan(
 ) -> LetterPlan:
     """Compose and check the letters to *wanted*; nothing is sent.
 
-    People inside the window of § 7b SGB II and doubtful addresses are held back.
+    People inside the window of § 7b SGB II get the honest letter, or none before it was
+    reviewed. Doubtful addresses are held back.
 
     Raises:
         InvalidInputError: The settings lack what stands in every letter, or there are
             not two people who could visit.
     """
     template = office.registry.one(LETTER_TEMPLATE, office.settings.letters.template)
-    translations = {
-        other.language: other
-        for other in office.registry.all(LETTER_TEMPLATE)
-        if other.kind.value == template.kind.value
-        and other.language != template.language
-    }
-    plan = plan_letters(
-        (person for person in gathered.people if person.id in wanted),
+    if template.facts_type is not InvitationFacts:
+        fault = _NOT_AN_INVITATION.fill(name=template.name)
+        raise InvalidInputError(subject="letters.template", faults=[fault])
+    inside = radar.inside_now
+    friendly = plan_letters(
+        (p for p in gathered.people if p.id in wanted and p.id not in inside),
         template=template,
         facts=letter_facts(office, gathered, on),
         sender=sender_of(office),
@@ -178,9 +191,11 @@ def letter_plan(
         day=on,
         already=confirmed_keys(office.store),
         checks=office.registry.all(LETTER_CHECK),
-        translations=translations,
-        in_grace_month=radar.inside_now,
+        translations=translations_of(office, template),
+        in_grace_month=inside,
     )
+    honest = honest_plan(office, gathered, wanted, radar=radar, on=on)
+    plan = merged_plans((friendly, honest))
     plan = undecided_only(plan, cases=all_cases(office.store), on=on)
     if not office.settings.letters.hold_doubtful_addresses:
         return plan
@@ -188,9 +203,14 @@ def letter_plan(
 
 
 def hand_over(
-    office: Office, plan: LetterPlan, *, radar: Radar, on: pendulum.Date
+    office: Office,
+    plan: LetterPlan,
+    *,
+    radar: Radar,
+    on: pendulum.Date,
+    told: Mapping[str, CaseEvent] = MappingProxyType({}),
 ) -> LetterRun:
-    """Render the letters of a plan and hand each over once."""
+    """Render the letters of a plan and hand each over once; note what they tell."""
     registry = office.registry
     formats = [
         registry.one(LETTER_FORMAT, name) for name in office.settings.letters.formats
@@ -199,12 +219,13 @@ def hand_over(
         plan,
         radar=radar,
         formats=formats,
-        profile=DIN_5008_B,
+        profile=PRINT_PROFILES[office.settings.letters.profile],
         sink=registry.one(SINK, office.settings.output.documents),
         store=office.store,
         on=on,
         in_order=in_order,
         progress=office.reporter.on_progress,
+        told=told,
     )
 
 

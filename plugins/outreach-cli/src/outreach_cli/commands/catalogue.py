@@ -5,6 +5,8 @@ from typing import Final
 import click
 
 from outreach_cli.commands import (
+    announce,
+    cards,
     config,
     demo,
     init,
@@ -33,6 +35,8 @@ _SHORT: Final = (
     (radar, Words("wer läuft in eine Frist?", "whose period runs out?")),
     (letters, Words("allen schreiben, einmal", "write to everybody, once")),
     (plan, Words("Besuche einer Woche, immer zu zweit", "visits of a week, in pairs")),
+    (announce, Words("Besuche ankündigen, ändern, absagen", "tell of the visits")),
+    (cards, Words("Karten für den Briefkasten", "cards for the letterbox")),
     (record, Words("eintragen, was geschah", "record what happened")),
     (note, Words("der Vermerk für VerBIS", "the note for VerBIS")),
     (refer, Words("mit Einwilligung ins Coaching", "to coaching, by consent")),
