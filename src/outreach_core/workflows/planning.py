@@ -118,13 +118,7 @@ def plan_week(
         rules=rules,
         holidays={day: n for day in days if (n := workdays.name_of(day))},
     )
-    own = BuiltInPlanner()
-    if planner.name == own.name:
-        plan = planner.plan(problem, seed=seed, budget=budget, start=None)
-        notes: tuple[Words, ...] = ()
-    else:
-        start = own.plan(problem, seed=seed, budget=budget, start=None)
-        plan, notes = _better(problem, planner, start, seed=seed, budget=budget)
+    plan, notes = _plan(problem, planner, seed=seed, budget=budget)
     week = PlannedWeek(
         problem=problem,
         plan=plan,
@@ -149,6 +143,17 @@ def _ways(
         reason = failed(travel, "minutes", error).why
         note = _NO_WAYS.fill(name=travel.name, reason=reason)
         return TravelTable.of(places, StraightLine()), (note,)
+
+
+def _plan(
+    problem: VisitProblem, planner: Planner, *, seed: int, budget: Budget
+) -> tuple[VisitPlan, tuple[Words, ...]]:
+    """Plan, first by the built-in planner, which any other has to beat."""
+    own = BuiltInPlanner()
+    if planner.name == own.name:
+        return planner.plan(problem, seed=seed, budget=budget, start=None), ()
+    start = own.plan(problem, seed=seed, budget=budget, start=None)
+    return _better(problem, planner, start, seed=seed, budget=budget)
 
 
 def _better(

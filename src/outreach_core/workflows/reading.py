@@ -115,9 +115,7 @@ def gather(
         name: registry.one(COACHING_DIRECTORY, name).offers(as_of=as_of)
         for name in sorted(directories)
     }
-    faults = list(_described_twice(batches))
-    if faults:
-        raise InvalidInputError(_SUBJECT, faults)
+    _refuse_people_twice(batches)
     _refuse_offers_twice(registry, lists)
     read = batches.values()
     histories = _merged(batch.histories for batch in read)
@@ -156,6 +154,12 @@ def _as_the_post_saw(
     if seen is person.address:
         return person
     return attrs.evolve(person, address=seen)
+
+
+def _refuse_people_twice(batches: Mapping[str, SourceBatch]) -> None:
+    faults = tuple(_described_twice(batches))
+    if faults:
+        raise InvalidInputError(_SUBJECT, faults)
 
 
 def _described_twice(batches: Mapping[str, SourceBatch]) -> Iterable[Words]:
