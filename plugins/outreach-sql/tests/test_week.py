@@ -117,7 +117,7 @@ def from_files(tmp_path_factory: pytest.TempPathFactory, exports: Path) -> Desk:
     return office
 
 
-KINDS = ("customers", "contacts", "staff", "coordinates")
+KINDS = ("customers", "contacts", "staff", "coordinates", "statements")
 VIEWS = "".join(f'{kind} = "{kind}"\n' for kind in KINDS)
 OFFERS = '[plugin.tables]\noffers = "traeger.csv"\n'
 
