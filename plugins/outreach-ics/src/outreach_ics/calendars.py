@@ -15,6 +15,7 @@ from icalendar import Calendar, Event
 
 from outreach_core import Language, Words
 from outreach_core.visits import PlannedWeek, Stop, Tour
+from outreach_ics.changes import with_changes
 from outreach_ics.options import IcsOptions
 
 _PRODUCT: Final = "-//outreach-ics//besuche//DE"
@@ -25,7 +26,9 @@ _TOUR: Final = Words(
 )
 
 
-def calendar_of(week: PlannedWeek, *, options: IcsOptions, language: Language) -> bytes:
+def calendar_of(
+    week: PlannedWeek, *, options: IcsOptions, language: Language, before: bytes = b""
+) -> bytes:
     """Return the calendar file (RFC 5545): one entry a tour and one a visit.
 
     Args:
@@ -33,21 +36,32 @@ def calendar_of(week: PlannedWeek, *, options: IcsOptions, language: Language) -
             asked for streets.
         options: Titles, time zone and what may be told.
         language: Language of the entries.
+        before: The last calendar. What has moved since gets the next number, what is
+            gone from the days of this plan is called off.
+
+    Raises:
+        InvalidInputError: The last calendar cannot be read.
     """
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for tour in week.plan.tours:
-        calendar.add_component(_tour(week, tour, options, language))
-        for stop in tour.stops:
-            calendar.add_component(_stop(week, tour, stop, options, language))
-    if week.plan.tours:
-        first = week.plan.tours[0].day
+    planned = [
+        event
+        for tour in week.plan.tours
+        for event in (
+            _tour(week, tour, options, language),
+            *(_stop(week, tour, stop, options, language) for stop in tour.stops),
+        )
+    ]
+    events = with_changes(planned, before=before, days=week.problem.days)
+    for event in events:
+        calendar.add_component(event)
+    if events:
+        first = min(event.decoded("dtstart").year for event in events)
         calendar.add_missing_timezones(
-            first_date=dt.date(first.year, 1, 1),
-            last_date=dt.date(first.year + 2, 1, 1),
+            first_date=dt.date(first, 1, 1), last_date=dt.date(first + 2, 1, 1)
         )
     return bytes(calendar.to_ical())
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from outreach_core import Words
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import Delivery, Parcel, ParcelKind, PluginSettings
 from outreach_core.visits import PlannedWeek
@@ -15,14 +16,22 @@ from outreach_ics.calendars import calendar_of
 from outreach_ics.options import read_options
 
 _MARKS: Final = ".outreach-ics"
-"""Folder beside the calendars with one small file for each key delivered."""
+"""Folder beside the calendars: one small file for each key delivered, and the last
+calendar of each name, from which the next one tells what has changed."""
+
+_LOCKED: Final = Words(
+    "kann nicht geschrieben werden. Bitte prüfen, ob in den Ausgabeordner geschrieben "
+    "werden darf.",
+    "cannot be written. Check that the output folder may be written to.",
+)
 
 
 @attrs.frozen(kw_only=True)
 class IcsSink:
     """Sink "ics": a planned week as one calendar file in the output folder.
 
-    A file of the same name and another key is replaced: the newest plan counts.
+    A file of the same name and another key is replaced: the newest plan counts. Visits
+    that have moved are updated in calendars, those that are gone are called off.
     """
 
     _settings: PluginSettings = attrs.field(alias="settings", repr=False)
@@ -46,7 +55,8 @@ class IcsSink:
 
         Raises:
             InvalidValueError: The parcel holds no planned week.
-            InvalidInputError: A setting is wrong, or the folder cannot be written to.
+            InvalidInputError: A setting is wrong, the last calendar is damaged, or the
+                folder cannot be written to.
         """
         if not isinstance(parcel.content, PlannedWeek):
             raise InvalidValueError(field="parcel", expected="a planned week")
@@ -57,16 +67,20 @@ class IcsSink:
         mark = Path(settings.output) / _MARKS / digest
         if mark.exists() and file.exists():
             return Delivery(where=file.name, already=True)
-        content = calendar_of(
-            parcel.content, options=options, language=settings.language
-        )
+        last = Path(settings.output) / _MARKS / file.name
         try:
+            content = calendar_of(
+                parcel.content,
+                options=options,
+                language=settings.language,
+                before=last.read_bytes() if last.exists() else b"",
+            )
             _write_whole(file, content)
-            # Killed between the two: the same bytes are written once more.
+            # Killed between any two of these: the same bytes are written once more.
+            _write_whole(last, content)
             _write_whole(mark, file.name.encode())
         except OSError:
-            fault = "cannot be written. Check that the output folder may be written to."
-            raise InvalidInputError(file.name, (fault,)) from None
+            raise InvalidInputError(file.name, (_LOCKED,)) from None
         return Delivery(where=file.name)
 
 
