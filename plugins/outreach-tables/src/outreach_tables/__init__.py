@@ -8,13 +8,14 @@ from outreach_tables.mapping import Mapper, is_table
 from outreach_tables.profiling import profile_of
 from outreach_tables.raw import RawSheet
 from outreach_tables.reasons import REASONS
-from outreach_tables.sink import XlsxSink
+from outreach_tables.sink import CsvSink, XlsxSink
 from outreach_tables.source import TablesSource
 from outreach_tables.tables import DataTable, Header, as_header
 
 __all__ = [
     "LAYOUTS",
     "REASONS",
+    "CsvSink",
     "DataTable",
     "DryRun",
     "Header",

@@ -18,7 +18,7 @@ from outreach_core.contacts import (
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import CustomerId, pseudonym
 from outreach_tables import cells
-from outreach_tables.additions import Notes, with_additions
+from outreach_tables.additions import MOST_KEPT, Additions, Notes
 from outreach_tables.cells import Cell, UnreadableError
 from outreach_tables.customers import CustomerBook
 from outreach_tables.ledger import RowLedger
@@ -35,10 +35,8 @@ from outreach_tables.words import (
     Vocabulary,
 )
 
-_FIELDS: Final = (
-    *("on", "channel", "direction", "outcome", "automatic"),
-    *("reason", "by", "recorded_on"),
-)
+_BASE_FIELDS: Final = ("on", "channel", "direction", "outcome", "automatic")
+_FIELDS: Final = (*_BASE_FIELDS, "reason", "by", "recorded_on")
 _OUTCOMES: Final = {
     RECEIVED: (Outcome.REACHED, Direction.INBOUND),
     ANSWERED: (Outcome.REACHED, Direction.INBOUND),
@@ -135,7 +133,12 @@ class _Run:
     _contacts: dict[tuple[Cell, ...], tuple[Contact, Notes]] = attrs.field(
         factory=dict, init=False
     )
+    _bases: dict[tuple[Cell, ...], Contact] = attrs.field(factory=dict, init=False)
     _days: dict[Cell, pendulum.Date] = attrs.field(factory=dict, init=False)
+    _additions: Additions = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._additions = Additions(self.kinds.reason, self.as_of.year + 1)
 
     def read(self, tick: Callable[[int], None]) -> None:
         header = self.ledger.table.header
@@ -179,14 +182,21 @@ class _Run:
             if field in header.columns
         }
         key = tuple(what.values())
-        if key not in self._contacts:
-            self._contacts[key] = with_additions(
-                self._contact(what),
-                what,
-                reasons=self.kinds.reason,
-                latest_year=self.as_of.year + 1,
-            )
-        return person, self._contacts[key]
+        found = self._contacts.get(key)
+        if found is None:
+            found = self._additions.to(self._base(what), what)
+            if len(self._contacts) < MOST_KEPT:
+                self._contacts[key] = found
+        return person, found
+
+    def _base(self, what: Mapping[str, Cell]) -> Contact:
+        key = tuple(map(what.get, _BASE_FIELDS))
+        found = self._bases.get(key)
+        if found is None:
+            found = self._contact(what)
+            if len(self._bases) < MOST_KEPT:
+                self._bases[key] = found
+        return found
 
     def _person(self, row: Sequence[Cell]) -> _Person:
         header = self.ledger.table.header

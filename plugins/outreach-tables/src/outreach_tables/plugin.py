@@ -12,7 +12,7 @@ from outreach_core.hooks import (
 )
 from outreach_tables.declared import SETTINGS
 from outreach_tables.directory import TablesDirectory
-from outreach_tables.sink import XlsxSink
+from outreach_tables.sink import CsvSink, XlsxSink
 from outreach_tables.source import TablesSource
 
 OUTREACH_API: Final = API_VERSION
@@ -35,5 +35,5 @@ def outreach_coaching_directories(
 
 @hookimpl
 def outreach_sinks(settings: PluginSettings) -> tuple[Sink, ...]:
-    """Bring the sink "xlsx"."""
-    return (XlsxSink(settings=settings),)
+    """Bring the sinks "xlsx" and "csv"."""
+    return (XlsxSink(settings=settings), CsvSink(settings=settings))

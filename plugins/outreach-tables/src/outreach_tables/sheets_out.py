@@ -23,6 +23,7 @@ from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 from outreach_core import Language, Words
 from outreach_core.hooks import Table
 from outreach_core.hooks.parcels import Cell
+from outreach_tables.safe_text import looks_like_formula, without_controls
 
 _HEADER_ROW: Final = 3
 _NARROWEST, _WIDEST = 9, 60
@@ -32,10 +33,6 @@ _DATE_FORMAT: Final = {Language.DE: "DD.MM.YYYY", Language.EN: "YYYY-MM-DD"}
 _DATE_WIDTH: Final = 12
 _LINE_POINTS: Final = 15
 _PAGE: Final = Words("Seite &P von &N", "Page &P of &N")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-# ASVS 5 §1.2.10, and their full-width doubles: Excel reads both as the start of a
-# formula when a text is typed or pasted again.
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 
 _FACE: Final = "Calibri"
 _TITLE_FONT: Final = Font(name=_FACE, bold=True, size=14)
@@ -152,10 +149,10 @@ def _cell(sheet: Any, value: Cell, language: Language) -> Any:
 
 
 def _text(sheet: Any, value: str, *, font: Any = None) -> Any:
-    clean = _CONTROL.sub("", value)
+    clean = without_controls(value)
     cell = WriteOnlyCell(sheet, value=clean)
     cell.data_type = "s"
-    if _FORMULA.match(clean):
+    if looks_like_formula(clean):
         # The mark that Excel sets for a leading apostrophe: still a text after F2.
         cell.quotePrefix = True
     if font is not None:

@@ -1,29 +1,21 @@
-"""How do tables get into the office's folder, once for each key?"""
+"""How do tables get into the office's folder, as a workbook or as CSV files?"""
 
-import hashlib
-import os
-import tempfile
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import attrs
 
-from outreach_core import Words
-from outreach_core.errors import InvalidInputError, InvalidValueError
-from outreach_core.hooks import Delivery, Parcel, ParcelKind, PluginSettings
+from outreach_core.errors import InvalidValueError
+from outreach_core.hooks import Delivery, Parcel, ParcelKind, PluginSettings, Table
+from outreach_tables.csv_out import csv_bytes
+from outreach_tables.delivering import deliver_once
 from outreach_tables.options import read_options
 from outreach_tables.sheets_out import workbook_bytes
 
-_MARKS: Final = ".outreach-xlsx"
-"""Folder beside the workbooks with one small file for each key delivered."""
-
-
-_LOCKED: Final = Words(
-    "kann nicht geschrieben werden. Bitte in Excel schließen und prüfen, ob in den "
-    "Ausgabeordner geschrieben werden darf.",
-    "cannot be written. Close it in Excel and check that the output folder may be "
-    "written to.",
-)
+_XLSX_MARKS: Final = ".outreach-xlsx"
+_CSV_MARKS: Final = ".outreach-csv"
+"""Folders beside the files with one small file for each key delivered."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,38 +49,67 @@ class XlsxSink:
             InvalidInputError: The folder cannot be written to, or the workbook is
                 open in another program.
         """
-        if parcel.kind is not ParcelKind.TABLES or not isinstance(
-            parcel.content, tuple
-        ):
-            raise InvalidValueError(field="parcel", expected="a parcel of tables")
+        tables = _tables(parcel)
         options = read_options(self._settings)
-        file = options.output / f"{parcel.name}.xlsx"
-        mark = options.output / _MARKS / hashlib.sha256(key.encode()).hexdigest()[:32]
-        if mark.exists() and file.exists():
-            return Delivery(where=file.name, already=True)
-        content = workbook_bytes(parcel.content, language=options.language)
-        try:
-            _write_whole(file, content)
-            # Killed between the two: the same bytes are written once more.
-            _write_whole(mark, file.name.encode())
-        except OSError:
-            raise InvalidInputError(
-                subject=file.name,
-                faults=(_LOCKED,),
-            ) from None
-        return Delivery(where=file.name)
+        make = partial(workbook_bytes, tables, language=options.language)
+        files = {f"{parcel.name}.xlsx": make}
+        return deliver_once(options.output, files, key=key, marks=_XLSX_MARKS)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+@attrs.frozen(kw_only=True)
+class CsvSink:
+    """Sink "csv": each table as one CSV file in the output folder.
+
+    Files of the same name and another key are replaced: the newest list counts.
+    """
+
+    _settings: PluginSettings = attrs.field(alias="settings", repr=False)
+
+    @property
+    def name(self) -> str:
+        """Name by which settings choose this sink."""
+        return "csv"
+
+    @property
+    def accepts(self) -> frozenset[ParcelKind]:
+        """Tables, nothing else."""
+        return frozenset({ParcelKind.TABLES})
+
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        """Write one file a table, each whole or not at all.
+
+        A parcel of one table becomes ``NAME.csv``, of several ``NAME-TABLE.csv``.
+
+        Args:
+            parcel: Tables.
+            key: Delivered before and all files still there: nothing is written.
+
+        Raises:
+            InvalidValueError: The parcel holds no tables.
+            InvalidInputError: The folder cannot be written to, or a file is open in
+                another program.
+        """
+        tables = _tables(parcel)
+        options = read_options(self._settings)
+        files: dict[str, Callable[[], bytes]] = {}
+        for table in tables:
+            stem = parcel.name if len(tables) == 1 else f"{parcel.name}-{table.name}"
+            name = _free(stem, files)
+            files[name] = partial(csv_bytes, table, language=options.language)
+        return deliver_once(options.output, files, key=key, marks=_CSV_MARKS)
+
+
+def _free(stem: str, taken: dict[str, Callable[[], bytes]]) -> str:
+    """Return a file name that no other table has, whatever the case of letters."""
+    known = {name.lower() for name in taken}
+    name, count = f"{stem}.csv", 1
+    while name.lower() in known:
+        count += 1
+        name = f"{stem}-{count}.csv"
+    return name
+
+
+def _tables(parcel: Parcel) -> tuple[Table, ...]:
+    if parcel.kind is not ParcelKind.TABLES or not isinstance(parcel.content, tuple):
+        raise InvalidValueError(field="parcel", expected="a parcel of tables")
+    return parcel.content
