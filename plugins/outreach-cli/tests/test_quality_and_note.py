@@ -17,7 +17,7 @@ def test_quality_writes_a_page_and_says_who_can_help(office: Any) -> None:
     for tally in source["tallies"]:
         parts = tally["records"] + tally["issues"] + tally["merged"]
         assert tally["rows"] == parts
-    assert {"date-as-serial", "postcode-zero-restored"} <= {
+    assert {"date-as-serial", "number-missing"} <= {
         finding["code"] for finding in source["findings"]
     }
 
@@ -38,7 +38,7 @@ def test_a_note_is_ready_to_be_pasted_and_its_subject_fits(written: Any) -> None
     known = written.worklist()[0]["Kennung"]
     said = written.run("note", known, "--as-of", "06.10.2026", "--subject-length", "30")
     assert said.code == 0
-    assert "Datum: 06.10.2026 Betreff: Aufsuchende Beratung: Brief…" in said.out
+    assert "Datum: 06.10.2026 Betreff: Aufsuchende Beratung: Brief v…" in said.out
     assert "Freiwilliges Angebot nach § 14 SGB II" in said.out
     only = written.run("note", known, "--as-of", "06.10.2026", "--text-only")
     assert "Betreff" not in only.out
