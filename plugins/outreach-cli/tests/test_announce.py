@@ -1,0 +1,122 @@
+"""Visits are announced from the command line, people inside § 7b get the honest letter."""
+
+from typing import Any
+
+import pytest
+
+from outreach_core.letters import LetterKind, shipped_template
+
+S = ("--as-of", "05.10.2026")
+PLANNED = ("plan", "--week", "02.11.2026", "--as-of")
+
+
+def planned(office: Any) -> None:
+    """Write to everybody; three weeks later a week of visits stands in the plan."""
+    for command in (("screen", *S), ("letters", *S), (*PLANNED, "19.10.2026")):
+        assert office.run(*command).code == 0
+
+
+def letters(office: Any, stem: str) -> dict[str, bytes]:
+    return {n: data for n, data in office.files().items() if f"briefe/{stem}" in n}
+
+
+def test_planned_visits_are_announced_once(office: Any) -> None:
+    planned(office)
+    dry = office.run("announce", "--dry-run", "--as-of", "19.10.2026")
+    assert dry.code == 0
+    assert letters(office, "announcement") == {}
+    said = office.run("announce", "--as-of", "19.10.2026")
+    assert said.code == 0, said.text
+    written = letters(office, "announcement")
+    assert written
+    assert f"{len(written)} übergeben" in said.out
+    for name, text in written.items():
+        assert "November" in text.decode()
+        assert "AAAAA" not in name
+    again = office.run("announce", "--as-of", "20.10.2026")
+    assert "0 übergeben" in again.out
+    assert f"unverändert: {len(written)} Besuche" in again.out
+    assert letters(office, "announcement") == written
+
+
+def test_too_late_to_write_is_said_with_what_to_do(office: Any) -> None:
+    planned(office)
+    said = office.run("announce", "--as-of", "30.10.2026")
+    assert "0 übergeben" in said.out
+    assert "Bitte anrufen" in said.out
+    assert letters(office, "announcement") == {}
+
+
+def test_cards_name_two_people_and_no_office(office: Any) -> None:
+    said = office.run("cards", "--name", "Deniz", "--name", "Kim", "--also", "en")
+    assert said.code == 0, said.text
+    page = office.files()["karten.html"].decode()
+    assert "Deniz" in page
+    assert "Jobcenter" not in page
+    assert 'lang="en"' in page
+
+
+def test_cards_of_one_person_are_refused(office: Any) -> None:
+    said = office.run("cards", "--name", "Deniz")
+    assert said.code == 1
+    assert "Niemand geht allein" in said.err
+
+
+def test_only_an_invitation_goes_to_the_whole_worklist(office: Any) -> None:
+    office.settings(("first-letter-de", "grace-month-de"))
+    said = office.run("letters", *S)
+    assert said.code == 1
+    assert "keine Einladung" in said.err
+
+
+@pytest.fixture
+def stated(office: Any) -> Any:
+    """Two people stand inside the month of § 7b (4) SGB II."""
+    office.settings(('# statements = "feststellungen', 'statements = "feststellungen'))
+    return office
+
+
+def review(office: Any, version: str) -> None:
+    lines = (
+        'legal_review_by = "Rechtsstelle"\n'
+        'legal_review_on = "2026-10-01"\n'
+        f'legal_review_version = "{version}"\n'
+    )
+    office.settings(("[letters]\n", f"[letters]\n{lines}"))
+
+
+def test_without_a_review_the_honest_letter_waits_and_says_for_what(
+    stated: Any,
+) -> None:
+    version = shipped_template(LetterKind.GRACE_MONTH).version
+    said = stated.run("letters", *S)
+    assert said.code == 0, said.text
+    assert f"Version {version}" in said.out
+    assert "legal_review_by" in said.out
+    assert letters(stated, "grace-month") == {}
+
+
+def test_once_reviewed_the_honest_letter_goes_to_people_inside_and_nobody_else(
+    stated: Any,
+) -> None:
+    review(stated, shipped_template(LetterKind.GRACE_MONTH).version)
+    said = stated.run("letters", *S)
+    assert said.code == 0, said.text
+    assert "9 übergeben" in said.out
+    honest = letters(stated, "grace-month")
+    assert len(honest) == 2
+    told = " ".join(text.decode() for text in honest.values())
+    # The 31st is a Saturday: the letter names the last day on which the office is open.
+    assert "30. Oktober" in told
+    assert "31. Oktober" not in told
+    assert "30. November" in told
+    assert "Musterstraße 1" in told
+    assert "0 übergeben, 9 früher" in stated.run("letters", *S).out
+
+
+def test_a_review_of_another_version_counts_for_nothing(stated: Any) -> None:
+    review(stated, "0000000000000000")
+    said = stated.run("letters", *S)
+    assert said.code == 1
+    assert "noch einmal lesen lassen" in said.err
+    assert letters(stated, "") == {}
