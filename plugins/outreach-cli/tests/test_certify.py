@@ -8,6 +8,9 @@ import pytest
 
 from outreach_cli.commands import certify as command
 from outreach_cli.main import run
+from outreach_core import Words
+from outreach_core.hooks import Setting, whole_from
+from outreach_holidays import plugin as holidays_plugin
 
 PROMISES = 30
 
@@ -53,3 +56,31 @@ def test_a_missing_kit_is_told_with_the_next_step(
     monkeypatch.setattr(command, "_EXTRA", "a_module_that_nobody_has")
     assert certify("holidays") == 1
     assert "outreach-core[testing]" in capsys.readouterr().err
+
+
+def test_a_setting_that_must_be_there_is_asked_for_once(
+    capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shape = whole_from(1)
+    needed = Setting(
+        key="depth", shape=shape, help=Words("Tiefe.", "Depth."), is_required=True
+    )
+    monkeypatch.setattr(holidays_plugin, "OUTREACH_SETTINGS", (needed,))
+    assert certify("holidays", "--quick") == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "[plugin.holidays] depth must be set" in said
+    assert "--settings outreach.toml" in said
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_was_missing_is_told_in_the_language_of_the_reader(
+    capsys: Any, language: str
+) -> None:
+    words = ["--language", language, "plugins", "certify", "holidays", "--quick"]
+    assert run(words, environ={}) == 0
+    said = capsys.readouterr().out
+    assert ("liefen nicht" in said, "did not run" in said) == (
+        language == "de",
+        language == "en",
+    )
+    assert "needs " not in said

@@ -21,6 +21,7 @@ _TAKEN: Final = (
     "cli",
     "columnar",
     "core",
+    "docx",
     "holidays",
     "ics",
     "sql",

@@ -13,7 +13,7 @@ from outreach_cli.loading import FILE_NAME, read_toml
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError, UnknownNameError
-from outreach_core.hooks import installed
+from outreach_core.hooks import declared_by, installed
 
 _HELP: Final = Words(
     "Prüft ein installiertes Plug-in mit dem Prüfsatz für Plug-ins, ohne sein "
@@ -59,9 +59,31 @@ _TOO_FEW: Final = Words(
     "Only {tried} checks ran, there should be {floor}.",
 )
 _NOT_TRIED: Final = Words(
-    "{n} Prüfungen liefen nicht, dazu fehlt etwas: {needs}.",
-    "{n} checks did not run because something is missing: {needs}.",
+    "{n} Prüfungen liefen nicht, denn hier fehlt: {needs}. Bei manchem Plug-in ist das "
+    "in Ordnung; welche es sind, sagt --json.",
+    "{n} checks did not run, because here is no: {needs}. With some plug-ins that is "
+    "as it should be; --json says which checks they are.",
 )
+_NOT_SET: Final = Words(
+    "[plugin.{name}] {key} muss gesetzt sein. Beispieldateien und Einstellungen "
+    f"nennen: --folder ORDNER --settings {FILE_NAME}.",
+    "[plugin.{name}] {key} must be set. Name sample files and settings: "
+    f"--folder FOLDER --settings {FILE_NAME}.",
+)
+# By the needs of checks, see outreach_core.testing.kit.promises.
+_NEEDS: Final = {
+    "folder": Words("Ordner (--folder)", "folder (--folder)"),
+    "rows": Words("CSV- oder Textdatei im Ordner", "CSV or text file in the folder"),
+    "samples": Words(
+        "weitere Fassung der Beispiele (samples= in pytest)",
+        "other shape of the samples (samples= in pytest)",
+    ),
+    "settings": Words("Einstellungen (--settings)", "settings (--settings)"),
+    "people": Words("Menschen (people= in pytest)", "people (people= in pytest)"),
+    "heavy": Words("weitere Prozesse (ohne --quick)", "more processes (no --quick)"),
+    "module": Words("Modul", "module"),
+    "installed": Words("installiertes Paket", "installed distribution"),
+}
 _SUBJECT: Final = "outreach plugins certify"
 _EXTRA: Final = "hypothesis"
 
@@ -102,10 +124,12 @@ def certify(
     points = installed().get(name, ())
     if not points:
         raise UnknownNameError(kind=_KIND, name=name, known=installed())
+    plugin, table = points[0].load(), _own_table(settings, name)
+    _refuse_unset(plugin, name, table)
     report = run_conformance(
-        points[0].load(),
+        plugin,
         name=name,
-        settings=_own_table(settings, name),
+        settings=table,
         folder=folder,
         variables=dict(os.environ),
         heavy=not quick,
@@ -124,6 +148,17 @@ def _own_table(settings: Path | None, name: str) -> dict[str, object]:
     table = read_toml(settings).get("plugin", {})
     own = table.get(name, {}) if isinstance(table, dict) else {}
     return dict(own) if isinstance(own, dict) else {}
+
+
+def _refuse_unset(plugin: object, name: str, table: dict[str, object]) -> None:
+    """Ask for what must be set; else every second check would fail for the same reason."""
+    faults = [
+        _NOT_SET.fill(name=name, key=setting.key)
+        for setting in declared_by(plugin) or ()
+        if setting.is_required and setting.key not in table
+    ]
+    if faults:
+        raise InvalidInputError(_SUBJECT, faults)
 
 
 def _show(terminal: Terminal, report: Any) -> None:
@@ -161,8 +196,12 @@ def _remarks(report: Any) -> list[Words]:
         found.append(_TOO_FEW.fill(tried=report.tried, floor=report.floor))
     left_out = [r.reason for r in report.results if r.outcome == "not_tried"]
     if left_out:
-        needs = ", ".join(
-            sorted({reason.split(":")[-1].strip() for reason in left_out})
-        )
+        missing = sorted({need for reason in left_out for need in _missing(reason)})
+        words = [_NEEDS.get(need, Words(need, need)) for need in missing]
+        needs = Words(*("; ".join(w.to(lang) for w in words) for lang in Language))
         found.append(_NOT_TRIED.fill(n=len(left_out), needs=needs))
     return found
+
+
+def _missing(reason: str) -> list[str]:
+    return reason.rsplit(":", maxsplit=1)[-1].strip().removeprefix("needs ").split(", ")

@@ -36,12 +36,12 @@ _FOLDER: Final = Words(
 _DONE: Final = Words(
     "{folder}: {count} Dateien. Weiter so:\n"
     "  1. {main} lesen und ändern, was bei euch anders ist\n"
-    "  2. pip install -e {folder} && pytest {folder}   prüft es\n"
+    "  2. pip install -e {folder} 'outreach-core[testing]' && pytest {folder}   prüft es\n"
     '  3. "{name}" in outreach.toml bei plugins eintragen\n'
     "  4. outreach plugins why {name}   sagt, ob es läuft",
     "{folder}: {count} files. Go on like this:\n"
     "  1. read {main} and change what is different with you\n"
-    "  2. pip install -e {folder} && pytest {folder}   tries it\n"
+    "  2. pip install -e {folder} 'outreach-core[testing]' && pytest {folder}   tries it\n"
     '  3. add "{name}" to plugins in outreach.toml\n'
     "  4. outreach plugins why {name}   says whether it runs",
 )
