@@ -14,15 +14,17 @@ from outreach_core.letters import (
     InvitationFacts,
     Letter,
     LetterKind,
+    Note,
     Sender,
     letter_as_text,
     plain,
     plan_letters,
     run_checks,
     shipped_template,
+    texts_of,
 )
 from outreach_core.letters.shipped import SOURCES
-from outreach_core.letters.without_translation import fact_instead
+from outreach_core.letters.without_translation import note_instead
 from outreach_core.people import LANGUAGE_WORDS, Customer
 
 FOREIGN = sorted(set(LANGUAGE_WORDS) - {"de"})
@@ -33,21 +35,20 @@ def test_the_german_letter_tells_each_person_about_an_interpreter(
     write_to: Callable[..., Letter], language: str
 ) -> None:
     letter = write_to(language=language)
-    (told,) = [f for f in letter.text.info if any(r.language for r in f.value)]
+    told = letter.text.privacy[0]
+    assert isinstance(told, Note)
     assert letter.courtesy is None
-    assert told.value[0].language == (language if language != "ti" else "en")
-    assert plain(told.value) in letter_as_text(letter).replace("\u2068", "").replace(
-        "\u2069", ""
-    )
+    assert told.runs[0].language == (language if language != "ti" else "en")
+    assert plain(told.runs) in letter_as_text(letter)
     assert run_checks(letter, DEFAULT_CHECKS) == ()
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=3))
 def test_a_language_that_nobody_listed_gets_english(code: str) -> None:
-    told = fact_instead(code, LetterKind.FIRST_LETTER)
-    assert plain(told.value)
+    told = note_instead(code, LetterKind.FIRST_LETTER)
+    assert plain(told.runs)
     if code not in LANGUAGE_WORDS:
-        assert "interpreter" in plain(told.value)
+        assert "interpreter" in plain(told.runs)
 
 
 @pytest.mark.parametrize("language", sorted(SOURCES))
@@ -60,13 +61,14 @@ def test_who_gets_a_translation_or_wants_german_needs_no_such_line(
         else shipped_template(LetterKind.FIRST_LETTER, language)
     )
     letter = write_to(language=language, courtesy=courtesy)
-    assert not any(run.language for fact in letter.text.info for run in fact.value)
+    words = [run for runs in texts_of(letter.text.privacy) for run in runs]
+    assert not any(run.language for run in words)
 
 
 def test_the_letter_about_money_is_never_called_a_mere_offer() -> None:
     for language in FOREIGN:
-        friendly = plain(fact_instead(language, LetterKind.FIRST_LETTER).value)
-        honest = plain(fact_instead(language, LetterKind.GRACE_MONTH).value)
+        friendly = plain(note_instead(language, LetterKind.FIRST_LETTER).runs)
+        honest = plain(note_instead(language, LetterKind.GRACE_MONTH).runs)
         assert friendly.endswith(honest)
         assert len(honest) < len(friendly)
 
@@ -77,7 +79,7 @@ def test_an_arabic_line_runs_from_right_to_left_in_a_german_letter(
     letter = write_to(language="ar")
     page = HtmlFormat().render(letter, DIN_5008_B).content.decode()
     assert '<bdi lang="ar">هذه الرسالة' in page
-    assert "Arabisch: \u2068هذه الرسالة" in letter_as_text(letter)
+    assert "\u2068هذه الرسالة" in letter_as_text(letter)
 
 
 def test_the_plan_lists_whom_only_the_german_letter_reaches(

@@ -15,7 +15,7 @@ from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.schema import fields_of, person_fields
 from outreach_core.letters.templates import Filled, LetterTemplate
 from outreach_core.letters.text import Block, Fact, Facts, Runs, numbered, texts_of
-from outreach_core.letters.without_translation import fact_instead
+from outreach_core.letters.without_translation import note_instead
 from outreach_core.people import Customer
 
 _EMPTY: Final = Words(
@@ -73,8 +73,8 @@ def compose(
         raise _problem(customer, problems)
     original, *translated = (_text(t, filled, customer) for t, filled in texts)
     if courtesy is None and customer.language != template.language:
-        told = fact_instead(customer.language, template.kind)
-        original = attrs.evolve(original, info=(*original.info, told))
+        told = note_instead(customer.language, template.kind)
+        original = attrs.evolve(original, privacy=(told, *original.privacy))
     return Letter(
         key=key,
         kind=template.kind,
