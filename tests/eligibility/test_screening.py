@@ -79,6 +79,7 @@ def one(
 
 TRIED = (letter(D(2026, 6, 1)), letter(D(2026, 8, 1)))
 
+OUT: dict[str, object] = {"in_benefit": False}
 # Source: the issue, requirements 1 to 7, domain.md 6.4.
 STANDINGS = (
     ("silent for long despite efforts", (talk(OLD), *TRIED), {}, Standing.LOST),
@@ -110,10 +111,12 @@ STANDINGS = (
         {"in_benefit": None},
         Standing.REVIEW,
     ),
+    ("out of benefit", (talk(OLD), *TRIED), OUT, Standing.NOT_ELIGIBLE),
+    ("out of benefit, in contact", (talk(RECENT),), OUT, Standing.NOT_ELIGIBLE),
     (
-        "out of benefit",
+        "out of benefit, and a hold",
         (talk(OLD), *TRIED),
-        {"in_benefit": False},
+        {**OUT, "holds": (hold(),)},
         Standing.NOT_ELIGIBLE,
     ),
     ("a hold stands", (talk(OLD), *TRIED), {"holds": (hold(),)}, Standing.HELD),
@@ -343,7 +346,10 @@ def test_a_customer_cannot_be_screened_twice_at_once() -> None:
     other = (customer("B"), ContactHistory())
     with pytest.raises(InvalidInputError) as caught:
         screen([person, other, person, other], rulebook=kassel(), as_of=AS_OF)
-    assert len(caught.value.faults) == 2
+    assert caught.value.subject == Words("Personenliste", "list of people")
+    assert [fault.de for fault in caught.value.faults] == [
+        f"{who} kommt mehrmals vor; führen Sie die Angaben zusammen." for who in "AB"
+    ]
     assert "Canary" not in str(caught.value)
 
 

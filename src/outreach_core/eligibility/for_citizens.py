@@ -21,7 +21,6 @@ from outreach_core.eligibility.vocabulary import (
     UNKEPT_INVITATIONS,
 )
 from outreach_core.rules import (
-    NEVER,
     FactValue,
     Finding,
     Unknown,
@@ -85,6 +84,11 @@ _EFFORTS: Final = (
         "Seitdem haben wir es {n}-mal versucht.", "We have tried {n} times since then."
     ),
 )
+_EFFORTS_EVER: Final = (
+    Words("Wir haben es noch nicht versucht.", "We have not tried yet."),
+    Words("Wir haben es einmal versucht.", "We have tried once."),
+    Words("Wir haben es {n}-mal versucht.", "We have tried {n} times."),
+)
 _INVITED: Final = (
     Words("Seitdem gab es keine Einladung.", "There was no invitation since then."),
     Words(
@@ -94,6 +98,17 @@ _INVITED: Final = (
     Words(
         "Seitdem haben wir Sie {n}-mal eingeladen. Die Treffen kamen nicht zustande.",
         "We have invited you {n} times since then. The meetings did not take place.",
+    ),
+)
+_INVITED_EVER: Final = (
+    Words("Es gab keine Einladung.", "There was no invitation."),
+    Words(
+        "Wir haben Sie einmal eingeladen. Das Treffen kam nicht zustande.",
+        "We have invited you once. The meeting did not take place.",
+    ),
+    Words(
+        "Wir haben Sie {n}-mal eingeladen. Die Treffen kamen nicht zustande.",
+        "We have invited you {n} times. The meetings did not take place.",
     ),
 )
 _BENEFIT: Final = Words(
@@ -157,17 +172,19 @@ def _told(finding: Finding, decision: Decision) -> Words:
 
 
 def _last(value: FactValue, decision: Decision) -> Words:
-    if value is NEVER or not isinstance(value, pendulum.Date):
+    if not isinstance(value, pendulum.Date):
         return _NEVER
     shape = _LAST_OF_HOUSEHOLD if decision.through_household else _LAST
     return shape.fill(day=day_words(value))
 
 
 def _counted(
-    shapes: tuple[Words, Words, Words],
+    since: tuple[Words, Words, Words], ever: tuple[Words, Words, Words]
 ) -> Callable[[FactValue, Decision], Words]:
-    def tell(value: FactValue, _: Decision) -> Words:
+    def tell(value: FactValue, decision: Decision) -> Words:
         count = value if isinstance(value, int) else 0
+        # "Since then" needs a day to look back to.
+        shapes = ever if decision.last_contact is None else since
         return shapes[min(count, 2)].fill(n=count)
 
     return tell
@@ -187,8 +204,8 @@ def _holds(value: FactValue, _: Decision) -> Words:
 
 _TELLERS: Final[Mapping[str, Callable[[FactValue, Decision], Words]]] = {
     LAST_CONTACT.name: _last,
-    EFFORTS.name: _counted(_EFFORTS),
-    UNKEPT_INVITATIONS.name: _counted(_INVITED),
+    EFFORTS.name: _counted(_EFFORTS, _EFFORTS_EVER),
+    UNKEPT_INVITATIONS.name: _counted(_INVITED, _INVITED_EVER),
     IN_BENEFIT.name: _benefit,
     BIRTH.name: _birth,
     HOLDS.name: _holds,

@@ -265,7 +265,7 @@ def _refuse_duplicates(decisions: list[Decision]) -> None:
     twice = [customer for customer, count in counted.items() if count > 1]
     if twice:
         raise InvalidInputError(
-            subject="people",
+            subject=Words("Personenliste", "list of people"),
             faults=[
                 Words(
                     f"{customer} kommt mehrmals vor; führen Sie die Angaben zusammen.",
