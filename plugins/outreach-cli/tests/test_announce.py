@@ -120,3 +120,14 @@ def test_a_review_of_another_version_counts_for_nothing(stated: Any) -> None:
     assert said.code == 1
     assert "noch einmal lesen lassen" in said.err
     assert letters(stated, "") == {}
+
+
+def test_advice_on_plain_language_reads_templates_and_sends_nothing(
+    office: Any,
+) -> None:
+    said = office.run("letters", "--advise")
+    assert said.code == 0, said.text
+    assert "first-letter-de" in said.out
+    assert "Zeile" in said.out
+    assert "Leichte Sprache" not in said.out
+    assert office.files() == {}

@@ -46,6 +46,12 @@ from outreach_core.letters.occasions import (
     VisitInvitation,
     VisitSlot,
 )
+from outreach_core.letters.plain_language import (
+    PlainAdvice,
+    PlainRule,
+    plain_advice,
+    template_advice,
+)
 from outreach_core.letters.plan import LetterPlan, merged_plans, plan_letters
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.profiles import (
@@ -128,6 +134,8 @@ __all__ = [
     "Margins",
     "Note",
     "Paragraph",
+    "PlainAdvice",
+    "PlainRule",
     "PrintFile",
     "PrintProfile",
     "Register",
@@ -152,12 +160,14 @@ __all__ = [
     "needs_isolation",
     "numbered",
     "plain",
+    "plain_advice",
     "plan_letters",
     "read_answer_code",
     "run_checks",
     "sets_batches",
     "shipped_template",
     "shipped_templates",
+    "template_advice",
     "texts_of",
     "word_checks",
 ]

@@ -16,6 +16,8 @@ from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
+from outreach_core.hooks import LETTER_TEMPLATE
+from outreach_core.letters import template_advice
 
 _HELP: Final = Words(
     "Schreibt allen auf der Arbeitsliste den freundlichen Brief. Jede Person bekommt zu "
@@ -26,6 +28,11 @@ _HELP: Final = Words(
 _DRY: Final = Words(
     "Nur prüfen und zeigen, wer einen Brief bekäme; nichts übergeben.",
     "Only check and show who would get a letter; hand nothing over.",
+)
+_ADVISE: Final = Words(
+    "Nur lesen, welche Stellen der deutschen Vorlagen einfacher sein könnten; Hinweise, "
+    "keine Prüfung.",
+    "Only read which places of the German templates could be plainer; advice, no check.",
 )
 COMPOSING: Final = Words("Briefe verfassen und prüfen", "Compose and check the letters")
 HANDING_OVER: Final = Words(
@@ -42,15 +49,24 @@ def command(language: Language) -> click.Command:
             settings_option(language),
             as_of_option(language),
             dry_run_option(_DRY.to(language)),
+            click.Option(["--advise"], is_flag=True, help=_ADVISE.to(language)),
         ],
         callback=click.pass_obj(letters),
     )
 
 
 def letters(
-    terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None, dry_run: bool
+    terminal: Terminal,
+    *,
+    settings: Path,
+    as_of: pendulum.Date | None,
+    dry_run: bool,
+    advise: bool,
 ) -> None:
     """Write to everybody on the worklist, once."""
+    if advise:
+        _advise(terminal, settings)
+        return
     day = as_of or terminal.clock()
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
@@ -70,3 +86,16 @@ def letters(
         shown.letter_run(terminal, run)
         if run.failed:
             click.get_current_context().exit(1)
+
+
+def _advise(terminal: Terminal, settings: Path) -> None:
+    """Show where the German templates of the office could be plainer."""
+    reporter = terminal.reporter()
+    with opened(settings, reporter=reporter, language=terminal.language) as office:
+        for template in office.registry.all(LETTER_TEMPLATE):
+            if template.language != "de":
+                continue
+            found = template_advice(template)
+            terminal.print(f"{template.name}: {len(found)}")
+            for advice in found:
+                terminal.print(f"  {advice.words.to(terminal.language)}")
