@@ -32,7 +32,7 @@ FONT: Final = "Arial"
 """On every office computer, with Latin, Cyrillic and Arabic letters."""
 
 _BOX_FONT: Final = "Segoe UI Symbol"
-_KEPT_STYLES: Final = frozenset({"Normal", "DefaultParagraphFont", "TableNormal"})
+_KEPT_STYLES: Final = frozenset({"DefaultParagraphFont", "TableNormal"})
 _KEPT_PARTS: Final = ("styles", "numbering", "settings")
 SUBJECT, HEADING, BULLET = "Heading1", "Heading2", "ListBullet"
 NOTE, BOX, SIGNERS = "Note", "BoxToTick", "Signers"
@@ -40,33 +40,44 @@ _BULLETS, _BOXES = 1, 2
 _INK: Final = "1A1A1A"
 _GREY: Final = "777777"
 _FOOT_MM: Final = 9
-_LINE: Final = 276
-"""Line height in 240ths: 1.15 times that of the font."""
+_LINE: Final = 250
+"""Line height in 240ths of that of the font: the first letter fits on one page."""
 
 
-def new_document(profile: PrintProfile) -> Document:
-    """Return a document without words, in the geometry of *profile*."""
-    return docx.Document(io.BytesIO(_blank(profile)))
-
-
-@functools.lru_cache(maxsize=8)
-def _blank(profile: PrintProfile) -> bytes:
+@functools.cache
+def template() -> bytes:
+    """Return an empty file with the parts of a letter; reads that of python-docx once."""
     document = docx.Document()
     _strip(document)
+    section = document.sections[0]
+    # A header of the first page is for the eye only, as fold marks are.
+    section.different_first_page_header_footer = True
+    for part in (section.first_page_header, section.first_page_footer, section.footer):
+        part.is_linked_to_previous = False
     styles = document.styles.element
     for style in list(styles):
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
             styles.remove(style)
-    normal = styles.find(qn("w:style"))
-    styles.remove(normal)
-    styles.append(_defaults(profile))
-    styles.extend(_styles(profile))
-    numbering = document.part.numbering_part.element
-    numbering[:] = [*_lists(profile)]
-    _page(document.sections[0], profile)
+    document.part.numbering_part.element[:] = []
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def new_document(empty: bytes, profile: PrintProfile) -> Document:
+    """Return a document without words, in the geometry of *profile*.
+
+    Args:
+        empty: What :func:`template` returns.
+        profile: Where everything stands.
+    """
+    document = docx.Document(io.BytesIO(empty))
+    styles = document.styles.element
+    styles.append(_defaults(profile))
+    styles.extend(_styles(profile))
+    document.part.numbering_part.element.extend(_lists(profile))
+    _page(document.sections[0], profile)
+    return document
 
 
 def _strip(document: Document) -> None:
@@ -124,24 +135,26 @@ def _spaced(before_points: float, after_points: float) -> BaseOxmlElement:
 
 def _styles(profile: PrintProfile) -> list[BaseOxmlElement]:
     points = profile.text_points
-    title = (*bold(), colour(ACCENT))
     width = profile.page_width - profile.margins.left - profile.margins.right
     line = element("tab", val="right", leader="underscore", pos=twips(width))
+
+    def title() -> tuple[BaseOxmlElement, ...]:
+        return (*bold(), colour(ACCENT))
 
     def numbered(key: int) -> BaseOxmlElement:
         return element("numPr", element("numId", val=key))
 
     return [
-        _style("Normal", "Normal", _spaced(0, points * 0.5)),
+        _style("Normal", "Normal", _spaced(0, points * 0.45)),
         _style(
             *(SUBJECT, "heading 1", element("keepNext")),
             *(_spaced(0, points), element("outlineLvl", val=0)),
-            look=(*title, *size(points * 1.2)),
+            look=(*title(), *size(points * 1.2)),
         ),
         _style(
             *(HEADING, "heading 2", element("keepNext")),
             *(_spaced(points * 0.7, points * 0.25), element("outlineLvl", val=1)),
-            look=title,
+            look=title(),
         ),
         _style(
             *(BULLET, "List Bullet", numbered(_BULLETS)),
@@ -154,7 +167,7 @@ def _styles(profile: PrintProfile) -> list[BaseOxmlElement]:
             following=BOX,
         ),
         _style(NOTE, "Note", _spaced(0, 3), look=size(profile.small_points)),
-        _style(SIGNERS, "Signers", _spaced(points * 1.6, points), look=bold()),
+        _style(SIGNERS, "Signers", _spaced(points * 1.4, points * 0.8), look=bold()),
     ]
 
 
@@ -205,12 +218,7 @@ def _page(section: Section, profile: PrintProfile) -> None:
     section.gutter = Pt(0)
     section.footer_distance = Mm(max(_FOOT_MM, profile.unprintable.bottom + 1))
     section.header_distance = Mm(_FOOT_MM)
-    # A header of the first page is for the eye only, as fold marks are.
-    section.different_first_page_header_footer = True
-    header = section.first_page_header
-    header.is_linked_to_previous = False
-    body = header._element  # noqa: SLF001  python-docx has no word for frames
-    body[:] = [*_marks(profile), element("p")]
+    section.first_page_header.part.element[:] = [*_marks(profile), element("p")]
 
 
 def _marks(profile: PrintProfile) -> list[BaseOxmlElement]:

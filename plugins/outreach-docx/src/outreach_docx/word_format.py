@@ -12,6 +12,7 @@ from outreach_core.letters import (
 )
 from outreach_docx.packing import packed
 from outreach_docx.refusals import LetterNotRenderedError, refusals
+from outreach_docx.sheet import template
 from outreach_docx.writing import written
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,6 +25,8 @@ class DocxFormat:
     name: str = "docx"
     media_type: str = _MEDIA
     suffix: str = ".docx"
+    # Read when the format is made, so that rendering touches nothing.
+    _empty: bytes = attrs.field(factory=template, init=False, repr=False, eq=False)
 
     def problems(
         self, letter: Letter, profile: PrintProfile
@@ -51,5 +54,5 @@ class DocxFormat:
             key=letter.key,
             media_type=self.media_type,
             suffix=self.suffix,
-            content=packed(written(letter, profile)),
+            content=packed(written(letter, profile, self._empty), self._empty),
         )

@@ -47,9 +47,9 @@ _GAP: Final = "  "
 _STYLES: Final = {Paragraph: "", Heading: HEADING, Note: NOTE}
 
 
-def written(letter: Letter, profile: PrintProfile) -> Document:
-    """Return *letter* as a document: letter, translation, answer pages."""
-    document = new_document(profile)
+def written(letter: Letter, profile: PrintProfile, empty: bytes) -> Document:
+    """Return *letter* as a document made of *empty*: letter, translation, answers."""
+    document = new_document(empty, profile)
     body = document.element.body
     last = len(body) - 1  # the properties of the section close the body
     body[:last] = [*head(letter, profile), *_texts(letter, profile)]
@@ -149,7 +149,6 @@ def _feet(document: Document, letter: Letter, profile: PrintProfile) -> None:
     section, points = document.sections[0], profile.foot_points
     width = profile.page_width - profile.margins.left - profile.margins.right
     for footer in (section.first_page_footer, section.footer):
-        footer.is_linked_to_previous = False
         stop = element("tab", val="right", pos=twips(width))
         runs = (
             text_run(letter.answer_code, *size(points)),
@@ -159,7 +158,7 @@ def _feet(document: Document, letter: Letter, profile: PrintProfile) -> None:
             field("NUMPAGES", *size(points)),
         )
         foot = element("p", paragraph_properties(element("tabs", stop)), *runs)
-        footer._element[:] = [foot]  # noqa: SLF001  python-docx knows no fields
+        footer.part.element[:] = [foot]
 
 
 def _describe(document: Document, letter: Letter) -> None:
