@@ -28,7 +28,16 @@ from typing import Final
 _C_MODULES: Final = frozenset(
     {"time", "_time", "_socket", "_locale", "posix", "nt", "_ssl", "_sqlite3"}
 )
-_C_ALLOWED: Final = frozenset({("posix", "fspath"), ("nt", "fspath")})
+# What `os.path` does with text only, written in C since Python 3.11.
+_C_ON_TEXT: Final = (
+    "fspath",
+    "_path_normpath",
+    "_path_splitroot",
+    "_path_splitroot_ex",
+)
+_C_ALLOWED: Final = frozenset(
+    (module, name) for module in ("posix", "nt") for name in _C_ON_TEXT
+)
 _C_FUNCTIONS: Final = frozenset(
     {
         ("builtins", "print"),
@@ -70,6 +79,10 @@ _PYTHON_ALLOWED: Final = frozenset(
         # Pure work on text and bytes that jinja2 and attrs do.
         ("os", "fsencode"),
         ("os", "fsdecode"),
+        # What zipfile does with a file in memory: names as text, a lock of its own.
+        ("genericpath", "_splitext"),
+        ("genericpath", "commonprefix"),
+        ("threading", "RLock"),
     }
 )
 _EVENTS: Final = (
