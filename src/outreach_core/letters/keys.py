@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core._validators import is_text
+from outreach_core._validators import is_text, is_words_line
 from outreach_core.ids import CustomerId
 
 # Digits and capitals without I, L, O, U (as Crockford) and without Z (reads as 2):
@@ -29,8 +29,8 @@ class LetterKey:
         occasion: Name of the run as the office calls it ("aufsuchen-2026-10").
     """
 
-    customer: CustomerId = attrs.field(validator=is_text)
-    occasion: str = attrs.field(validator=is_text)
+    customer: CustomerId = attrs.field(validator=[is_text, is_words_line])
+    occasion: str = attrs.field(validator=[is_text, is_words_line])
 
     @property
     def text(self) -> str:

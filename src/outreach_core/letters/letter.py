@@ -68,7 +68,7 @@ class Sender:
         prepaid_envelope: A stamped envelope for the answer lies in the letter.
     """
 
-    office: str = attrs.field(validator=is_text)
+    office: str = attrs.field(validator=[is_text, is_words_line])
     unit: str | None = attrs.field(default=None, validator=is_words_line_or_none)
     return_line: str = attrs.field(validator=is_words_line)
     street: str = attrs.field(validator=is_words_line)
