@@ -21,6 +21,7 @@ from outreach_core.workflows.answering import (
     known_about,
 )
 from outreach_core.workflows.batches import packing_table, send_batches
+from outreach_core.workflows.choosing import LetterChoice, letter_kind_for
 from outreach_core.workflows.due_visits import (
     OFFICE_PLACE,
     DueVisits,
@@ -99,6 +100,7 @@ __all__ = [
     "InOrder",
     "KnownAbout",
     "KnownFact",
+    "LetterChoice",
     "LetterRun",
     "NotDue",
     "OpenedCases",
@@ -120,6 +122,7 @@ __all__ = [
     "honest_only",
     "is_doubtful",
     "known_about",
+    "letter_kind_for",
     "next_offers",
     "next_offers_table",
     "open_cases",
