@@ -58,19 +58,11 @@ def texts(found: list) -> str:
     return " ".join(str(word["text"]) for word in found)
 
 
-@pytest.mark.parametrize(
-    ("profile", "top", "end", "line", "text", "marks"), TABLE, ids=IDS
-)
+@pytest.mark.parametrize("row", TABLE, ids=IDS)
 def test_everything_stands_where_the_table_says(
-    write_to: Callable[..., Letter],
-    measured: Callable,
-    profile: PrintProfile,
-    top: float,
-    end: float,
-    line: float,
-    text: float,
-    marks: list[float],
+    write_to: Callable[..., Letter], measured: Callable, row: tuple
 ) -> None:
+    profile, top, end, line, text, marks = row
     letter = write_to()
     page = measured(letter, profile).pages[0]
     left = [word for word in words(page) if word["left"] < 105]

@@ -77,10 +77,10 @@ def test_text_stands_at_the_right_and_the_address_at_the_left(
 ) -> None:
     found = pages(language)
     for page in found[1], found[3]:
-        lines = page.extract_text_lines(y_tolerance=5)
-        body = [line for line in lines if line["top"] / MM < 275]
-        at_the_edge = [line for line in body if line["x1"] / MM > 190 - 8]
-        assert len(at_the_edge) > len(body) * 0.9
+        begins = [c for c in page.chars if abs(c["x1"] / MM - 190) < 0.3]
+        ends = [c for c in page.chars if abs(c["x0"] / MM - 25) < 0.3]
+        assert len(begins) >= 5
+        assert len(begins) > 3 * len([c for c in ends if c["top"] / MM < 275])
         boxes = [r for r in page.rects if 3 < r["width"] / MM < 6]
         assert all(box["x0"] / MM > 180 for box in boxes)
     address = found[0].crop((25 * MM, 62 * MM, 105 * MM, 91 * MM))
