@@ -131,3 +131,17 @@ def test_advice_on_plain_language_reads_templates_and_sends_nothing(
     assert "Zeile" in said.out
     assert "Leichte Sprache" not in said.out
     assert office.files() == {}
+
+
+def test_after_a_closed_door_one_letter_tells_of_it(office: Any) -> None:
+    for command in (("screen", *S), ("letters", *S)):
+        assert office.run(*command).code == 0
+    who = office.worklist()[0]["Kennung"]
+    said = office.run("record", who, "niemand-da", "--on", "26.10.2026")
+    assert said.code == 0, said.text
+    first = office.run("letters", "--follow-up", "--as-of", "27.10.2026")
+    assert "Briefe: 1 übergeben" in first.out, first.text
+    (text,) = letters(office, "closed-door").values()
+    assert "26. Oktober" in text.decode()
+    again = office.run("letters", "--follow-up", "--as-of", "28.10.2026")
+    assert "Briefe: 0 übergeben" in again.out

@@ -13,11 +13,14 @@ from outreach_cli.commands.options import (
     settings_option,
 )
 from outreach_cli.commands.screen import READING, SCREENING
-from outreach_cli.office import opened
+from outreach_cli.follow_ups import follow_up_plan
+from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
+from outreach_core.eligibility import Radar
 from outreach_core.hooks import LETTER_TEMPLATE
-from outreach_core.letters import template_advice
+from outreach_core.letters import LetterPlan, template_advice
+from outreach_core.workflows import Gathered
 
 _HELP: Final = Words(
     "Schreibt allen auf der Arbeitsliste den freundlichen Brief. Jede Person bekommt zu "
@@ -28,6 +31,12 @@ _HELP: Final = Words(
 _DRY: Final = Words(
     "Nur prüfen und zeigen, wer einen Brief bekäme; nichts übergeben.",
     "Only check and show who would get a letter; hand nothing over.",
+)
+_FOLLOW_UP: Final = Words(
+    "Statt des ersten Briefs die späteren: nach einer verschlossenen Tür, und wieder ein "
+    "Angebot nach einer Pause.",
+    "Instead of the first letter the later ones: after a closed door, and an offer again "
+    "after a rest.",
 )
 _ADVISE: Final = Words(
     "Nur lesen, welche Stellen der deutschen Vorlagen einfacher sein könnten; Hinweise, "
@@ -49,6 +58,7 @@ def command(language: Language) -> click.Command:
             settings_option(language),
             as_of_option(language),
             dry_run_option(_DRY.to(language)),
+            click.Option(["--follow-up"], is_flag=True, help=_FOLLOW_UP.to(language)),
             click.Option(["--advise"], is_flag=True, help=_ADVISE.to(language)),
         ],
         callback=click.pass_obj(letters),
@@ -61,6 +71,7 @@ def letters(
     settings: Path,
     as_of: pendulum.Date | None,
     dry_run: bool,
+    follow_up: bool,
     advise: bool,
 ) -> None:
     """Write to everybody on the worklist, once."""
@@ -72,12 +83,14 @@ def letters(
     with opened(settings, reporter=reporter, language=terminal.language) as office:
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
-        with reporter.step(SCREENING):
-            screening = steps.screened(office, gathered)
             radar = steps.radar_today(office, gathered)
-            recipients = steps.recipients(office, screening, dry_run=dry_run)
-        with reporter.step(COMPOSING):
-            plan = steps.letter_plan(office, gathered, recipients, radar=radar, on=day)
+        if follow_up:
+            with reporter.step(COMPOSING):
+                plan = follow_up_plan(
+                    office, gathered, radar=radar, on=day, dry_run=dry_run
+                )
+        else:
+            plan = _first(office, gathered, radar, dry_run=dry_run)
         if dry_run:
             shown.letter_plan(terminal, plan)
             return
@@ -86,6 +99,18 @@ def letters(
         shown.letter_run(terminal, run)
         if run.failed:
             click.get_current_context().exit(1)
+
+
+def _first(
+    office: Office, gathered: Gathered, radar: Radar, *, dry_run: bool
+) -> LetterPlan:
+    with office.reporter.step(SCREENING):
+        screening = steps.screened(office, gathered)
+        recipients = steps.recipients(office, screening, dry_run=dry_run)
+    with office.reporter.step(COMPOSING):
+        return steps.letter_plan(
+            office, gathered, recipients, radar=radar, on=gathered.as_of
+        )
 
 
 def _advise(terminal: Terminal, settings: Path) -> None:
