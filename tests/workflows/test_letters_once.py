@@ -1,12 +1,23 @@
 """Whatever interrupts: everybody gets their letter, and nobody gets two."""
 
+import contextlib
+import random
 from typing import Any
 
 import pendulum
 import pytest
 
 from outreach_core._messages import Words
-from outreach_core.cases import LetterHandedOver
+from outreach_core.cases import (
+    Answered,
+    AnswerKind,
+    CaseClosed,
+    CaseEvent,
+    CaseOpened,
+    ClosingReason,
+    LetterHandedOver,
+)
+from outreach_core.contacts import Channel
 from outreach_core.eligibility import Radar, RadarInput, radar
 from outreach_core.errors import InvalidCaseEventError
 from outreach_core.hooks import (
@@ -17,6 +28,7 @@ from outreach_core.hooks import (
     Parcel,
     Progress,
 )
+from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     DIN_5008_B,
     Letter,
@@ -25,7 +37,14 @@ from outreach_core.letters import (
     TextFormat,
 )
 from outreach_core.testing import MemoryCaseStore, MemorySink
-from outreach_core.workflows import LetterRun, confirmed_keys, failures, send_letters
+from outreach_core.workflows import (
+    LetterRun,
+    confirmed_keys,
+    failures,
+    record,
+    send_letters,
+    settle_ledger,
+)
 
 EFFECTS = ("reserve", "append", "confirm", "deliver")
 
@@ -163,6 +182,40 @@ def test_killed_again_and_again_the_run_still_comes_to_its_end(house: Any) -> No
     assert len(confirmed_keys(store)) == 3
 
 
+def agreed(store: MemoryCaseStore, sink: MemorySink, undisturbed: MemorySink) -> bool:
+    """Say whether cases, ledger and post tell of the same letters, one each."""
+    noted = [
+        sum(isinstance(event, LetterHandedOver) for event in store.read(customer))
+        for customer in store.customers()
+    ]
+    entries = [entry.state for entry in store.entries()]
+    return (
+        set(sink.delivered) == set(undisturbed.delivered)
+        and noted == [1, 1, 1]
+        and entries == [LedgerState.CONFIRMED] * 3
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(300))
+def test_killed_several_times_at_random_cases_ledger_and_post_agree(
+    house: Any, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311  no secret
+    undisturbed = MemorySink()
+    send(house, opened(house), undisturbed)
+    store, sink = opened(house), MemorySink()
+    for _ in range(chance.randint(1, 6)):
+        fuse = Fuse(chance.randint(1, 15), after=chance.random() < 0.5)
+        with contextlib.suppress(KeyboardInterrupt):
+            send(house, fuse.around(store), fuse.around(sink))
+    send(house, store, sink)
+    assert agreed(store, sink, undisturbed)
+    before = store.read_all()
+    assert send(house, store, sink).handed_over == ()
+    assert store.read_all() == before
+
+
 class Broken(Second):
     """Fails for one of the three, with a name in its message."""
 
@@ -269,3 +322,83 @@ def test_progress_is_told_letter_by_letter(house: Any) -> None:
         progress=told.append,
     )
     assert [(p.done, p.total) for p in told] == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (
+            Answered(
+                on=pendulum.date(2026, 10, 5),
+                channel=Channel.PHONE,
+                answer=AnswerKind.TALKED,
+            ),
+            "been in touch",
+        ),
+        (
+            Answered(
+                on=pendulum.date(2026, 10, 1),
+                channel=Channel.PHONE,
+                answer=AnswerKind.ASKED_TO_STOP,
+            ),
+            "left alone",
+        ),
+        (
+            CaseClosed(on=pendulum.date(2026, 10, 5), reason=ClosingReason.IN_WORK),
+            "closed",
+        ),
+    ],
+)
+def test_who_was_heard_of_since_the_planning_gets_no_letter(
+    house: Any, event: CaseEvent, said: str
+) -> None:
+    store, sink = MemoryCaseStore(), MemorySink()
+    opened_before = CaseOpened(on=pendulum.date(2026, 9, 1), rulebook="kassel")
+    for number in (1, 2, 3):
+        events = (opened_before, event) if number == 2 else (opened_before,)
+        store.append(house.customer(number).id, events, expected=0)
+    run = send(house, store, sink)
+    assert [customer[-1] for customer in run.handed_over] == ["1", "3"]
+    (problem,) = failures(run)
+    assert said in problem.problem.en
+    # Not even reserved: nothing hints at a letter that there is not.
+    assert len(store.entries()) == 2
+
+
+class Ringing(MemorySink):
+    """While the first letter goes out, the second person calls."""
+
+    def __init__(self, store: MemoryCaseStore, caller: CustomerId) -> None:
+        super().__init__()
+        self.store, self.caller = store, caller
+
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        if not self.delivered:
+            call = Answered(
+                on=pendulum.date(2026, 10, 5),
+                channel=Channel.PHONE,
+                answer=AnswerKind.COMES_TO_OFFICE,
+            )
+            record(self.store, self.caller, (call,))
+        return super().deliver(parcel, key=key)
+
+
+def test_who_calls_during_the_run_gets_no_letter_either(house: Any) -> None:
+    store = opened(house)
+    sink = Ringing(store, house.customer(2).id)
+    run = send(house, store, sink)
+    assert [customer[-1] for customer in run.handed_over] == ["1", "3"]
+    (problem,) = run.failed
+    assert problem.source == "case"
+
+
+def test_a_letter_that_is_out_is_confirmed_whatever_was_said_since(house: Any) -> None:
+    store, sink = opened(house), MemorySink()
+    fuse = Fuse(6, after=True)  # three reserved, two formats, noted; not confirmed
+    with pytest.raises(KeyboardInterrupt):
+        send(house, fuse.around(store), fuse.around(sink))
+    call = Answered(on=house.monday, channel=Channel.PHONE, answer=AnswerKind.TALKED)
+    record(store, house.customer(1).id, (call,))
+    assert settle_ledger(store) == 1
+    assert settle_ledger(store) == 0
+    assert send(house, store, sink).plan.already_sent == (house.customer(1).id,)
