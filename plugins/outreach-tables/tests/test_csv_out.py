@@ -52,7 +52,7 @@ STARTS = st.sampled_from(
 @settings(max_examples=200)
 @given(st.lists(st.tuples(STARTS, st.text(max_size=20)), max_size=8))
 def test_no_cell_ever_begins_like_a_formula(parts: list[tuple[str, str]]) -> None:
-    rows = [(start + rest + ",=1+1;=2", None) for start, rest in parts]
+    rows = [(start + rest + ",=1+1", None) for start, rest in parts]
     content = csv_bytes(table(*rows), language=Language.DE)
     for separator in ";,":
         for row in read(content, separator):
