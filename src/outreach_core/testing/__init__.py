@@ -1,6 +1,7 @@
 """Fakes that obey the protocols, and contract tests for authors of plug-ins."""
 
 from outreach_core.testing._laws_of_dates import STATUTE_EXAMPLES, StatuteExample
+from outreach_core.testing.attacks import ATTACKS, Attack, AttackAim
 from outreach_core.testing.case_stores import CASE_STORE_CHECKS, case_store_contract
 from outreach_core.testing.column_engines import ColumnEngine, ColumnRow, ContactFold
 from outreach_core.testing.column_laws import column_laws_for, contact_laws_for
@@ -45,6 +46,7 @@ from outreach_core.testing.sinks import SINK_CHECKS, sink_contract
 
 __all__ = [
     "ALL_CHECKS",
+    "ATTACKS",
     "CANARY",
     "CASE_STORE_CHECKS",
     "EXAMPLE_EVENTS",
@@ -56,6 +58,8 @@ __all__ = [
     "SINK_CHECKS",
     "STATUTE_EXAMPLES",
     "THE_LAWS",
+    "Attack",
+    "AttackAim",
     "BrokenLawError",
     "BrokenPromiseError",
     "Check",

@@ -30,6 +30,7 @@ from outreach_core.letters import (
     shipped_template,
 )
 from outreach_core.people import Address, Customer, FormOfAddress
+from outreach_core.testing.attacks import ATTACKS
 from outreach_core.testing.examples import CANARY
 
 OCCASION: Final = "probe-2026-10"
@@ -99,6 +100,15 @@ FACTS_TO_TRY: Final[Mapping[type[LetterFacts], LetterFacts]] = MappingProxyType(
 )
 """Facts for every kind of letter that the core knows, by their class."""
 
+# Ten attacks have a letter each, the last one holds all others too; the wide sign of
+# equality is in no Latin font, and a format may refuse a letter for it.
+_IN_LETTERS: Final = frozenset(
+    (
+        *("jinja-value", "jinja-block", "typst-read", "typst-maths", "tex-input"),
+        *("html-tag", "html-entity", "formula", "percent", "json"),
+    )
+)
+_NO_GLYPH: Final = "formula-wide"
 NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "umlauts": ("Östlich", "Süß", "Ärgerlich", "Grüßgott", "Maß-Öhler"),
@@ -107,10 +117,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "Žižková", "Łęcki", "Őrsi", "Nguyễn", "Þóra", "Ðặng", "Çelik", "Ïñaki",
             "Ʒakhar", "Ștefănescu", "Yılmaz", "İnönü",
         ),
-        "injection": (
-            '#read("/etc/hostname")', "$x^2$ *fett* _kursiv_", "<b>Probe</b>",
-            "{{ person.family_name }}", "{% raw %}", "=HYPERLINK(1)", "\\input{probe}",
-            "&amp; &lt;", '"} , {"words": "x"', "%s {0} %(name)s",
+        "injection": tuple(
+            attack.words for attack in ATTACKS if attack.name in _IN_LETTERS
         ),
     }
 )  # fmt: skip
@@ -165,7 +173,9 @@ def letters_to_try() -> Mapping[str, tuple[Letter, ...]]:
     for group in ("umlauts", "din91379"):
         names = NAMES[group]
         found[group] = numbered(_written(family_name=name) for name in names)
-    found["injection"] = numbered(_attacked(words) for words in NAMES["injection"])
+    *single, last = NAMES["injection"]
+    attacked = [*map(_attacked, single), _attacked(last, more=_all_printable())]
+    found["injection"] = numbered(iter(attacked))
     found["scripts"] = numbered(_translated(language) for language in SCRIPTS)
     found["courtesy"] = numbered(
         _written(form_of_address=form, courtesy=True) for form in FormOfAddress
@@ -223,13 +233,22 @@ def _written(
     return _letter(person, courtesy=courtesy)
 
 
-def _attacked(words: str) -> Letter:
+def _all_printable() -> tuple[str, ...]:
+    return tuple(
+        attack.words
+        for attack in ATTACKS
+        if attack.is_printable and attack.name != _NO_GLYPH
+    )
+
+
+def _attacked(words: str, *, more: tuple[str, ...] = ()) -> Letter:
     """Put source code where a name stands; the address refuses most of it."""
     letter = _letter(_PERSON)
-    runs = (Run(text="Guten Tag "), Run(text=words, field="person.name"))
-    body = (*letter.text.body, Paragraph(runs))
+    greeting = (Run(text="Guten Tag "), Run(text=words, field="person.name"))
+    others = ((Run(text=other, field="person.name"),) for other in more)
+    body = (*letter.text.body, Paragraph(greeting), *map(Paragraph, others))
     return attrs.evolve(
-        letter, text=attrs.evolve(letter.text, greeting=runs, body=body)
+        letter, text=attrs.evolve(letter.text, greeting=greeting, body=body)
     )
 
 
