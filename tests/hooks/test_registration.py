@@ -8,6 +8,8 @@ from types import ModuleType, SimpleNamespace
 import pendulum
 import pluggy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import (
@@ -317,6 +319,16 @@ def test_all_faults_of_all_plugins_are_told_together() -> None:
             {"a": Default(), "b": Nothing(), "c": Good(), "d": Good()}
         )
     assert len(caught.value.faults) == 3
+
+
+@given(st.permutations(["a", "b", "c", "d"]))
+def test_the_order_of_plugins_never_changes_what_is_refused(names: list[str]) -> None:
+    plugins = {"a": Default(), "b": Nothing(), "c": Good(), "d": Good()}
+    with pytest.raises(InvalidInputError) as caught:
+        Registry.from_plugins({name: plugins[name] for name in names})
+    with pytest.raises(InvalidInputError) as sorted_order:
+        Registry.from_plugins(plugins)
+    assert str(caught.value) == str(sorted_order.value)
 
 
 def test_what_the_registry_accepts_pluggy_accepts() -> None:
