@@ -47,7 +47,7 @@ class DoorCard:
     """
 
     first_names: tuple[str, ...] = attrs.field(repr=False)
-    phone: str = attrs.field(validator=is_words_line)
+    phone: str = attrs.field(repr=False, validator=is_words_line)
     language: str | None = attrs.field(default=None, validator=is_words_line_or_none)
 
     def __attrs_post_init__(self) -> None:
