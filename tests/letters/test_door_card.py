@@ -39,6 +39,7 @@ def test_every_card_names_both_and_the_number_to_call(language: str) -> None:
     [
         ({"first_names": ("Deniz",)}, "Nobody goes alone"),
         ({"first_names": ("Deniz Probe", "Kim")}, "first names only"),
+        ({"first_names": ("Deniz", "\u202eKim")}, "first names only"),
         ({"phone": "Jobcenter 0561 1"}, "would tell who was there"),
         ({"language": "xx"}, "no card in the language xx"),
     ],
@@ -69,3 +70,10 @@ def test_names_are_text_and_never_markup() -> None:
     page = door_cards_page((card(first_names=("<b>Deniz</b>", "Kim")),))
     assert "<b>" not in page
     assert "&lt;b&gt;" in page
+
+
+def test_names_and_number_keep_their_order_in_a_card_from_right_to_left() -> None:
+    page = door_cards_page((card(language="ar"),))
+    assert '<section lang="ar" dir="rtl">' in page
+    assert "<bdi>Deniz</bdi> و<bdi>Kim</bdi>" in page
+    assert "<bdi>0150 000 00 00</bdi>" in page

@@ -212,3 +212,17 @@ def test_every_box_has_its_number_through_all_lists_of_the_answer_page(
         assert all(
             plain(c.words).startswith(f"{c.number}. ") for b in lists for c in b.choices
         )
+
+
+def test_each_name_of_a_list_is_isolated_for_itself(
+    write_to: Callable[..., Letter],
+) -> None:
+    """One isolate around a list of Latin names would turn an Arabic list around."""
+    arabic = shipped_template(LetterKind.FIRST_LETTER, "ar")
+    words = letter_as_text(write_to(courtesy=arabic))
+    names = "\u2068Deniz Probe\u2069 و\u2068Kim Muster\u2069 و\u2068Ada Beispiel\u2069"
+    assert names in words
+    assert "\u206801234 567-89\u2069" in words
+    page = HtmlFormat().render(write_to(courtesy=arabic), DIN_5008_B).content.decode()
+    assert '<article class="sheet" lang="ar" dir="rtl">' in page
+    assert '<bdi class="whole">01234 567-89</bdi>' in page

@@ -52,3 +52,35 @@ def test_a_first_name_never_decides_between_frau_and_herr(
     assert "Frau" not in words
     assert "Herr" not in words
     assert given_name in words
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "words"),
+    [
+        ("uk", NEUTRAL, "Добрий день, Mia Östlich!"),
+        ("uk", HERR, "Добрий день, пане Östlich!"),
+        ("ru", FRAU, "Здравствуйте, госпожа Östlich!"),
+        ("bg", FRAU, "Добър ден, госпожо Östlich!"),
+        ("ro", HERR, "Bună ziua, domnule Östlich,"),
+        ("tr", FRAU, "Merhaba Mia Hanım,"),
+        ("tr", NEUTRAL, "Merhaba Mia Östlich,"),
+        ("ar", FRAU, "مرحباً Mia،"),
+        ("fa", NEUTRAL, "سلام Mia Östlich،"),
+        ("ps", HERR, "سلام Mia Östlich،"),
+    ],
+)
+def test_every_language_greets_its_own_way(
+    person: Customer, language: str, form: FormOfAddress, words: str
+) -> None:
+    customer = attrs.evolve(person, form_of_address=form)
+    assert plain(LOCALES[language].greeting(customer)) == words
+
+
+@given(customers(), st.sampled_from(sorted(LOCALES)))
+def test_every_greeting_marks_the_name_and_ends_as_a_greeting(
+    customer: Customer, language: str
+) -> None:
+    first, name, end = LOCALES[language].greeting(customer)
+    assert name.field == "person.name"
+    assert first.field is end.field is None
+    assert end.text[-1] in ",!،"
