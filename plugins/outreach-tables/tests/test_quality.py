@@ -65,7 +65,8 @@ def test_days_that_are_numbers_old_births_and_people_alike(
 
 def test_the_same_row_twice_is_no_second_person(office: Any) -> None:
     row = "1A;Muster, Mia;;Weg 1;34117;Kassel;\n"
-    office.customers(HEAD + row + row)
+    # A row without a number is an issue already.
+    office.customers(HEAD + row + row + row.removeprefix("1A"))
     assert found(office) == {}
 
 

@@ -128,7 +128,7 @@ class _Look:
                 self._odd[Reason.BIRTH_BEFORE_1920, "birth"].append(number)
             where = self._words(row, "street", "house_number", "postcode")
             name = self._words(row, "name", "family_name", "given_name")
-            if any(where) and any(name):
+            if who and any(where) and any(name):
                 # Father and son share a name and a flat, but no day of birth.
                 alike[*name, *where, str(birth)].setdefault(who, number)
         for rows in alike.values():
