@@ -88,9 +88,29 @@ is_text = satisfies(
 )
 """Accept a text that says something."""
 
-is_line = satisfies(
-    "a text of one line", lambda v: isinstance(v, str) and v.isprintable()
-)
+# Farsi needs the zero width non-joiner inside its words, names in Indic scripts the
+# joiner; `isprintable` alone would refuse both.
+_JOINERS: Final = str.maketrans("", "", "\u200c\u200d")
+
+
+def is_one_line(value: object) -> bool:
+    """Say whether *value* is a text without line breaks and control characters."""
+    # Most texts hold no joiner, and a screening asks half a million times.
+    return isinstance(value, str) and (
+        value.isprintable() or value.translate(_JOINERS).isprintable()
+    )
+
+
+def says_something(value: object) -> bool:
+    """Say whether *value* is one line with at least one visible sign."""
+    return (
+        isinstance(value, str)
+        and value.translate(_JOINERS).strip() != ""
+        and is_one_line(value)
+    )
+
+
+is_line = satisfies("a text of one line", is_one_line)
 """Accept a text, possibly empty, that holds no line break or control character."""
 
 is_count = satisfies(
@@ -123,23 +143,17 @@ def only(kind: type) -> Callable[[object, "attrs.Attribute[Any]", object], None]
     )
 
 
-is_words_line = satisfies(
-    "a text of one line, not empty",
-    lambda v: isinstance(v, str) and v.strip() != "" and v.isprintable(),
-)
+is_words_line = satisfies("a text of one line, not empty", says_something)
 """Accept a text that says something and holds no line break or control character."""
 
 is_words_line_or_none = satisfies(
     "a text of one line, or None",
-    lambda v: v is None or (isinstance(v, str) and v.strip() != "" and v.isprintable()),
+    lambda v: v is None or says_something(v),
 )
 """Accept a line that says something, or ``None``."""
 
 are_lines = satisfies(
     "a tuple of texts of one line each",
-    lambda v: (
-        isinstance(v, tuple)
-        and all(isinstance(n, str) and n.strip() and n.isprintable() for n in v)
-    ),
+    lambda v: isinstance(v, tuple) and all(map(says_something, v)),
 )
 """Accept a tuple, possibly empty, of lines that say something."""

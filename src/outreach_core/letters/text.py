@@ -8,19 +8,10 @@ become a heading, a list or a link: structure exists only as blocks.
 import itertools
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
 import attrs
 
-from outreach_core._validators import satisfies
-
-# Farsi needs the zero width non-joiner inside its words, names in Indic scripts the
-# joiner; `isprintable` alone would refuse both.
-_JOINERS: Final = str.maketrans("", "", "\u200c\u200d")
-_is_one_line = satisfies(
-    "a text of one line",
-    lambda v: isinstance(v, str) and v.translate(_JOINERS).isprintable(),
-)
+from outreach_core._validators import is_line, satisfies
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +26,7 @@ class Run:
         strong: Set in bold type.
     """
 
-    text: str = attrs.field(repr=False, validator=_is_one_line)
+    text: str = attrs.field(repr=False, validator=is_line)
     field: str | None = None
     language: str | None = None
     strong: bool = False

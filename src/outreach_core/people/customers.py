@@ -5,7 +5,7 @@ import enum
 import attrs
 import pendulum
 
-from outreach_core._validators import is_day_or_none, is_line, satisfies
+from outreach_core._validators import is_day_or_none, is_line, satisfies, says_something
 from outreach_core.ids import BenefitUnitId, CustomerId, StaffId
 from outreach_core.people.addresses import Address
 from outreach_core.people.holds import Hold, HoldKind
@@ -58,10 +58,7 @@ class Customer:
     customer_number: str = attrs.field(default="", repr=False, validator=is_line)
     family_name: str = attrs.field(
         repr=False,
-        validator=satisfies(
-            "a name of one line, not empty",
-            lambda v: isinstance(v, str) and v.strip() != "" and v.isprintable(),
-        ),
+        validator=satisfies("a name of one line, not empty", says_something),
     )
     given_name: str = attrs.field(default="", repr=False, validator=is_line)
     title: str = attrs.field(default="", repr=False, validator=is_line)
