@@ -17,4 +17,12 @@ def words_of(rendered: RenderedLetter) -> str:
         return "".join(page.get_text_bounded(bottom=FOOT_POINTS) for page in pages)
 
 
-TestTypst = conformance(plugin, text_of=words_of, mark_heavy="slow")
+DOUBLED_MARKS = (
+    "On paper the words are right (test_scripts.py: glyphs, order, direction), but where "
+    "an Arabic letter bears a mark, Typst 0.15 writes the pair into the text layer twice "
+    "and the mark first: pdfium and poppler read both."
+)
+
+TestTypst = conformance(
+    plugin, text_of=words_of, mark_heavy="slow", waive={"FMT-05": DOUBLED_MARKS}
+)
