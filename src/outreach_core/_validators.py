@@ -8,7 +8,7 @@ behind a wrapper a missing argument goes unnoticed until run time.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 import pendulum
