@@ -196,7 +196,11 @@ def test_settings_are_checked_together() -> None:
     with pytest.raises(InvalidInputError) as caught:
         plugin.outreach_screeners(wrong)
     text = str(caught.value)
-    for part in ("peple is unknown", "contacts must be a text", "people is missing"):
+    for part in (
+        "contacts: expected",
+        "household_counts: expected",
+        "people is missing",
+    ):
         assert part in text
 
 

@@ -8,35 +8,15 @@ database = "office.duckdb"       # then the three are tables or views in it
 memory = "2GB"                   # what is more is put on disk for a while
 """
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
-
-import attrs
 
 from outreach_columnar._ibis import Backend, Table, ibis, opening
 from outreach_columnar.checking import check_population, unreadable
 from outreach_columnar.layout import Population, population
+from outreach_columnar.options import SUBJECT, ColumnarOptions
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import PluginSettings
 
-_SUBJECT: Final = "[plugin.columnar]"
-_TABLES: Final = ("people", "contacts", "holds")
-_TEXTS: Final = (*_TABLES, "database", "memory")
-_KNOWN: Final = (*_TEXTS, "household_counts")
-_UNKNOWN: Final = Words(
-    "{name} ist unbekannt. Bekannt: {known}.", "{name} is unknown. Known: {known}."
-)
-_NO_TEXT: Final = Words("{name}: erwartet wird ein Text.", "{name} must be a text.")
-_NO_FLAG: Final = Words(
-    "household_counts: erwartet wird true oder false.",
-    "household_counts must be true or false.",
-)
-_MISSING: Final = Words(
-    "{name} fehlt: die Datei oder Tabelle, in der diese Angaben stehen.",
-    "{name} is missing: the file or table that holds it.",
-)
 _NO_FILE: Final = Words(
     "{name}: Die Datei gibt es nicht: {path}.", "{name}: there is no such file: {path}."
 )
@@ -48,65 +28,6 @@ _FORMAT: Final = Words(
     "{name}: erwartet wird eine Datei .parquet oder .csv.",
     "{name}: a file .parquet or .csv is expected.",
 )
-
-
-@attrs.frozen(kw_only=True)
-class ColumnarOptions:
-    """The settings of this plug-in, checked.
-
-    Attributes:
-        folder: Where relative paths start.
-        tables: File or table of each of people, contacts and holds.
-        database: File of a DuckDB database; ``None``: the tables are files.
-        memory: Most memory that DuckDB takes; empty for its own default.
-        household_counts: Whether contacts of household members count.
-    """
-
-    folder: Path
-    tables: Mapping[str, str]
-    database: str | None = None
-    memory: str = ""
-    household_counts: bool = False
-
-
-def read_options(settings: PluginSettings) -> ColumnarOptions:
-    """Check the settings; files are not opened yet.
-
-    Raises:
-        InvalidInputError: A setting is unknown, of another type or missing.
-    """
-    values = settings.values
-    known = ", ".join(_KNOWN)
-    faults = [
-        _UNKNOWN.fill(name=name, known=known) for name in values if name not in _KNOWN
-    ]
-    faults += [
-        _NO_TEXT.fill(name=name)
-        for name in _TEXTS
-        if name in values and not isinstance(values[name], str)
-    ]
-    household = values.get("household_counts", False)
-    if not isinstance(household, bool):
-        faults.append(_NO_FLAG)
-    database = values.get("database")
-    if database is None:
-        faults += [
-            _MISSING.fill(name=name)
-            for name in ("people", "contacts")
-            if name not in values
-        ]
-    if faults:
-        raise InvalidInputError(subject=_SUBJECT, faults=faults)
-    named = {name: str(values[name]) for name in _TABLES if name in values}
-    if database is not None:
-        named = {name: named.get(name, name) for name in _TABLES}
-    return ColumnarOptions(
-        folder=Path(settings.folder),
-        tables=named,
-        database=None if database is None else str(database),
-        memory=str(values.get("memory", "")),
-        household_counts=household is True,
-    )
 
 
 def open_population(options: ColumnarOptions) -> tuple[Backend, Population]:
@@ -128,7 +49,7 @@ def open_population(options: ColumnarOptions) -> tuple[Backend, Population]:
     found = population(raw["people"], raw["contacts"], raw.get("holds"))
     faults = unreadable(connection, raw)
     if faults:
-        raise InvalidInputError(subject=_SUBJECT, faults=faults)
+        raise InvalidInputError(subject=SUBJECT, faults=faults)
     check_population(connection, found)
     return connection, found
 
@@ -140,7 +61,7 @@ def _connected(options: ColumnarOptions) -> Backend:
         path = options.folder / options.database
         if not path.is_file():
             fault = _NO_FILE.fill(name="database", path=options.database)
-            raise InvalidInputError(subject=_SUBJECT, faults=[fault])
+            raise InvalidInputError(subject=SUBJECT, faults=[fault])
         connection = ibis.duckdb.connect(path, read_only=True)
     if options.memory:
         connection.con.execute("SET memory_limit = ?", [options.memory])
@@ -162,7 +83,7 @@ def _from_files(connection: Backend, options: ColumnarOptions) -> dict[str, Tabl
         else:
             faults.append(_FORMAT.fill(name=name))
     if faults:
-        raise InvalidInputError(subject=_SUBJECT, faults=faults)
+        raise InvalidInputError(subject=SUBJECT, faults=faults)
     return tables
 
 
@@ -177,7 +98,7 @@ def _from_database(connection: Backend, options: ColumnarOptions) -> dict[str, T
         if table not in there and name not in optional
     ]
     if faults:
-        raise InvalidInputError(subject=_SUBJECT, faults=faults)
+        raise InvalidInputError(subject=SUBJECT, faults=faults)
     return {
         name: connection.table(table)
         for name, table in options.tables.items()

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from outreach_columnar.opening import read_options
+from outreach_columnar.options import SETTINGS, read_options
 from outreach_columnar.screener import DuckDBScreener
 from outreach_core.hooks import API_VERSION, PluginSettings, Screener, hookimpl
 
 OUTREACH_API: Final = API_VERSION
+OUTREACH_SETTINGS: Final = SETTINGS
 
 
 @hookimpl

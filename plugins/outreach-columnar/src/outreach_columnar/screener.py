@@ -9,15 +9,22 @@ import pendulum
 
 from outreach_columnar._ibis import Backend, opening
 from outreach_columnar.checking import spot_check
+from outreach_columnar.encoding import facts_asked
 from outreach_columnar.layout import Population
-from outreach_columnar.opening import open_population, read_options
+from outreach_columnar.opening import open_population
+from outreach_columnar.options import read_options
 from outreach_columnar.reading import household_of, read_summaries
 from outreach_columnar.screening import ScreeningColumns, screen_columns
 from outreach_columnar.writing import CHUNK, WrittenScreening, write_screening
 from outreach_core import Words
 from outreach_core.contacts import DEFAULT_POLICY, ContactPolicy
-from outreach_core.eligibility import Decision, Screening, screen_summaries
-from outreach_core.errors import UnknownNameError
+from outreach_core.eligibility import (
+    VOCABULARY,
+    Decision,
+    Screening,
+    screen_summaries,
+)
+from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.hooks import PluginSettings, Progress
 from outreach_core.ids import CustomerId
 from outreach_core.rules import Rulebook
@@ -25,6 +32,11 @@ from outreach_core.rules import Rulebook
 _FOLDING = Words("Kontakte falten", "Folding contacts")
 _JUDGING = Words("Entscheidungen begründen", "Giving reasons")
 _STEPS = 3
+_NO_FACT = Words(
+    "{name}: Diese Angabe steht in keiner Tabelle. Bitte eine Regel aus bekannten "
+    "Angaben wählen.",
+    "{name}: no table holds this fact. Please choose a rule of known facts.",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +67,7 @@ class DuckDBScreener:
             ColumnsDisagreeError: DuckDB judges somebody otherwise than the core.
             NotInForceError: The rulebook does not reach back to *as_of*.
         """
+        _refuse_unknown_facts(rulebook)
         policy = self.policy
         with self._opened() as (connection, population):
             self._tell(_FOLDING, 0)
@@ -89,6 +102,7 @@ class DuckDBScreener:
                 no file is left behind.
             NotInForceError: The rulebook does not reach back to *as_of*.
         """
+        _refuse_unknown_facts(rulebook)
         policy = self.policy
         ask = self._asks(rulebook, as_of)
         with self._opened() as (connection, population):
@@ -123,6 +137,7 @@ class DuckDBScreener:
         Raises:
             UnknownNameError: The tables do not hold the person.
         """
+        _refuse_unknown_facts(rulebook)
         with self._opened() as (connection, population):
             around = household_of(connection, population, [customer])
             people = read_summaries(connection, around, policy=self.policy, as_of=as_of)
@@ -155,3 +170,12 @@ class DuckDBScreener:
             yield connection, population
         finally:
             connection.disconnect()
+
+
+def _refuse_unknown_facts(rulebook: Rulebook) -> None:
+    """Say so, rather than find everybody unknown by a fact that nobody has."""
+    asked = facts_asked(rulebook.rule)
+    unknown = sorted(fact.name for fact in asked if fact not in VOCABULARY)
+    if unknown:
+        faults = [_NO_FACT.fill(name=name) for name in unknown]
+        raise InvalidInputError(subject=f"The rule {rulebook.name!r}", faults=faults)
