@@ -99,7 +99,7 @@ class Argued:
             name: g["because"] for g in known for name in g.get("names", [])
         }
         self._patterns = [
-            (re.compile(group["pattern"]), group["because"])
+            (re.compile(group["pattern"], re.MULTILINE), group["because"])
             for group in known
             if "pattern" in group
         ]

@@ -45,8 +45,8 @@ def test_old_is_who_is_ninety():
     assert not is_old(20)
 """
 HOUSE = "import outreach_core.tiny.ages\n\n\ndef test_nothing():\n    pass\n"
-ARGUED = """[[survivor]]
-pattern = '67'
+ARGUED = r"""[[survivor]]
+pattern = '^\+ .*67$'
 because = "nobody turns 67 here"
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -153,6 +153,7 @@ def test_one_name_cannot_mean_two_things() -> None:
     for make in (definitions, to_data, lambda made: book(rule=made)):
         with pytest.raises(InvalidInputError) as caught:
             make(clash)
+        assert caught.value.subject == Words("Regel", "rule")
         assert [fault.de for fault in caught.value.faults] == [
             f"Zwei verschiedene {what}; geben Sie einer einen anderen Namen."
             for what in ("Tatsachen heißen 'contact'", "Größen heißen 'silence'")

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from collections.abc import Callable
 
 import attrs
 import pendulum
@@ -117,6 +118,46 @@ def test_two_conventions_are_told_apart_wherever_in_the_year_they_begin() -> Non
         D(2020, 12, 31), months(6).same_day, source="§ 2"
     )
     assert lint(book(CONTACT.over(at_least) & ~CONTACT.over(six))) == ()
+
+
+def test_a_version_that_held_for_some_months_only_is_searched_too() -> None:
+    at_least = made("at_least_six", months(6).same_day)
+    six = parameter("six", title=T).since(
+        D(2020, 12, 31), months(6).after_event, source="§ 1"
+    )
+    short = six.since(D(2021, 6, 1), months(6).same_day, source="§ 2")
+    assert lint(book(CONTACT.over(at_least) & ~CONTACT.over(short))) == ()
+
+
+def test_two_holds_may_stand_at_the_same_time() -> None:
+    one, other = (HOLDS.includes(made(name, frozenset([name]))) for name in "ab")
+    assert lint(book(one & other)) == ()
+    assert lint(book(one & ~other)) == ()
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["at_least", "at_most"]), st.integers(0, 6)),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from([all_of, any_of]),
+)
+@settings(max_examples=60)
+def test_a_rule_of_numbers_is_called_odd_exactly_when_trying_all_numbers_says_so(
+    asked: list[tuple[str, int]], combined: Callable[..., Rule]
+) -> None:
+    parts = [getattr(EFFORTS, how)(made(f"n{n}", n)) for how, n in asked]
+    whole = combined(*parts)
+    tried = {judge(whole, {"efforts": n}, on=BEGIN).answer for n in range(9)}
+    names = {Answer.YES: "always", Answer.NO: "contradiction"}
+    odd = {names[answer] for answer in tried} if len(tried) == 1 else set()
+    found = lint(book(whole))
+    if odd:  # told at the part that is to blame, else at the whole
+        assert odd <= {each.code for each in found}
+    else:
+        told = {each.code for each in found if each.place == "rule"}
+        assert not told & set(names.values())
 
 
 def test_what_is_odd_in_one_version_only_is_not_odd() -> None:

@@ -153,21 +153,17 @@ def _values(
             yield from (NEVER, day)
             for node in asked:
                 if isinstance(node, Over):
-                    latest = node.parameter.on(day).value.latest(day)
-                    yield from (latest, _next(latest))
+                    # Begun on a later day, it is not over yet; the day itself is one.
+                    yield node.parameter.on(day).value.latest(day)
         case FactKind.COUNT:
             yield 0
             for node in asked:
                 if isinstance(node, Compare):
                     limit = node.parameter.on(day).value
-                    yield from (limit, limit + 1, max(limit - 1, 0))
+                    yield from (limit, limit + 1)
         case FactKind.FLAG:
             yield from (False, True)
         case FactKind.CHOICE:
             yield frozenset()
             choices = fact.choices if isinstance(fact, ChoiceFact) else ()
             yield from (frozenset([choice.name]) for choice in choices)
-
-
-def _next(day: pendulum.Date) -> pendulum.Date:
-    return pendulum.Date.fromordinal(day.toordinal() + 1)

@@ -63,7 +63,7 @@ def definitions(rule: Rule) -> Definitions:
     parameters = [p for node in nodes if (p := parameter_of(node)) is not None]
     faults = [*_clashes(_SAME_FACT, facts), *_clashes(_SAME_PARAMETER, parameters)]
     if faults:
-        raise InvalidInputError(subject="rule", faults=faults)
+        raise InvalidInputError(subject=Words("Regel", "rule"), faults=faults)
     return Definitions(
         facts=tuple(sorted(set(facts), key=lambda fact: fact.name)),
         parameters=tuple(sorted(set(parameters), key=lambda p: p.name)),

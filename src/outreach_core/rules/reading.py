@@ -49,7 +49,7 @@ def from_data(data: Data, *, vocabulary: Iterable[Fact] | None = None) -> Rule:
     made = None if found is None else _rule(found, vocabulary)
     if faults or made is None:
         raise InvalidInputError(
-            subject="rule", faults=[fault.sentence for fault in faults]
+            subject=Words("Regel", "rule"), faults=[fault.sentence for fault in faults]
         )
     return made
 
