@@ -151,7 +151,7 @@ def test_an_office_may_choose_the_tone_of_standard_german(
 ) -> None:
     formal = shipped_template(LetterKind.FIRST_LETTER, register=Register.STANDARD)
     assert formal.letter_register is Register.STANDARD
-    assert formal.name == "first-letter-de-standard"
+    assert formal.name == "first-letter-standard-de"
     made = plan(formal, person, sender=sender, facts=facts)
     assert made.problems == ()
     assert "Mit freundlichen Grüßen" in letter_as_text(made.to_send[0])

@@ -42,8 +42,9 @@ def test_hypothesis_makes_every_registered_type_from_its_name(
     collect()
     assert found
     assert all(isinstance(value, made) for value in found)
-    module = importlib.import_module(f"outreach_core.strategies.{package}")
-    assert inspect.getdoc(getattr(module, strategy))
+    *other, name = strategy.split(".")
+    module = ".".join(("outreach_core.strategies", *(other or [package])))
+    assert inspect.getdoc(getattr(importlib.import_module(module), name))
 
 
 @pytest.mark.parametrize("tool", ["hypothesis", "pluggy", "pytest"])

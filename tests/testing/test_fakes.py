@@ -75,6 +75,6 @@ def test_the_registry_takes_the_fakes() -> None:
 
 
 def test_there_is_one_example_of_every_event_and_every_parcel() -> None:
-    classes = [type(event) for event in EXAMPLE_EVENTS]
+    classes = list(dict.fromkeys(type(event) for event in EXAMPLE_EVENTS))
     assert classes == list(typing.get_args(CaseEvent))
     assert set(example_parcels()) == set(ParcelKind)

@@ -111,6 +111,7 @@ EXAMPLE_EVENTS: Final[tuple[CaseEvent, ...]] = (
     ),
     CoachingStarted(on=_TOMORROW),
     HandoverProposed(on=_TOMORROW),
+    HandoverConfirmed(on=pendulum.Date(2028, 2, 29)),
     DecidedOtherwise(
         on=_DAY,
         reason=DecisionReason.CASEWORKER_FIRST,
@@ -118,7 +119,6 @@ EXAMPLE_EVENTS: Final[tuple[CaseEvent, ...]] = (
         by=StaffId("s1"),
     ),
     DecidedOtherwise(on=_DAY, reason=DecisionReason.CONCERN),
-    HandoverConfirmed(on=pendulum.Date(2028, 2, 29)),
     CaseClosed(on=_TOMORROW, reason=ClosingReason.CONTACT_RESTORED),
     CaseReopened(on=_TOMORROW),
 )
@@ -168,6 +168,15 @@ def _week() -> PlannedWeek:
 
 def example_parcels() -> Mapping[ParcelKind, Parcel]:
     """Return one parcel of every kind, each with :data:`CANARY` inside."""
+    return MappingProxyType(
+        {
+            kind: Parcel(kind=kind, name=f"beispiel-{kind.value}", content=content)
+            for kind, content in _contents().items()
+        }
+    )
+
+
+def _contents() -> dict[ParcelKind, Content]:
     letter = RenderedLetter(
         key=LetterKey(customer=CustomerId("AAAAA-11111"), occasion="beispiel"),
         media_type="text/plain",
@@ -195,7 +204,7 @@ def example_parcels() -> Mapping[ParcelKind, Parcel]:
     printed = PrintFile(
         media_type=letter.media_type, suffix=letter.suffix, content=letter.content
     )
-    contents: dict[ParcelKind, Content] = {
+    return {
         ParcelKind.BATCH: LetterBatch(file=printed, rows=(row,)),
         ParcelKind.LETTER: letter,
         ParcelKind.TABLES: (table,),
@@ -203,9 +212,3 @@ def example_parcels() -> Mapping[ParcelKind, Parcel]:
         ParcelKind.REFERRAL: referral,
         ParcelKind.PAGE: page,
     }
-    return MappingProxyType(
-        {
-            kind: Parcel(kind=kind, name=f"beispiel-{kind.value}", content=content)
-            for kind, content in contents.items()
-        }
-    )

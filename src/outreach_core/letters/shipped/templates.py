@@ -64,10 +64,11 @@ def shipped_template(
     if source is None:
         known = [code for code, kinds in sources.items() if kind in kinds]
         raise UnknownNameError(kind="translation", name=language, known=known)
-    name = f"{kind.value.replace('_', '-')}-{language}"
+    spoken = () if register is Register.PLAIN else (register.value,)
+    name = "-".join((kind.value.replace("_", "-"), *spoken, language))
     return LetterTemplate.register(
         source,
-        name=name if register is Register.PLAIN else f"{name}-{register.value}",
+        name=name,
         language=language,
         register=register,
         kind=kind,
