@@ -19,6 +19,19 @@ from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import KINDS, Host, Registry, declared_by
 
 EACH = pytest.mark.parametrize("scaffold", SCAFFOLDS.values(), ids=list(SCAFFOLDS))
+# Half a minute each: CI tries three kinds in every run, `just nightly` all of them.
+IN_EVERY_RUN = frozenset({"source", "letter-format", "case-store"})
+EACH_IN_TURN = pytest.mark.parametrize(
+    "scaffold",
+    [
+        pytest.param(
+            scaffold,
+            marks=pytest.mark.slow if kind in IN_EVERY_RUN else pytest.mark.nightly,
+            id=kind,
+        )
+        for kind, scaffold in SCAFFOLDS.items()
+    ],
+)
 SHORT, LONG = "ab", "haus-am-langen-fluss-1-2"
 # Ours are in the workspace; what else a plug-in stands on is in uv's cache.
 ROOT = Path(__file__).resolve().parents[3]
@@ -122,8 +135,7 @@ def test_fresh_files_are_clean_and_formatted_whatever_the_name(
         assert ran.returncode == 0, ran.stdout
 
 
-@pytest.mark.slow
-@EACH
+@EACH_IN_TURN
 def test_a_fresh_plugin_passes_mypy_and_the_kit_in_its_own_folder(
     scaffold: Scaffold, tmp_path: Path
 ) -> None:
@@ -152,8 +164,7 @@ def core_wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
-@EACH
+@EACH_IN_TURN
 def test_built_and_installed_alone_with_the_core_it_still_passes(
     scaffold: Scaffold, core_wheels: Path, tmp_path: Path
 ) -> None:

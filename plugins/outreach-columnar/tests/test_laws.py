@@ -61,7 +61,7 @@ def test_any_rule_obeys_every_law_of_columns(
         law.check(max_examples=1)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @given(data=st.data())
 @settings(
     max_examples=80,
@@ -78,7 +78,7 @@ def test_many_rules_obey_every_law_of_columns(
         law.check(max_examples=2)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("book", BOOKS)
 def test_the_laws_hold_for_many_people(engine: IbisEngine, book: str) -> None:
     for law in (*column_laws_for(BOOKS[book].rule, engine), *contact_laws_for(engine)):
