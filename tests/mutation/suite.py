@@ -17,6 +17,8 @@ ARGUMENTS: Final = (
     "--no-header",
     "--no-summary",
     "--assert=plain",
+    "-n",
+    "0",
     "-p",
     "no:cacheprovider",
 )
