@@ -175,6 +175,7 @@ class Memory:
     def __init__(self, path: Path) -> None:
         self._file = WRITTEN / f"{path.parent.name}-{path.stem}.jsonl"
         self.noticed: set[str] = set()
+        self.survived: set[str] = set()
         if self._file.exists():
             for line in self._file.read_text(encoding="utf-8").splitlines():
                 known = json.loads(line)
@@ -188,7 +189,8 @@ class Memory:
             out.write(line + "\n")
 
     def _learn(self, name: str, outcome: Outcome) -> None:
+        into, out_of = self.noticed, self.survived
         if outcome is Outcome.SURVIVED:
-            self.noticed.discard(name)
-        else:
-            self.noticed.add(name)
+            into, out_of = out_of, into
+        into.add(name)
+        out_of.discard(name)
