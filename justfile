@@ -25,6 +25,10 @@ nightly:
 mutants *arguments:
     python tests/mutation/run.py {{ arguments }}
 
+# How much of the core the default tests touch (half as long again)
+coverage:
+    pytest --cov --cov-report=term:skip-covered
+
 # Write the generated pages anew and run every snippet, link and example
 docs:
     python docs/_generate.py
