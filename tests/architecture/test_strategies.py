@@ -35,8 +35,8 @@ WITHOUT = {
         "Content GuardedCall Host Kind LetterTemplate Parcel PluginSettings",
     ),
     "letters": (
-        "drawn as parts of strategies.letters.letters, runs and blocks; a template is proven, bytes are rendered",
-        "AddressBlock Block Bullets Choice Choices DoorCardWords Fact Facts Heading LetterTemplate LetterText Margins Note Paragraph RenderedLetter Run Zone",
+        "drawn as parts of strategies.letters.letters, runs and blocks; a template is proven, a batch is rendered",
+        "AddressBlock BatchRow Block Bullets Choice Choices DoorCardWords Fact Facts Heading LetterBatch LetterTemplate LetterText Margins Note Paragraph PrintFile RenderedLetter Run Zone",
     ),
     "reports": (
         "drawn inside report_measures and additive_tables",
@@ -51,8 +51,8 @@ WITHOUT = {
         "Budget Pause Stop StraightLine Tour TravelTable VisitPlan",
     ),
     "workflows": (
-        "made by a workflow from what can be drawn",
-        "ColumnQuality Gathered Referral SourceQuality",
+        "made by a workflow from what can be drawn, or numbers that an office chooses",
+        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered Referral SourceQuality VisitLetter",
     ),
 }
 TYPES = [
