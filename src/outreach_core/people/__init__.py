@@ -5,7 +5,13 @@ from outreach_core.people.consent import Consent, ConsentForm
 from outreach_core.people.customers import Customer, FormOfAddress
 from outreach_core.people.holds import Hold, HoldKind
 from outreach_core.people.languages import LANGUAGE_WORDS, language_words
-from outreach_core.people.staff import Absence, Gender, StaffMember, WorkingHours
+from outreach_core.people.staff import (
+    Absence,
+    Gender,
+    Seniority,
+    StaffMember,
+    WorkingHours,
+)
 from outreach_core.people.wishes import MeetingPlace, Presence, VisitWishes
 
 __all__ = [
@@ -23,6 +29,7 @@ __all__ = [
     "HoldKind",
     "MeetingPlace",
     "Presence",
+    "Seniority",
     "StaffMember",
     "VisitWishes",
     "WorkingHours",

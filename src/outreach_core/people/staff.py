@@ -18,12 +18,23 @@ def _with_german(languages: Iterable[str]) -> frozenset[str]:
     return frozenset(languages) | {"de"}
 
 
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and value != "" and value == value.strip()
+
+
 class Gender(enum.StrEnum):
     """Gender as stated by the member of staff; no statement is ``None``."""
 
     WOMAN = "woman"
     MAN = "man"
     DIVERSE = "diverse"
+
+
+class Seniority(enum.StrEnum):
+    """How long somebody has done visits, as the office sees it; never a grade of pay."""
+
+    SENIOR = "senior"
+    JUNIOR = "junior"
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +84,10 @@ class StaffMember:
         absences: Days off.
         conflicts: Customers whom this person must not visit (declared by the person).
         home: Rough position of the own home, so that nobody is sent next door.
+        trainings: Short names of trainings ("krisen", "sucht"); a visit may need one.
+        seniority: Experienced or new; ``None`` when the office does not say.
+        knows: Customers whom this person has met at work; a preference. A customer who
+            stands among the conflicts too is a conflict.
     """
 
     id: StaffId = attrs.field(validator=is_text)
@@ -89,6 +104,18 @@ class StaffMember:
     absences: tuple[Absence, ...] = attrs.field(default=(), repr=False)
     conflicts: frozenset[CustomerId] = attrs.field(default=frozenset(), repr=False)
     home: Coordinates | None = attrs.field(default=None, repr=False)
+    trainings: frozenset[str] = attrs.field(
+        default=frozenset(),
+        converter=frozenset,
+        repr=False,
+        validator=satisfies(
+            "short names without surrounding blanks", lambda v: all(map(_is_name, v))
+        ),
+    )
+    seniority: Seniority | None = attrs.field(default=None, repr=False)
+    knows: frozenset[CustomerId] = attrs.field(
+        default=frozenset(), converter=frozenset, repr=False
+    )
 
     def works_on(self, day: pendulum.Date) -> WorkingHours | None:
         """Return the working hours on *day*; ``None`` on a day off."""

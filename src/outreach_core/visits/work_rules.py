@@ -4,24 +4,83 @@ The default is the Arbeitszeitgesetz (ArbZG). It does not cover Beamte, so an of
 may bring other numbers; that two people go is not a number and cannot be changed.
 """
 
+import enum
+from collections.abc import Iterable
+from typing import Any, Final
+
 import attrs
 
-from outreach_core._validators import is_count, is_positive
+from outreach_core._validators import is_count, is_positive, is_words_line, only
 from outreach_core.ids import StaffId
 
+ARBZG: Final = "ArbZG"
+AZV: Final = "AZV"
 
-def _sorted_pairs(
-    pairs: tuple[tuple[StaffId, StaffId], ...],
-) -> tuple[tuple[StaffId, StaffId], ...]:
-    return tuple(sorted((min(a, b), max(a, b)) for a, b in pairs))
+Couple = tuple[StaffId, StaffId]
+
+
+def _sorted_pairs(pairs: Iterable[Couple]) -> tuple[Couple, ...]:
+    return tuple(sorted({(min(a, b), max(a, b)) for a, b in pairs}))
+
+
+class PairForming(enum.StrEnum):
+    """How long two stay together.
+
+    Attributes:
+        PER_DAY: A tandem: whoever goes is in one tour of the day, with one partner.
+        PER_TOUR: Somebody may be in several tours of one day, with other partners,
+            and meets the next one at the office in between. Tours of one stop each
+            are pairs formed anew for every stop.
+    """
+
+    PER_DAY = "per_day"
+    PER_TOUR = "per_tour"
+
+
+class SeniorWithJunior(enum.StrEnum):
+    """Whether somebody new goes with somebody experienced.
+
+    Attributes:
+        ANY: Not asked.
+        PREFERRED: A pair of a senior and a junior is a preference (level PAIRS).
+        REQUIRED: A junior goes with a senior or not at all; the preference counts too.
+    """
+
+    ANY = "any"
+    PREFERRED = "preferred"
+    REQUIRED = "required"
+
+
+@attrs.frozen(kw_only=True)
+class HoursOverDays:
+    """The most that one person is on tour within some days in a row.
+
+    Only tours are known here; time in the office is counted by the office.
+
+    Attributes:
+        days: Calendar days in a row; every such stretch of the plan is looked at.
+        max_minutes: The most minutes on tour without pauses within these days.
+    """
+
+    days: int = attrs.field(default=7, validator=is_positive)
+    max_minutes: int = attrs.field(default=48 * 60, validator=is_positive)
+
+
+def _by_days(given: Iterable[HoursOverDays]) -> tuple[HoursOverDays, ...]:
+    return tuple(sorted(given, key=lambda h: (h.days, h.max_minutes)))
 
 
 @attrs.frozen(kw_only=True)
 class WorkRules:
-    """Working time of one pair on one day, and who must not go together.
+    """Working time of one pair on one day, and who goes with whom.
 
     The shift of a pair is the time in which both work. A pause falls inside the tour
     unless the pair leaves after it or is back at the office before its latest begin.
+    It may be split: parts that are too short do not count.
+
+    The defaults are those of :meth:`arbzg`. § 3 ArbZG lets ten hours a day average out
+    to eight within six months; here every seven days keep 48 hours by themselves, so
+    that no history is needed.
 
     Attributes:
         min_shift_minutes: A shorter common shift is not worth a tour.
@@ -29,6 +88,7 @@ class WorkRules:
         pause_minutes: Length of that pause (§ 4 ArbZG: 30).
         long_pause_after_minutes: A longer shift needs the long pause (§ 4: 9 h).
         long_pause_minutes: Length of the long pause (§ 4 ArbZG: 45).
+        pause_part_minutes: A shorter part of a pause counts nothing (§ 4 ArbZG: 15).
         longest_stretch_minutes: Nobody works longer in a row (§ 4 ArbZG: 6 h).
         pause_from_minute: Earliest begin of a pause, minutes after midnight.
         pause_until_minute: Latest begin of a pause, minutes after midnight.
@@ -40,7 +100,13 @@ class WorkRules:
         start_grid_minutes: Visits begin at a multiple of this, so that people can
             remember the time; 1 for to-the-minute plans.
         home_distance_m: Nobody visits an address this near to the own home, 0: off.
+        hours_over_days: The most time on tour within some days; sorted, empty: none.
+        pair_forming: Whether two stay together for the day or for one tour.
         forbidden_pairs: Staff who do not go together, each pair sorted.
+        wanted_pairs: Staff who should go together; a preference (level PAIRS). Who
+            stands in both lists does not go together.
+        senior_with_junior: Whether somebody new goes with somebody experienced.
+        law: Where the numbers of working time come from, for the words of the checker.
     """
 
     min_shift_minutes: int = attrs.field(default=180, validator=is_positive)
@@ -49,6 +115,7 @@ class WorkRules:
     long_pause_after_minutes: int = attrs.field(default=540, validator=is_count)
     long_pause_minutes: int = attrs.field(default=45, validator=is_positive)
     longest_stretch_minutes: int = attrs.field(default=360, validator=is_positive)
+    pause_part_minutes: int = attrs.field(default=15, validator=is_positive)
     pause_from_minute: int = attrs.field(default=11 * 60 + 30, validator=is_count)
     pause_until_minute: int = attrs.field(default=14 * 60, validator=is_count)
     max_work_minutes: int = attrs.field(default=600, validator=is_positive)
@@ -58,12 +125,56 @@ class WorkRules:
     latest_minute: int = attrs.field(default=20 * 60, validator=is_count)
     start_grid_minutes: int = attrs.field(default=5, validator=is_positive)
     home_distance_m: int = attrs.field(default=500, validator=is_count)
-    forbidden_pairs: tuple[tuple[StaffId, StaffId], ...] = attrs.field(
+    hours_over_days: tuple[HoursOverDays, ...] = attrs.field(
+        default=(HoursOverDays(),), converter=_by_days, validator=only(HoursOverDays)
+    )
+    pair_forming: PairForming = attrs.field(
+        default=PairForming.PER_DAY, converter=PairForming
+    )
+    forbidden_pairs: tuple[Couple, ...] = attrs.field(
         default=(), converter=_sorted_pairs
     )
+    wanted_pairs: tuple[Couple, ...] = attrs.field(default=(), converter=_sorted_pairs)
+    senior_with_junior: SeniorWithJunior = attrs.field(
+        default=SeniorWithJunior.ANY, converter=SeniorWithJunior
+    )
+    law: str = attrs.field(default=ARBZG, validator=is_words_line)
+
+    @classmethod
+    def arbzg(cls, **changes: Any) -> "WorkRules":
+        """Return the rules of §§ 3 to 5 ArbZG, the default.
+
+        Args:
+            changes: Any field of this class; what is left out stays as in the law.
+        """
+        return cls(**changes)
+
+    @classmethod
+    def beamte(cls, *, law: str = AZV, **changes: Any) -> "WorkRules":
+        """Return rules for Beamte, whom the ArbZG does not cover.
+
+        Without arguments these are the numbers of the Arbeitszeitverordnung of the
+        federation (§ 5 AZV: 30 minutes after six hours at the latest, 45 after more
+        than nine, parts of 15, eleven hours of rest; § 3: 48 hours in seven days on
+        average, kept here in every seven days). § 4 AZV allows days longer than the
+        ten hours that stay as the limit of the house.
+
+        Beamte of a Land or a municipality have the decree of their Land. Its numbers
+        are yours to bring, with its name: Hessen, for one, knows no long pause (§ 2
+        HAZVO) and counts 55 hours a week (§ 1 Abs. 2 HAZVO).
+
+        Args:
+            law: Short name of the decree, as the checker shall cite it.
+            changes: Any field of this class that the decree rules otherwise.
+        """
+        return cls(law=law, **changes)
 
     def pause_needed(self, shift_minutes: int) -> int:
         """Return the length of the pause that a shift of *shift_minutes* needs."""
         if shift_minutes > self.long_pause_after_minutes:
             return self.long_pause_minutes
         return self.pause_minutes if shift_minutes > self.pause_after_minutes else 0
+
+    def cited(self, paragraph: str) -> str:
+        """Return the source of a number: the paragraph of the ArbZG, or the decree."""
+        return f"{paragraph} {self.law}" if self.law == ARBZG else self.law
