@@ -29,6 +29,7 @@ from outreach_core.visits import (
     TimeWindow,
     TravelTable,
     VisitId,
+    VisitLength,
     VisitPlan,
     VisitProblem,
     VisitRequest,
@@ -121,7 +122,7 @@ def _request(entry: dict[str, Any], place: Place) -> VisitRequest:
             for day, (a, b) in entry["windows"].items()
         ),
         urgency=entry["urgency"],
-        duration_minutes=entry["duration"],
+        length=VisitLength.fixed(entry["duration"]),
         wishes=VisitWishes(
             language=entry["language"],
             not_these=frozenset(_staff(s) for s in entry["forbidden"]),

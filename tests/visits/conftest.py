@@ -14,6 +14,7 @@ from outreach_core.visits import (
     TimeWindow,
     TravelTable,
     VisitId,
+    VisitLength,
     VisitProblem,
     VisitRequest,
     WorkRules,
@@ -61,6 +62,7 @@ class Office:
             ),
             "windows": (self.window(),),
             "mix": PairMix.ANY,
+            "length": VisitLength.fixed(25),
         }
         return VisitRequest(**(given | changes))
 

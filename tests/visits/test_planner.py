@@ -14,6 +14,7 @@ from outreach_core.strategies.visits import visit_problems
 from outreach_core.visits import (
     Budget,
     Level,
+    VisitLength,
     VisitPlan,
     VisitProblem,
     check_plan,
@@ -106,9 +107,9 @@ def test_an_agreed_visit_comes_before_an_urgent_one(office: Any) -> None:
 
 def test_an_urgent_visit_comes_before_two_others(office: Any) -> None:
     requests = (
-        office.request(1, urgency=1, duration_minutes=200),
-        office.request(2, urgency=3, duration_minutes=60),
-        office.request(3, urgency=3, duration_minutes=60),
+        office.request(1, urgency=1, length=VisitLength.fixed(200)),
+        office.request(2, urgency=3, length=VisitLength.fixed(60)),
+        office.request(3, urgency=3, length=VisitLength.fixed(60)),
     )
     staff = tuple(
         office.member(n, hours=office.hours(540, 780, days=1)) for n in (1, 2)

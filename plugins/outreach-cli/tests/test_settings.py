@@ -55,7 +55,9 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"plugin": {"sql": 3}}, "eine Tabelle wie [name]", "a table like [name]"),
     ({"language": "fr"}, 'eines von "de", "en"', 'one of "de", "en"'),
     ({"visits": {"latest": "25:00"}}, 'Uhrzeit wie "09:00"', 'day like "09:00"'),
-    ({"visits": {"duration_minutes": 0}}, "ab 1", "1 or more"),
+    ({"visits": {"closed_minutes": 0}}, "ab 1", "1 or more"),
+    ({"visits": {"talk_minutes": 9}}, "als closed_minutes", "than closed_minutes"),
+    ({"visits": {"open_percent": 101}}, "0 bis 100", "0 to 100"),
     ({"screening": {"efforts": -1}}, "ab 0", "0 or more"),
     ({"letters": {"occasion": "Mein Brief"}}, "herbst-2026", "autumn-2026"),
 ]

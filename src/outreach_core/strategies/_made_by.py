@@ -89,10 +89,13 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "Rulebook": "rulebooks",
     },
     "visits": {
+        "Attempt": "attempts",
+        "Pin": "pins",
         "Place": "places",
         "PlannedWeek": "planned_weeks",
         "StopDetails": "stop_details",
         "TimeWindow": "time_windows",
+        "VisitLength": "visit_lengths",
         "VisitProblem": "visit_problems",
         "VisitRequest": "visit_requests",
         "WorkRules": "work_rules",

@@ -19,14 +19,18 @@ from outreach_core.people import (
     WorkingHours,
 )
 from outreach_core.visits import (
+    Attempt,
     PairMix,
+    Pin,
     Place,
+    PlaceKind,
     PlannedWeek,
     StopDetails,
     StraightLine,
     TimeWindow,
     TravelTable,
     VisitId,
+    VisitLength,
     VisitPlan,
     VisitProblem,
     VisitRequest,
@@ -49,6 +53,7 @@ def places(*, name: str = "p0") -> st.SearchStrategy[Place]:
         id=st.just(name),
         coordinates=st.none() | points,
         postcode=st.sampled_from(["", "34117", "34121", "34134"]),
+        kind=st.sampled_from(PlaceKind),
     )
 
 
@@ -63,6 +68,39 @@ def time_windows(*, max_days: int = 5) -> st.SearchStrategy[TimeWindow]:
         st.integers(0, max_days - 1),
         st.sampled_from([540, 480, 600, 540, 720, 840, 960]),
         st.sampled_from([240, 420, 600, 60, 15, 0]),
+    )
+
+
+def visit_lengths() -> st.SearchStrategy[VisitLength]:
+    """Generate lengths, half of them fixed; shrinks towards ten minutes."""
+    fixed = st.sampled_from([10, 25, 37, 60]).map(VisitLength.fixed)
+    by_outcome = st.builds(
+        lambda closed, more, percent: VisitLength(
+            closed_minutes=closed, talk_minutes=closed + more, open_percent=percent
+        ),
+        st.sampled_from([10, 5, 1]),
+        st.sampled_from([50, 20, 0, 80]),
+        st.integers(0, 100),
+    )
+    return fixed | by_outcome
+
+
+def attempts(*, max_days: int = 60) -> st.SearchStrategy[Attempt]:
+    """Generate closed doors of the weeks before; shrinks towards the day before."""
+    return st.builds(
+        Attempt,
+        on=st.integers(1, max_days).map(lambda days: _MONDAY.subtract(days=days)),
+        start_minute=st.sampled_from([540, 660, 780, 1020]),
+    )
+
+
+def pins(*, max_days: int = 5) -> st.SearchStrategy[Pin]:
+    """Generate announced begins; shrinks towards Monday 9:00 of any two."""
+    return st.builds(
+        Pin,
+        day=st.integers(0, max_days - 1).map(lambda day: _MONDAY.add(days=day)),
+        start_minute=st.sampled_from([540, 607, 720, 990]),
+        pair=st.none() | st.just((StaffId("s0"), StaffId("s1"))),
     )
 
 
@@ -106,7 +144,7 @@ def visit_requests(
         windows=st.lists(time_windows(max_days=max_days), max_size=5).map(tuple),
         agreed=st.booleans(),
         urgency=st.integers(1, 3),
-        duration_minutes=st.sampled_from([10, 25, 37, 60]),
+        length=visit_lengths(),
         wishes=st.one_of(*[st.just(VisitWishes())] * 3, wishes),
         benefit_unit=st.none() | st.just(BenefitUnitId("b0")),
         mix=st.sampled_from([PairMix.ANY, PairMix.PREFERRED] * 2 + [PairMix.REQUIRED]),

@@ -1,8 +1,10 @@
 """Visits made by two: what is asked for, plans, their checker, reasons and pages."""
 
 from outreach_core.visits._model import SearchWeights
+from outreach_core.visits.attempts import Attempt, Pin
 from outreach_core.visits.checker import check_plan
 from outreach_core.visits.day_sheets import day_sheets
+from outreach_core.visits.lengths import VisitLength
 from outreach_core.visits.plan import Pause, Stop, Tour, VisitPlan
 from outreach_core.visits.plan_page import plan_page
 from outreach_core.visits.planner import Budget, BuiltInPlanner, Planner, plan_visits
@@ -12,6 +14,7 @@ from outreach_core.visits.reasons import Cause, NotPlanned, why_not
 from outreach_core.visits.requests import (
     PairMix,
     Place,
+    PlaceKind,
     TimeWindow,
     VisitId,
     VisitRequest,
@@ -23,6 +26,7 @@ from outreach_core.visits.why_planned import why_planned
 from outreach_core.visits.work_rules import WorkRules
 
 __all__ = [
+    "Attempt",
     "Budget",
     "BuiltInPlanner",
     "Cause",
@@ -30,7 +34,9 @@ __all__ = [
     "NotPlanned",
     "PairMix",
     "Pause",
+    "Pin",
     "Place",
+    "PlaceKind",
     "PlanRule",
     "PlannedWeek",
     "Planner",
@@ -46,6 +52,7 @@ __all__ = [
     "TravelTimes",
     "Violation",
     "VisitId",
+    "VisitLength",
     "VisitPlan",
     "VisitProblem",
     "VisitRequest",

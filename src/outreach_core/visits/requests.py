@@ -1,22 +1,43 @@
 """What is asked for: one visit to one person, with the times that would suit."""
 
 import enum
+from collections.abc import Iterable
 from typing import Final, NewType
 
 import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core._validators import is_day, is_line, is_positive, is_text, satisfies
+from outreach_core._validators import (
+    is_day,
+    is_day_or_none,
+    is_line,
+    is_text,
+    only,
+    satisfies,
+)
 from outreach_core.ids import BenefitUnitId, CustomerId, StaffId
 from outreach_core.people import Coordinates, VisitWishes
 from outreach_core.people.staff import MINUTES_A_DAY
+from outreach_core.visits.attempts import Attempt, Pin
+from outreach_core.visits.lengths import VisitLength
 
 VisitId = NewType("VisitId", str)
 """Short opaque name of one visit; stands on day sheets and in calendars."""
 
 URGENCIES: Final = (1, 2, 3)
 """1 is the most urgent. What makes a visit urgent is decided outside this package."""
+
+
+class PlaceKind(enum.StrEnum):
+    """Where two meet the person; each is as good as a home."""
+
+    HOME = "home"
+    CAFE = "cafe"
+    OFFICE = "office"
+    CONTACT_POINT = "contact_point"
+    VEHICLE = "vehicle"
+    WALK = "walk"
 
 
 class PairMix(enum.StrEnum):
@@ -62,17 +83,26 @@ class Place:
         id: Opaque name; two visits with one place id are at the same door.
         coordinates: Rough or exact position; ``None`` when unknown.
         postcode: Five digits; empty when unknown. Enough for a rough travel time.
+        kind: Home, café, contact point and so on; of a base it says nothing.
     """
 
     id: str = attrs.field(validator=is_text)
     coordinates: Coordinates | None = attrs.field(default=None, repr=False)
     postcode: str = attrs.field(default="", repr=False, validator=is_line)
+    kind: PlaceKind = attrs.field(
+        default=PlaceKind.HOME,
+        validator=satisfies("a PlaceKind", lambda v: isinstance(v, PlaceKind)),
+    )
 
 
 def _by_time(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
     return tuple(
         sorted(windows, key=lambda w: (w.day, w.start_minute, w.end_minute)),
     )
+
+
+def _in_time(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    return tuple(sorted(attempts))
 
 
 @attrs.frozen(kw_only=True)
@@ -86,13 +116,20 @@ class VisitRequest:
         windows: When the visit may begin, sorted by day; one of them is enough.
         agreed: The person said yes to these windows: a promise, kept before all else.
         urgency: 1 (most urgent) to 3.
-        duration_minutes: Planned length of the stop, one minute or more.
+        urgency_why: Why it is that urgent, in words for staff; ``None``: not said.
+        length: How long it takes, by what happens at the door.
         wishes: What the person asked for; always kept.
         benefit_unit: Benefit unit, to go to people of one household together.
         mix: Whether the two should be of different gender; not a wish of the person.
         known: Staff the person has met before; preferred, not required.
         interpreter_confirmed: The interpreter who is needed has said yes.
         blocked: Reasons for which the visit must not be planned now; empty for none.
+        one_of: Requests with the same name are alternatives: one of them is enough and
+            no second one is planned. Empty: there is no alternative.
+        pinned: Announced already: it begins then, whatever the windows say, and keeps
+            the length it was planned with; ``None``: not announced.
+        not_before: First day on which an announcement can have arrived; ``None``: any.
+        earlier: Visits made before at which nobody opened, sorted.
     """
 
     id: VisitId = attrs.field(validator=is_text)
@@ -103,13 +140,46 @@ class VisitRequest:
     urgency: int = attrs.field(
         default=3, validator=satisfies("1, 2 or 3", lambda v: v in URGENCIES)
     )
-    duration_minutes: int = attrs.field(default=25, validator=is_positive)
+    urgency_why: Words | None = attrs.field(default=None, repr=False)
+    length: VisitLength = attrs.field(
+        factory=VisitLength,
+        validator=satisfies("a VisitLength", lambda v: isinstance(v, VisitLength)),
+    )
     wishes: VisitWishes = attrs.field(factory=VisitWishes, repr=False)
     benefit_unit: BenefitUnitId | None = None
     mix: PairMix = PairMix.PREFERRED
     known: frozenset[StaffId] = frozenset()
     interpreter_confirmed: bool = False
     blocked: tuple[Words, ...] = attrs.field(default=(), repr=False)
+    one_of: str = attrs.field(default="", validator=is_line)
+    pinned: Pin | None = attrs.field(
+        default=None,
+        validator=satisfies(
+            "a Pin, or None", lambda v: v is None or isinstance(v, Pin)
+        ),
+    )
+    not_before: pendulum.Date | None = attrs.field(
+        default=None, validator=is_day_or_none
+    )
+    earlier: tuple[Attempt, ...] = attrs.field(
+        default=(), converter=_in_time, validator=only(Attempt), repr=False
+    )
+
+    @property
+    def promised(self) -> bool:
+        """Whether the person counts on it: agreed to, or announced already."""
+        return self.agreed or self.pinned is not None
+
+    @property
+    def duration_minutes(self) -> int:
+        """What a plan keeps free for this visit, whole minutes.
+
+        Whoever said yes to a time will open the door: the whole talk is kept free. At
+        any other door it is the mean plus half a standard deviation. A pinned visit
+        keeps that too: a later yes to one visit must not push the next one out.
+        """
+        expected = self.agreed and self.pinned is None
+        return self.length.talk_minutes if expected else self.length.planned_minutes
 
     @property
     def waits_for_interpreter(self) -> bool:

@@ -28,10 +28,12 @@ from outreach_core.people import (
     language_words,
 )
 from outreach_core.visits import (
+    Pin,
     Place,
     StopDetails,
     TimeWindow,
     VisitId,
+    VisitLength,
     VisitRequest,
 )
 
@@ -83,12 +85,12 @@ class VisitingHours:
     Attributes:
         earliest_minute: First begin, minutes after local midnight.
         latest_minute: Last begin, minutes after local midnight.
-        duration_minutes: Time kept free for one visit.
+        length: How long a visit takes, by what happens at the door.
     """
 
     earliest_minute: int = 9 * 60
     latest_minute: int = 17 * 60
-    duration_minutes: int = 25
+    length: VisitLength = attrs.field(factory=VisitLength)
 
     def of(self, part: PartOfDay | None) -> tuple[int, int]:
         """Return first and last begin in a part of the day; ``None``: the whole day.
@@ -246,7 +248,7 @@ def _request(
         windows=windows,
         agreed=promise is not None,
         urgency=_AGREED if promise else _WISHED if offer.wished else _OFFERED,
-        duration_minutes=frame.hours.duration_minutes,
+        length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=offer.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
@@ -273,8 +275,9 @@ def _kept(
         place=frame.places.get(case.customer, Place(id=OFFICE_PLACE)),
         windows=(window,),
         agreed=True,
+        pinned=Pin(day=standing.day, start_minute=standing.start_minute),
         urgency=_AGREED,
-        duration_minutes=frame.hours.duration_minutes,
+        length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=standing.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),

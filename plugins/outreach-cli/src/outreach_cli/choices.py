@@ -25,7 +25,7 @@ from outreach_core.letters import (
 )
 from outreach_core.people import Coordinates, MeetingPlace
 from outreach_core.rules import Rulebook
-from outreach_core.visits import Place
+from outreach_core.visits import Place, VisitLength
 from outreach_core.workflows import (
     OFFICE_PLACE,
     AnnouncementRules,
@@ -83,7 +83,11 @@ def hours_of(office: Office) -> VisitingHours:
     return VisitingHours(
         earliest_minute=minutes_of(settings.earliest),
         latest_minute=minutes_of(settings.latest),
-        duration_minutes=settings.duration_minutes,
+        length=VisitLength(
+            closed_minutes=settings.closed_minutes,
+            talk_minutes=settings.talk_minutes,
+            open_percent=settings.open_percent,
+        ),
     )
 
 

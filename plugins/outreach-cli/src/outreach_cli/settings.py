@@ -26,6 +26,12 @@ _NEVER_LOOSER: Final = Words(
 _ISO_DAY_WORDS: Final = Words('ein Tag wie "2026-11-02"', 'a day like "2026-11-02"')
 _POSITIVE: Final = Words("eine ganze Zahl ab 1", "a whole number, 1 or more")
 _NOT_NEGATIVE: Final = Words("eine ganze Zahl ab 0", "a whole number, 0 or more")
+_PERCENT: Final = Words("eine ganze Zahl von 0 bis 100", "a whole number, 0 to 100")
+_NOT_SHORTER: Final = Words(
+    "eine ganze Zahl, nicht kleiner als closed_minutes",
+    "a whole number, not less than closed_minutes",
+)
+_HUNDRED: Final = 100
 
 _PROFILES: Final = ", ".join(f'"{name}"' for name in PRINT_PROFILES)
 _PROFILE_WORDS: Final = Words(f"eines von {_PROFILES}", f"one of {_PROFILES}")
@@ -76,6 +82,11 @@ def _is_positive(_: object, attribute: "attrs.Attribute[Any]", value: int) -> No
 def _is_not_negative(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
     if value < 0:
         raise InvalidValueError(attribute.name, _NOT_NEGATIVE)
+
+
+def _is_percent(_: object, attribute: "attrs.Attribute[Any]", value: int) -> None:
+    if not 0 <= value <= _HUNDRED:
+        raise InvalidValueError(attribute.name, _PERCENT)
 
 
 @attrs.frozen(kw_only=True)
@@ -202,7 +213,9 @@ class VisitSettings:
         iterations: How long the planner searches; more is better and slower.
         earliest: First time of day for a visit, "HH:MM".
         latest: Last time of day at which a visit may begin, "HH:MM".
-        duration_minutes: Time kept free for one visit.
+        closed_minutes: Time that a closed door takes.
+        talk_minutes: Time that a talk takes when somebody opens.
+        open_percent: How many of a hundred doors open, 0 to 100.
     """
 
     planner: str = "built-in"
@@ -211,7 +224,14 @@ class VisitSettings:
     iterations: int = attrs.field(default=2000, validator=_is_positive)
     earliest: str = attrs.field(default="09:00", validator=_is_clock)
     latest: str = attrs.field(default="17:00", validator=_is_clock)
-    duration_minutes: int = attrs.field(default=25, validator=_is_positive)
+    closed_minutes: int = attrs.field(default=10, validator=_is_positive)
+    talk_minutes: int = 60
+    open_percent: int = attrs.field(default=25, validator=_is_percent)
+
+    def __attrs_post_init__(self) -> None:
+        if self.talk_minutes < self.closed_minutes:
+            field = "talk_minutes"
+            raise InvalidValueError(field, _NOT_SHORTER)
 
 
 @attrs.frozen(kw_only=True)
