@@ -7,12 +7,15 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core._validators import ReadOnly
+from outreach_core._validators import ReadOnly, satisfies
 from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.ids import StaffId
 from outreach_core.people import StaffMember
+from outreach_core.visits.frame_tours import FrameTours
+from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.requests import Place, VisitId, VisitRequest
 from outreach_core.visits.travel import TravelTable
+from outreach_core.visits.under_way import NOT_ANY_MORE, DayUnderWay, PairOut
 from outreach_core.visits.work_rules import WorkRules
 
 SUNDAY: Final = 6
@@ -36,6 +39,10 @@ def _sorted_mapping(given: Mapping[Any, Any]) -> Mapping[Any, Any]:
     return ReadOnly({key: given[key] for key in sorted(given)})
 
 
+def _is_a(kind: type) -> Callable[[Any], bool]:
+    return lambda value: value is None or isinstance(value, kind)
+
+
 @attrs.frozen(kw_only=True)
 class VisitProblem:
     """The visits of some days, ready to be planned; sorted, so order never matters.
@@ -44,12 +51,19 @@ class VisitProblem:
         days: Days on which tours may take place, sorted.
         staff: Who may go, sorted by id.
         requests: What is asked for, sorted by id.
-        office: Where tours begin and end.
+        office: Where tours begin and end, if nothing else is said.
         travel_minutes: Ways between office and all places.
         rules: Working time and pairs.
         holidays: Holidays with their German names; Sundays need not be named.
-        bases: Staff who start from another office; a pair starts where the member
-            with the smaller id does.
+        bases: Staff who start elsewhere than at the office. A pair starts where the
+            member with the smaller id does; the other one gets there in working time.
+        ends: Staff whose tours end elsewhere than they begin. A pair ends where the
+            member with the smaller id does; the other one gets home from there in
+            working time.
+        keep: A plan made before, whose stops should stay with their day, pair and
+            begin; ``None``: nothing is to be kept, and the rating has no such level.
+        frame_tours: Districts with their weekdays; ``None``: no such level.
+        under_way: What of one day has happened already; ``None``: nothing.
     """
 
     days: tuple[pendulum.Date, ...] = attrs.field(converter=_by_date)
@@ -63,6 +77,20 @@ class VisitProblem:
     )
     bases: Mapping[StaffId, Place] = attrs.field(
         factory=dict, converter=_sorted_mapping
+    )
+    ends: Mapping[StaffId, Place] = attrs.field(factory=dict, converter=_sorted_mapping)
+    keep: VisitPlan | None = attrs.field(
+        default=None,
+        repr=False,
+        validator=satisfies("a VisitPlan or nothing", _is_a(VisitPlan)),
+    )
+    frame_tours: FrameTours | None = attrs.field(
+        default=None,
+        validator=satisfies("FrameTours or nothing", _is_a(FrameTours)),
+    )
+    under_way: DayUnderWay | None = attrs.field(
+        default=None,
+        validator=satisfies("a DayUnderWay or nothing", _is_a(DayUnderWay)),
     )
     _requests_by_id: Mapping[VisitId, VisitRequest] = attrs.field(
         init=False, repr=False, eq=False
@@ -96,8 +124,39 @@ class VisitProblem:
         return staff in self._staff_by_id
 
     def base_of(self, pair: tuple[StaffId, StaffId]) -> Place:
-        """Return where tours of *pair* begin and end."""
-        return self.bases.get(min(pair), self.office)
+        """Return where tours of *pair* begin."""
+        return self.start_of(min(pair))
+
+    def end_of(self, pair: tuple[StaffId, StaffId]) -> Place:
+        """Return where tours of *pair* end."""
+        return self.home_of(min(pair))
+
+    def start_of(self, person: StaffId) -> Place:
+        """Return where *person* begins the day."""
+        return self.bases.get(person, self.office)
+
+    def home_of(self, person: StaffId) -> Place:
+        """Return where *person* ends the day."""
+        return self.ends.get(person, self.start_of(person))
+
+    def out_on(
+        self, day: pendulum.Date, pair: tuple[StaffId, StaffId]
+    ) -> PairOut | None:
+        """Return where *pair* is when it is out on *day* already, else ``None``."""
+        if self.under_way is None or self.under_way.day != day:
+            return None
+        return self.under_way.pair_out(pair)
+
+    def leaves_from(self, day: pendulum.Date, pair: tuple[StaffId, StaffId]) -> int:
+        """Return from which minute *pair* can leave the office on *day*.
+
+        The state of the day alone; their hours are not looked at. 1440: not on it.
+        """
+        if self.under_way is None or day > self.under_way.day:
+            return 0
+        if day < self.under_way.day:
+            return NOT_ANY_MORE
+        return self.under_way.leaves_from(pair)
 
     def day_off(self, day: pendulum.Date) -> Words | None:
         """Return why nobody visits on *day* (Sunday, a holiday), else ``None``."""
@@ -125,15 +184,26 @@ def _faults(problem: VisitProblem) -> list[str]:
     inside: Callable[[str], bool] = problem.travel_minutes.__contains__
     faults += [
         f"the travel table has no place {place!r}"
-        for place in (problem.office.id, *(b.id for b in problem.bases.values()))
+        for place in sorted(_bases(problem))
         if not inside(place)
     ]
+    if problem.under_way is not None:
+        faults += [
+            "the travel table has no place at which a pair is on its way"
+            for out in problem.under_way.out
+            if not inside(out.place)
+        ]
     faults += [
         f"the travel table does not hold the place of visit {request.id!r}"
         for request in problem.requests
         if not inside(request.place.id)
     ]
     return faults
+
+
+def _bases(problem: VisitProblem) -> set[str]:
+    others = (*problem.bases.values(), *problem.ends.values())
+    return {problem.office.id, *(place.id for place in others)}
 
 
 def _twice(names: Iterable[str]) -> list[str]:

@@ -3,34 +3,44 @@
 import enum
 import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from outreach_core._messages import Language, Words
-from outreach_core.people import StaffMember
+from outreach_core.people import Seniority, StaffMember
+from outreach_core.visits.changes import diff_plans
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import URGENCIES, PairMix, VisitRequest
+from outreach_core.visits.work_rules import SeniorWithJunior
 
 
 class Level(enum.StrEnum):
     """What a plan is judged by, the most important first.
 
     A level counts only when all levels above it are equal. Law and wishes are no
-    level: a plan that breaks one is no plan.
+    level: a plan that breaks one is no plan. Stability and shifts are there when the
+    problem says which plan to keep, the frame when it has frame tours.
     """
 
     AGREED = "agreed"
     URGENCY_1 = "urgency_1"
     URGENCY_2 = "urgency_2"
     URGENCY_3 = "urgency_3"
+    STABILITY = "stability"
+    SHIFTS = "shifts"
     PAIRS = "pairs"
+    FRAME = "frame"
     TRAVEL = "travel"
     FAIRNESS = "fairness"
 
+
+LESS_IS_BETTER: Final = frozenset(
+    {Level.STABILITY, Level.SHIFTS, Level.TRAVEL, Level.FAIRNESS}
+)
 
 _LINES: Final[Mapping[Level, Words]] = {
     Level.AGREED: Words(
@@ -49,9 +59,23 @@ _LINES: Final[Mapping[Level, Words]] = {
         "Besuche der Stufe 3: {value} von {of} geplant",
         "Visits of class 3: {value} of {of} planned",
     ),
+    Level.STABILITY: Words(
+        "Geänderte Besuche (anderer Tag, anderes Paar, entfallen): {value} von {of}",
+        "Changed visits (another day, another pair, dropped): {value} of {of}",
+    ),
+    Level.SHIFTS: Words(
+        "Besuche mit anderer Uhrzeit: {value} von {of}",
+        "Visits at another time: {value} of {of}",
+    ),
     Level.PAIRS: Words(
-        "Paar wie gewünscht (gemischt, bekannt): {value} von {of} möglichen Punkten",
-        "Pair as preferred (mixed, known): {value} of {of} possible points",
+        "Paar wie gewünscht (gemischt, bekannt, eingespielt): {value} von {of} "
+        "möglichen Punkten",
+        "Pair as preferred (mixed, known, used to each other): {value} of {of} "
+        "possible points",
+    ),
+    Level.FRAME: Words(
+        "Besuche am gewohnten Wochentag ihres Bezirks: {value} von {of}",
+        "Visits on the usual weekday of their district: {value} of {of}",
     ),
     Level.TRAVEL: Words(
         "Wege zusammen: {value} Minuten", "Travel in total: {value} minutes"
@@ -69,7 +93,7 @@ class RatingLine:
 
     Attributes:
         level: What is judged.
-        value: How much of it; more is better except for travel and fairness.
+        value: How much of it; more is better except for ``LESS_IS_BETTER``.
         of: What would be possible at most; ``None`` where nothing is.
     """
 
@@ -80,8 +104,7 @@ class RatingLine:
     @property
     def points(self) -> int:
         """The value, turned so that more is better."""
-        less_is_better = self.level in {Level.TRAVEL, Level.FAIRNESS}
-        return -self.value if less_is_better else self.value
+        return -self.value if self.level in LESS_IS_BETTER else self.value
 
 
 @functools.total_ordering
@@ -137,21 +160,64 @@ def rate(problem: VisitProblem, plan: VisitPlan) -> Rating:
         value = sum(request.urgency == urgency for request in unique)
         of = sum(request.urgency == urgency for request in problem.requests)
         lines.append(RatingLine(level=level, value=value, of=of))
+    lines += _stability(problem, plan)
     points = sum(_pair_points(problem, tour, request) for tour, request in planned)
-    possible = sum(
-        (request.mix is PairMix.PREFERRED) + bool(request.known) for request in unique
-    )
+    possible = sum(_possible_points(problem, request) for request in unique)
     lines.append(RatingLine(level=Level.PAIRS, value=points, of=possible))
+    lines += _frame(problem, planned)
     travel = sum(_travel_minutes(problem, tour) for tour in plan.tours)
     lines.append(RatingLine(level=Level.TRAVEL, value=travel))
     lines.append(RatingLine(level=Level.FAIRNESS, value=_spread(problem, plan)))
     return Rating(details=tuple(lines))
 
 
+def _stability(problem: VisitProblem, plan: VisitPlan) -> Iterator[RatingLine]:
+    """Compare with the plan to keep; visits that are asked for no more do not count."""
+    if problem.keep is None:
+        return
+    asked = {v for v in problem.keep.planned if problem.knows_visit(v)}
+    changes = [c for c in diff_plans(problem.keep, plan) if c.visit in asked]
+    shifted = sum(change.is_shift for change in changes)
+    changed = len(changes) - shifted
+    yield RatingLine(level=Level.STABILITY, value=changed, of=len(asked))
+    yield RatingLine(level=Level.SHIFTS, value=shifted, of=len(asked))
+
+
+def _frame(
+    problem: VisitProblem, planned: list[tuple[Tour, VisitRequest]]
+) -> Iterator[RatingLine]:
+    frame = problem.frame_tours
+    if frame is None:
+        return
+    value = sum(frame.holds(tour.day, request.place) for tour, request in planned)
+    of = sum(frame.knows(request.place) for _, request in planned)
+    yield RatingLine(level=Level.FRAME, value=value, of=of)
+
+
 def _pair_points(problem: VisitProblem, tour: Tour, request: VisitRequest) -> int:
     pair = [problem.member(p) for p in tour.pair if problem.knows_staff(p)]
     mixed = request.mix is PairMix.PREFERRED and goes_mixed(pair)
-    return mixed + (not request.known.isdisjoint(tour.pair))
+    known = not request.known.isdisjoint(tour.pair) or any(
+        request.customer in member.knows for member in pair
+    )
+    return mixed + known + _together(problem, tour, pair)
+
+
+def _together(problem: VisitProblem, tour: Tour, pair: list[StaffMember]) -> int:
+    rules = problem.rules
+    wanted = tour.pair in rules.wanted_pairs
+    both = {member.seniority for member in pair} >= {Seniority.SENIOR, Seniority.JUNIOR}
+    return wanted + (both and rules.senior_with_junior is not SeniorWithJunior.ANY)
+
+
+def _possible_points(problem: VisitProblem, request: VisitRequest) -> int:
+    rules = problem.rules
+    known = bool(request.known) or any(
+        request.customer in member.knows for member in problem.staff
+    )
+    seniors = rules.senior_with_junior is not SeniorWithJunior.ANY
+    mixed = request.mix is PairMix.PREFERRED
+    return mixed + known + bool(rules.wanted_pairs) + seniors
 
 
 def goes_mixed(pair: list[StaffMember]) -> bool:
@@ -161,13 +227,15 @@ def goes_mixed(pair: list[StaffMember]) -> bool:
 
 
 def _travel_minutes(problem: VisitProblem, tour: Tour) -> int:
-    base = problem.base_of(tour.pair).id
+    base, home = problem.base_of(tour.pair).id, problem.end_of(tour.pair).id
+    out = problem.out_on(tour.day, tour.pair)
+    origin = base if out is None else out.place
     places = [
         problem.request(stop.visit).place.id
         for stop in tour.stops
         if problem.knows_visit(stop.visit)
     ]
-    points = [base, *places, base]
+    points = [origin, *places, home]
     ways = pairwise(points)
     return sum(problem.travel_minutes.minutes(a, b) for a, b in ways)
 
