@@ -14,6 +14,7 @@ from outreach_core.errors import (
     InvalidCaseEventError,
     InvalidInputError,
     InvalidValueError,
+    NoProposalError,
     NotInForceError,
     PluginError,
     StaleVersionError,
@@ -32,6 +33,7 @@ ERRORS = {
     "an unknown name of a named kind": UnknownNameError(BOTH, "x", []),
     "a day before the first value": NotInForceError("age limit", "2005-01-01"),
     "a stale writer": StaleVersionError(expected=2, found=3),
+    "a planner without a plan": NoProposalError(BOTH, hung=True),
     "a broken plug-in": PluginError(
         plugin="tables",
         distribution="outreach-tables 0.1.0",
@@ -47,6 +49,7 @@ BUILTINS = {
     UnknownNameError: LookupError,
     NotInForceError: LookupError,
     StaleVersionError: RuntimeError,
+    NoProposalError: RuntimeError,
     PluginError: RuntimeError,
 }
 

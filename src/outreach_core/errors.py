@@ -8,6 +8,7 @@
   + UnknownNameError (also a LookupError): a name that nobody offers
   + NotInForceError (also a LookupError): a parameter asked before its first value
   + StaleVersionError (also a RuntimeError): somebody else wrote first
+  + NoProposalError (also a RuntimeError): a planner hung or crashed
   + PluginError (also a RuntimeError): a plug-in broke its contract
 
 Messages name the field, the expectation and the next step. They never quote a
@@ -213,6 +214,35 @@ class StaleVersionError(OutreachError, RuntimeError):
         ).fill(found=self.found, expected=self.expected)
 
 
+class NoProposalError(OutreachError, RuntimeError):
+    """A planner has no plan to propose: what it runs hung or crashed.
+
+    Raised by planners that run an engine outside the process; the built-in plan then
+    stands, marked with the reason.
+
+    Attributes:
+        reason: What happened, as a clause without any value ("was ended after 30 s").
+        hung: It did not finish; else it crashed or answered with what cannot be.
+    """
+
+    def __init__(self, reason: Words, *, hung: bool) -> None:
+        super().__init__(reason, hung)
+        self.reason = reason
+        self.hung = hung
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions are rebuilt from positional arguments; ``hung`` is keyword-only.
+        return (_no_proposal_error, (self.reason, self.hung))
+
+    @property
+    def words(self) -> Words:
+        """The message in German and English."""
+        return Words(
+            "Kein Plan von diesem Planer: {reason}. Der eingebaute Planer kann planen.",
+            "No plan from this planner: {reason}. The built-in planner can plan.",
+        ).fill(reason=self.reason)
+
+
 class PluginError(OutreachError, RuntimeError):
     """A plug-in raised, or returned what its protocol does not allow.
 
@@ -289,6 +319,10 @@ def _plugin_error(
         reason=reason,
         ends_run=ends_run,
     )
+
+
+def _no_proposal_error(reason: Words, hung: bool) -> NoProposalError:  # noqa: FBT001  as pickle calls it
+    return NoProposalError(reason, hung=hung)
 
 
 def _both(text: str | Words) -> Words:

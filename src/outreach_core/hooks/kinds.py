@@ -8,7 +8,12 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.calendar import Workdays
-from outreach_core.errors import OutreachError, StaleVersionError, UnknownNameError
+from outreach_core.errors import (
+    NoProposalError,
+    OutreachError,
+    StaleVersionError,
+    UnknownNameError,
+)
 from outreach_core.hooks.protocols import (
     CaseStore,
     CoachingDirectory,
@@ -108,6 +113,7 @@ PLANNER: Final[Kind[Planner]] = Kind(
     hook="outreach_planners",
     protocol=Planner,
     on_failure=OnFailure.DEGRADE,
+    raises=(NoProposalError,),
 )
 REPORT_SECTION: Final[Kind[ReportSection]] = Kind(
     noun=Words("Berichtsabschnitt", "report section"),

@@ -2,13 +2,42 @@
 
 from outreach_core.visits._model import SearchWeights
 from outreach_core.visits.attempts import Attempt, Pin
+from outreach_core.visits.changes import (
+    ChangeKind,
+    PlanChange,
+    PlannedAt,
+    diff_plans,
+)
 from outreach_core.visits.checker import check_plan
 from outreach_core.visits.day_sheets import day_sheets
+from outreach_core.visits.events import (
+    CalledOff,
+    CameBy,
+    DoorClosed,
+    Event,
+    NewRequest,
+    StaffIll,
+    VisitOver,
+)
+from outreach_core.visits.frame_tours import FrameTours
+from outreach_core.visits.lacks import LACK_WORDS, Lack, lacks_of
 from outreach_core.visits.lengths import VisitLength
+from outreach_core.visits.notices import Notice, NoticeBy
 from outreach_core.visits.plan import Pause, Stop, Tour, VisitPlan
 from outreach_core.visits.plan_page import plan_page
 from outreach_core.visits.planner import Budget, BuiltInPlanner, Planner, plan_visits
 from outreach_core.visits.problem import VisitProblem
+from outreach_core.visits.proposals import (
+    JudgedProposal,
+    PlanTrace,
+    Proposal,
+    RefusalCode,
+    RefusedProposal,
+    better_plan,
+    judge_proposal,
+    notes_on_lacks,
+    repair_plan,
+)
 from outreach_core.visits.rating import Level, Rating, RatingLine, rate
 from outreach_core.visits.reasons import Cause, NotPlanned, why_not
 from outreach_core.visits.requests import (
@@ -19,30 +48,64 @@ from outreach_core.visits.requests import (
     VisitId,
     VisitRequest,
 )
+from outreach_core.visits.routing_task import (
+    RoutingJob,
+    RoutingPause,
+    RoutingTask,
+    RoutingVehicle,
+    RoutingWindow,
+)
 from outreach_core.visits.travel import StraightLine, TravelTable, TravelTimes
+from outreach_core.visits.under_way import DayUnderWay, PairOut
 from outreach_core.visits.violations import PlanRule, Violation
 from outreach_core.visits.weeks import PlannedWeek, StopDetails
 from outreach_core.visits.why_planned import why_planned
 from outreach_core.visits.work_rules import WorkRules
 
 __all__ = [
+    "LACK_WORDS",
     "Attempt",
     "Budget",
     "BuiltInPlanner",
+    "CalledOff",
+    "CameBy",
     "Cause",
+    "ChangeKind",
+    "DayUnderWay",
+    "DoorClosed",
+    "Event",
+    "FrameTours",
+    "JudgedProposal",
+    "Lack",
     "Level",
+    "NewRequest",
     "NotPlanned",
+    "Notice",
+    "NoticeBy",
     "PairMix",
+    "PairOut",
     "Pause",
     "Pin",
     "Place",
     "PlaceKind",
+    "PlanChange",
     "PlanRule",
+    "PlanTrace",
+    "PlannedAt",
     "PlannedWeek",
     "Planner",
+    "Proposal",
     "Rating",
     "RatingLine",
+    "RefusalCode",
+    "RefusedProposal",
+    "RoutingJob",
+    "RoutingPause",
+    "RoutingTask",
+    "RoutingVehicle",
+    "RoutingWindow",
     "SearchWeights",
+    "StaffIll",
     "Stop",
     "StopDetails",
     "StraightLine",
@@ -53,15 +116,22 @@ __all__ = [
     "Violation",
     "VisitId",
     "VisitLength",
+    "VisitOver",
     "VisitPlan",
     "VisitProblem",
     "VisitRequest",
     "WorkRules",
+    "better_plan",
     "check_plan",
     "day_sheets",
+    "diff_plans",
+    "judge_proposal",
+    "lacks_of",
+    "notes_on_lacks",
     "plan_page",
     "plan_visits",
     "rate",
+    "repair_plan",
     "why_not",
     "why_planned",
 ]

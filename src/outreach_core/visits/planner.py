@@ -34,6 +34,10 @@ class Budget:
 class Planner(Protocol):
     """Somebody who makes plans. The core checks and rates every plan itself.
 
+    A planner that cannot express something names it in an optional attribute ``lacks``
+    (a frozenset of :class:`~outreach_core.visits.Lack`, a property or a field); the
+    core then puts its plans right before it judges them.
+
     Failure: the plan of the built-in planner stands, and a note says so; also when the
     proposal breaks a rule or is worse.
     """
@@ -50,7 +54,11 @@ class Planner(Protocol):
         budget: Budget,
         start: VisitPlan | None,
     ) -> VisitPlan:
-        """Return a plan, not worse than *start* if one is given."""
+        """Return a plan, not worse than *start* if one is given.
+
+        Raises:
+            NoProposalError: What the planner runs hung or crashed.
+        """
 
 
 @attrs.frozen(kw_only=True)

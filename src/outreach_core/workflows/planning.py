@@ -6,15 +6,20 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core.calendar import Workdays
 from outreach_core.cases import Case, VisitScheduled, apply
-from outreach_core.errors import InvalidInputError, PluginError
+from outreach_core.errors import InvalidInputError, NoProposalError, PluginError
 from outreach_core.hooks import CaseStore, blame
 from outreach_core.people import StaffMember
 from outreach_core.visits import (
     Budget,
     BuiltInPlanner,
+    JudgedProposal,
     Place,
     PlannedWeek,
     Planner,
+    PlanTrace,
+    Proposal,
+    RefusalCode,
+    RefusedProposal,
     StraightLine,
     TravelTable,
     TravelTimes,
@@ -23,32 +28,17 @@ from outreach_core.visits import (
     VisitProblem,
     WorkRules,
     check_plan,
-    rate,
+    judge_proposal,
+    lacks_of,
+    notes_on_lacks,
 )
 from outreach_core.workflows.due_visits import DueVisits
 from outreach_core.workflows.failing import failed
 
-_BROKEN = Words(
-    "Der Planer {name!r} ist ausgefallen ({reason}); es gilt der Plan des eingebauten.",
-    "The planner {name!r} failed ({reason}); the plan of the built-in one stands.",
-)
 _NO_WAYS = Words(
     "Die Fahrzeiten {name!r} sind ausgefallen ({reason}); gerechnet wird mit der "
     "Luftlinie.",
     "The travel times {name!r} failed ({reason}); the straight line is used instead.",
-)
-_REFUSED = Words(
-    "Der Plan von {name!r} gilt nicht ({reason}); es gilt der des eingebauten Planers.",
-    "The plan of {name!r} does not stand ({reason}); that of the built-in planner does.",
-)
-_BREAKS_RULES = Words(
-    "verletzte {count} Regeln (zuerst: {first})", "broke {count} rules (first: {first})"
-)
-_WORSE = Words(
-    "Der Plan von {name!r} ist schlechter als der des eingebauten Planers; es gilt "
-    "dessen Plan.",
-    "The plan of {name!r} is worse than that of the built-in planner, whose plan "
-    "stands.",
 )
 
 
@@ -63,12 +53,14 @@ class WeekPlanned:
             this module returns from the built-in planner.
         notes: What the built-in planner or travel times did instead of others, and why;
             empty when all did what they should.
+        trace: Who made the plan, by which seed, and what was refused or put right.
     """
 
     week: PlannedWeek
     due: DueVisits
     violations: tuple[Violation, ...] = ()
     notes: tuple[Words, ...] = ()
+    trace: PlanTrace | None = None
 
 
 def plan_week(
@@ -87,8 +79,10 @@ def plan_week(
     """Plan the due visits of some days.
 
     The plan of any planner is checked and rated here, and its own words about itself
-    count for nothing. What is invalid, worse than the built-in plan or not there at
-    all is refused and noted; then the built-in plan stands. Travel times that fail or
+    count for nothing. What a planner cannot express is put right first. What is
+    invalid, worse than the built-in plan or not there at all is refused and noted;
+    then the built-in plan stands. The built-in planner searches first, so a ``stop``
+    that counts time counts for both. Travel times that fail or
     cannot be are replaced by the straight line, and noted.
 
     Args:
@@ -118,7 +112,7 @@ def plan_week(
         rules=rules,
         holidays={day: n for day in days if (n := workdays.name_of(day))},
     )
-    plan, notes = _plan(problem, planner, seed=seed, budget=budget)
+    plan, trace = _plan(problem, planner, seed=seed, budget=budget)
     week = PlannedWeek(
         problem=problem,
         plan=plan,
@@ -129,7 +123,8 @@ def plan_week(
         week=week,
         due=due,
         violations=check_plan(problem, plan),
-        notes=(*doubts, *notes),
+        notes=doubts if trace.refused is None else (*doubts, trace.refused.words),
+        trace=trace,
     )
 
 
@@ -147,39 +142,57 @@ def _ways(
 
 def _plan(
     problem: VisitProblem, planner: Planner, *, seed: int, budget: Budget
-) -> tuple[VisitPlan, tuple[Words, ...]]:
+) -> tuple[VisitPlan, PlanTrace]:
     """Plan, first by the built-in planner, which any other has to beat."""
     own = BuiltInPlanner()
+    trace = PlanTrace(
+        engine=own.name,
+        asked=planner.name,
+        seed=seed,
+        iterations=budget.iterations,
+        repeatable=budget.stop is None,
+    )
     if planner.name == own.name:
-        return planner.plan(problem, seed=seed, budget=budget, start=None), ()
+        return planner.plan(problem, seed=seed, budget=budget, start=None), trace
     start = own.plan(problem, seed=seed, budget=budget, start=None)
-    return _better(problem, planner, start, seed=seed, budget=budget)
+    judged = _judged(problem, planner, start, seed=seed, budget=budget)
+    trace = attrs.evolve(trace, refused=judged.refused, notes=judged.notes)
+    if judged.refused is not None:
+        return start, trace
+    return judged.plan, attrs.evolve(trace, engine=planner.name)
 
 
-def _better(
+def _judged(
     problem: VisitProblem,
     planner: Planner,
     start: VisitPlan,
     *,
     seed: int,
     budget: Budget,
-) -> tuple[VisitPlan, tuple[Words, ...]]:
+) -> JudgedProposal:
     """Ask another planner to beat *start*; keep *start* unless it does."""
-    name = planner.name
+    name, said = planner.name, tuple[Words, ...]()
+    named: PluginError | InvalidInputError
     try:
+        lacks = lacks_of(planner)
+        said = notes_on_lacks(name, lacks)
         plan = planner.plan(problem, seed=seed, budget=budget, start=start)
+    except NoProposalError as error:
+        named = blame(planner, "plan", error.reason)
+        code = RefusalCode.HUNG if error.hung else RefusalCode.CRASHED
     except (PluginError, InvalidInputError) as error:
-        reason = failed(planner, "plan", error).why
-        return start, (_BROKEN.fill(name=name, reason=reason),)
-    violations = check_plan(problem, plan)
-    if violations:
-        count, first = len(violations), violations[0].words
-        broken = blame(planner, "plan", _BREAKS_RULES.fill(count=count, first=first))
-        reason = failed(planner, "plan", broken).why
-        return start, (_REFUSED.fill(name=name, reason=reason),)
-    if rate(problem, plan) < rate(problem, start):
-        return start, (_WORSE.fill(name=name),)
-    return plan, ()
+        named, code = error, RefusalCode.CRASHED
+    else:
+        proposal = Proposal(planner=name, plan=plan, lacks=lacks)
+        judged = judge_proposal(problem, start, proposal)
+        refused = judged.refused
+        if refused is None or refused.code is RefusalCode.WORSE:
+            return attrs.evolve(judged, notes=(*said, *judged.notes))
+        named, code = blame(planner, "plan", refused.reason), refused.code
+    # Settings may want the run to end here; else the culprit stands in the note.
+    reason = failed(planner, "plan", named).why
+    refused = RefusedProposal(planner=name, code=code, reason=reason)
+    return JudgedProposal(plan=start, refused=refused, notes=said)
 
 
 def schedule_visits(week: PlannedWeek, *, store: CaseStore, on: pendulum.Date) -> int:
