@@ -65,5 +65,5 @@ def _gain(model: Model, route: Route, visit: int, other: int) -> int:
     # Leaving a stop out saves at most the way to it and from it, both counted fully.
     at = route.stops.index(other)
     before = route.stops[at - 1] if at else team.base
-    after = route.stops[at + 1] if at + 1 < len(route.stops) else team.base
+    after = route.stops[at + 1] if at + 1 < len(route.stops) else team.home
     return worth[visit] - worth[other] + model.cost[before][other] + row[after]

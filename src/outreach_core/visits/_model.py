@@ -9,7 +9,14 @@ from typing import Final
 import attrs
 
 from outreach_core.people import StaffMember
-from outreach_core.visits.pairs import Compatibility, Shift, shift_of
+from outreach_core.visits.pairs import (
+    MOST_PAIR_POINTS,
+    Compatibility,
+    Shift,
+    is_known,
+    points_together,
+    shift_of,
+)
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import PairMix
 
@@ -28,6 +35,7 @@ class SearchWeights:
         urgency: Worth of a visit of urgency 1, 2 and 3.
         mixed: Added when a mixed pair was preferred and comes.
         known: Added when one of the two is known to the person.
+        together: Added for a wanted pair, and for a senior with a junior.
         strict: Decide by the strict order; off: by the sum of these weights.
     """
 
@@ -35,6 +43,7 @@ class SearchWeights:
     urgency: tuple[int, int, int] = (2400, 700, 200)
     mixed: int = 15
     known: int = 15
+    together: int = 5
     strict: bool = True
 
 
@@ -46,6 +55,7 @@ class Team:
         "day",
         "end",
         "energy",
+        "home",
         "order",
         "pair",
         "pause",
@@ -55,10 +65,11 @@ class Team:
         "windows",
     )
 
-    def __init__(self, day: int, pair: tuple[int, int], base: int) -> None:
+    def __init__(self, day: int, pair: tuple[int, int], base: int, home: int) -> None:
         self.day = day
         self.pair = pair
         self.base = base
+        self.home = home
         self.start = self.end = 0
         self.pause = self.pause_from = self.pause_until = 0
         self.windows: list[Windows] = []
@@ -67,7 +78,7 @@ class Team:
 
     def for_one(self, visit: int, windows: Windows) -> "Team":
         """Return this team for *visit* alone, whatever the wishes say."""
-        team = Team(self.day, self.pair, self.base)
+        team = Team(self.day, self.pair, self.base, self.home)
         team.start, team.end = self.start, self.end
         team.pause = self.pause
         team.pause_from, team.pause_until = self.pause_from, self.pause_until
@@ -86,7 +97,8 @@ class Model:
         self.compatibility = Compatibility(problem)
         self.grid: Final = problem.rules.start_grid_minutes
         self.size = len(problem.requests)
-        bases = {problem.office.id, *(base.id for base in problem.bases.values())}
+        others = (*problem.bases.values(), *problem.ends.values())
+        bases = {problem.office.id, *(place.id for place in others)}
         self._bases = {base: self.size + i for i, base in enumerate(sorted(bases))}
         table = problem.travel_minutes
         nodes = [table.index(r.place.id) for r in problem.requests]
@@ -142,7 +154,7 @@ class Model:
         days, staff = len(self.problem.days), len(self.problem.staff)
         pairs = days * max(1, staff // 2) * 24 * 60 * 4 + 1
         weights = [pairs]
-        step = 2 * self.size + 1
+        step = MOST_PAIR_POINTS * self.size + 1
         for _ in range(4):
             weights.append(weights[-1] * step)
         return tuple(reversed(weights))
@@ -153,14 +165,15 @@ class Model:
         shift = self.shift(day, a, b)
         if shift is None:
             return None
-        base = self.problem.base_of((staff[a].id, staff[b].id))
-        team = Team(day, (a, b), self._bases[base.id])
+        ids = (staff[a].id, staff[b].id)
+        base, home = self.problem.base_of(ids), self.problem.end_of(ids)
+        team = Team(day, (a, b), self._bases[base.id], self._bases[home.id])
         rules = self.problem.rules
         team.start, team.end = self._up(shift.start_minute), shift.end_minute
-        needed = rules.pause_needed(shift.minutes)
+        needed = rules.pause_needed(shift.work_minutes)
         team.pause = self._up(needed)
         stretch = rules.longest_stretch_minutes
-        first = max(rules.pause_from_minute, shift.end_minute - stretch - needed)
+        first = max(rules.pause_from_minute, shift.work_ends_minute - stretch - needed)
         team.pause_from = self._up(first)
         team.pause_until = min(rules.pause_until_minute, shift.start_minute + stretch)
         self._fill(team, members)
@@ -171,22 +184,23 @@ class Model:
         fits = compatibility.fits(team.day, *team.pair)
         mixed = compatibility.is_mixed(*team.pair)
         level = self._level
-        ids = {member.id for member in members}
+        together = points_together(self.problem.rules, *members)
         for visit, request in enumerate(self.problem.requests):
             windows = self._windows[team.day][visit] if fits >> visit & 1 else ()
             bonus_mixed = mixed and request.mix is PairMix.PREFERRED
-            bonus_known = bool(request.known & ids)
+            bonus_known = is_known(request, members)
             team.windows.append(windows)
             team.energy.append(
                 weights.agreed * request.agreed
                 + weights.urgency[request.urgency - 1]
                 + weights.mixed * bonus_mixed
                 + weights.known * bonus_known
+                + weights.together * together
             )
             team.order.append(
                 level[0] * request.agreed
                 + level[request.urgency]
-                + level[4] * (bonus_mixed + bonus_known)
+                + level[4] * (bonus_mixed + bonus_known + together)
             )
 
     def _windows_of(self, day: int) -> list[Windows]:

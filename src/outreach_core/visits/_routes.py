@@ -24,7 +24,7 @@ class Route:
             pause still to come or taken.
         late0, late1: Latest arrival at a stop or at the base (last index) so that all
             that follows stays possible.
-        nodes: Base, stops, base.
+        nodes: Base, stops, where the tour ends.
         legs: Travel between two nodes, one after the other.
         energy: Worth by the search weights, travel subtracted.
         order: Worth by the strict order, travel subtracted.
@@ -68,7 +68,7 @@ def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
         return None
     _backward(model, route)
     cost = model.cost
-    route.nodes = nodes = (team.base, *stops, team.base)
+    route.nodes = nodes = (team.base, *stops, team.home)
     route.legs = [cost[here][there] for here, there in pairwise(nodes)]
     if stops:
         travel = sum(route.legs)
@@ -117,7 +117,7 @@ def _forward(model: Model, route: Route) -> bool:
         route.ready0.append(ready0)
         route.ready1.append(ready1)
         here = visit
-    home = time[here][team.base] if route.stops else 0
+    home = time[here][team.home] if route.stops else 0
     return ready1 + home <= team.end or ready0 + home <= min(team.end, last)
 
 
@@ -127,7 +127,7 @@ def _backward(model: Model, route: Route) -> None:
     # Back before the latest begin of a pause: it is then taken at the office.
     late0, late1 = min(team.end, last), team.end
     lates0, lates1 = [late0], [late1]
-    there = team.base
+    there = team.home
     for visit in reversed(route.stops):
         way, windows = time[visit][there], team.windows[visit]
         leave0, leave1 = late0 - way, late1 - way

@@ -37,7 +37,7 @@ def _times(model: Model, route: Route, place: int) -> tuple[list[int], int, int]
     """
     team, here, ready = route.team, route.team.base, route.team.start
     starts, pause = [], NEVER
-    for i, there in enumerate((*route.stops, team.base)):
+    for i, there in enumerate((*route.stops, team.home)):
         if i == place:
             pause = max(ready, team.pause_from)
             ready = pause + team.pause if pause <= team.pause_until else NEVER
@@ -79,7 +79,7 @@ def _tour(model: Model, route: Route, place: int) -> Tour:
         day=problem.days[team.day],
         pair=(a, b),
         start_minute=leave,
-        end_minute=ready + cost[here][team.base],
+        end_minute=ready + cost[here][team.home],
         stops=tuple(stops),
         pause=pause,
         travel_minutes=route.travel,

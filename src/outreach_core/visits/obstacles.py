@@ -13,7 +13,12 @@ from outreach_core.people import StaffMember
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
 from outreach_core.visits._state import working
-from outreach_core.visits.pairs import is_mixed, lives_near, presence_kept
+from outreach_core.visits.pairs import (
+    go_together,
+    is_mixed,
+    lives_near,
+    presence_kept,
+)
 from outreach_core.visits.requests import PairMix, VisitRequest
 
 
@@ -63,7 +68,7 @@ def _between(model: Model, visit: int, day: int, a: int, b: int) -> frozenset[Ob
     request = model.problem.requests[visit]
     pair = (model.problem.staff[a], model.problem.staff[b])
     found = set(_people(model, request, pair))
-    if (pair[0].id, pair[1].id) in model.problem.rules.forbidden_pairs:
+    if not go_together(model.problem.rules, *pair):
         found.add(Obstacle.FORBIDDEN_PAIR)
     elif model.shift(day, a, b) is None:
         found.add(Obstacle.NO_COMMON_HOURS)
@@ -108,5 +113,5 @@ def span(model: Model, team: Team, visit: int) -> tuple[int, int] | None:
     """Return earliest and latest begin of *visit* as the only one; ``None``: never."""
     base, length = team.base, model.duration[visit]
     first = team.start + model.time[base][visit]
-    last = team.end - model.time[visit][base] - length
+    last = team.end - model.time[visit][team.home] - length
     return (first, last // model.grid * model.grid) if first <= last else None

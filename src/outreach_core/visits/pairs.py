@@ -6,31 +6,79 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core.people import Gender, Presence, StaffMember
+from outreach_core.ids import StaffId
+from outreach_core.people import (
+    Gender,
+    Presence,
+    Seniority,
+    StaffMember,
+    WorkingHours,
+)
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import URGENCIES, PairMix, VisitRequest
 from outreach_core.visits.travel import great_circle_km
+from outreach_core.visits.work_rules import SeniorWithJunior, WorkRules
+
+MOST_PAIR_POINTS: Final = 4
+"""Points of one visit for its pair: mixed, known, wanted, senior with junior."""
 
 _A_DAY: Final = 24 * 60
+_A_WEEK: Final = 7
 _M_PER_KM: Final = 1000
 
 
 @attrs.frozen
 class Shift:
-    """The time in which both of a pair work, minutes after midnight."""
+    """The time in which a pair can be on tour, minutes after midnight.
+
+    Attributes:
+        start_minute: When both can be where the pair starts.
+        end_minute: When they have to be back.
+        work_ends_minute: Until when both work; later than ``end_minute`` where a limit
+            over several days cuts the tour. The pause is that of the whole day.
+    """
 
     start_minute: int
     end_minute: int
+    work_ends_minute: int
 
     @property
     def minutes(self) -> int:
         """Length of the shift."""
         return self.end_minute - self.start_minute
 
+    @property
+    def work_minutes(self) -> int:
+        """Length of the time in which both work."""
+        return self.work_ends_minute - self.start_minute
+
 
 def is_mixed(a: Gender | None, b: Gender | None) -> bool:
     """Say whether two stated genders differ; without a statement nothing is mixed."""
     return a is not None and b is not None and a is not b
+
+
+def go_together(rules: WorkRules, a: StaffMember, b: StaffMember) -> bool:
+    """Say whether the rules of pairs let *a* and *b* go together at all."""
+    if (min(a.id, b.id), max(a.id, b.id)) in rules.forbidden_pairs:
+        return False
+    if rules.senior_with_junior is not SeniorWithJunior.REQUIRED:
+        return True
+    levels = {a.seniority, b.seniority}
+    return Seniority.JUNIOR not in levels or Seniority.SENIOR in levels
+
+
+def points_together(rules: WorkRules, a: StaffMember, b: StaffMember) -> int:
+    """Return the points of each visit because just these two go: 0 to 2."""
+    wanted = (min(a.id, b.id), max(a.id, b.id)) in rules.wanted_pairs
+    seniors = rules.senior_with_junior is not SeniorWithJunior.ANY
+    both = {a.seniority, b.seniority} == {Seniority.SENIOR, Seniority.JUNIOR}
+    return wanted + (seniors and both)
+
+
+def is_known(request: VisitRequest, pair: Sequence[StaffMember]) -> bool:
+    """Say whether the person has met one of the two before."""
+    return any(m.id in request.known or request.customer in m.knows for m in pair)
 
 
 def presence_kept(wish: Presence, a: Gender | None, b: Gender | None) -> bool:
@@ -74,22 +122,89 @@ def hours_on(
     return (start, end) if start < end else None
 
 
+def _most_work(problem: VisitProblem, member: StaffMember, day: pendulum.Date) -> int:
+    """Return the most minutes on tour on *day* by the limits over several days.
+
+    Where full days would break a limit, each day gets an equal share: then no plan
+    can break it, whichever days are used.
+    """
+    rules = problem.rules
+    most = _A_DAY
+    longest = rules.max_work_minutes
+    week = sum(min(_length(rules, hours), longest) for hours in member.hours)
+    for limit in rules.hours_over_days:
+        if week * -(-limit.days // _A_WEEK) > limit.max_minutes:
+            days = _most_days(problem, member, day, limit.days)
+            most = min(most, limit.max_minutes // max(1, days))
+    return most
+
+
+def _length(rules: WorkRules, hours: WorkingHours) -> int:
+    minutes = hours.end_minute - hours.start_minute
+    return minutes - rules.pause_needed(minutes)
+
+
+def _most_days(
+    problem: VisitProblem, member: StaffMember, day: pendulum.Date, length: int
+) -> int:
+    """Return the most days of work in any *length* days in a row that hold *day*."""
+    offsets = [
+        away
+        for other in problem.days
+        if abs(away := (other - day).days) < length
+        and member.works_on(other) is not None
+    ]
+    return max(
+        sum(first <= away < first + length for away in offsets)
+        for first in range(1 - length, 1)
+    )
+
+
 def shift_of(
     problem: VisitProblem, pair: tuple[StaffMember, StaffMember], day: pendulum.Date
 ) -> Shift | None:
-    """Return the common shift of *pair* on *day*, ``None`` when they cannot go."""
+    """Return the common shift of *pair* on *day*, ``None`` when they cannot go.
+
+    It begins when both can be where the pair starts, and ends so early that both can
+    still get to where they end their day.
+    """
     rules = problem.rules
-    first, second = sorted(pair, key=lambda member: member.id)
-    if problem.day_off(day) or (first.id, second.id) in rules.forbidden_pairs:
+    if problem.day_off(day) or not go_together(rules, *pair):
         return None
-    both = [hours_on(problem, member, day) for member in (first, second)]
-    if both[0] is None or both[1] is None:
+    ids = (pair[0].id, pair[1].id)
+    starts, ends = [], []
+    for member in pair:
+        hours = hours_on(problem, member, day)
+        if hours is None:
+            return None
+        there, back = ways_of(problem, member.id, ids)
+        starts.append(hours[0] + there)
+        ends.append(hours[1] - back)
+    start = max(starts)
+    work_ends = min(*ends, start + _longest(rules, rules.max_work_minutes))
+    most = min(_most_work(problem, member, day) for member in pair)
+    end = min(work_ends, start + most)
+    if end - start < rules.min_shift_minutes:
         return None
-    start = max(both[0][0], both[1][0])
-    end = min(both[0][1], both[1][1])
-    longest = rules.max_work_minutes + rules.pause_needed(rules.max_work_minutes)
-    end = min(end, start + longest)
-    return Shift(start, end) if end - start >= rules.min_shift_minutes else None
+    return Shift(start, end, work_ends)
+
+
+def _longest(rules: WorkRules, work_minutes: int) -> int:
+    """Return the longest shift in which nobody works longer than *work_minutes*."""
+    # A tour without a pause inside may take a whole stretch.
+    safe = work_minutes >= rules.longest_stretch_minutes
+    return work_minutes + rules.pause_needed(work_minutes) * safe
+
+
+def ways_of(
+    problem: VisitProblem, person: StaffId, pair: tuple[StaffId, StaffId]
+) -> tuple[int, int]:
+    """Return the ways of *person* to the start of *pair* and home from its end."""
+    if not (problem.bases or problem.ends):
+        return 0, 0
+    minutes = problem.travel_minutes.minutes
+    there = minutes(problem.start_of(person).id, problem.base_of(pair).id)
+    return there, minutes(problem.end_of(pair).id, problem.home_of(person).id)
 
 
 class Compatibility:

@@ -37,6 +37,10 @@ class Pause:
     end_minute: int = attrs.field(validator=is_count)
 
 
+def _span(pause: Pause) -> tuple[int, int]:
+    return pause.start_minute, pause.end_minute
+
+
 def _in_order(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     return tuple(stops)
 
@@ -56,10 +60,11 @@ class Tour:
     Attributes:
         day: The day.
         pair: The two who go, sorted.
-        start_minute: When they leave the office.
-        end_minute: When they are back.
+        start_minute: When they leave the place where the pair starts.
+        end_minute: When they are where the pair ends.
         stops: The visits in their order, at least one.
         pause: Their break; ``None`` when none falls into the tour.
+        more_pauses: Further parts of a break that is split; only beside a pause.
         travel_minutes: Sum of all ways, the way home included.
     """
 
@@ -81,7 +86,22 @@ class Tour:
         ),
     )
     pause: Pause | None = None
+    more_pauses: tuple[Pause, ...] = attrs.field(
+        default=(), converter=tuple, validator=only(Pause)
+    )
     travel_minutes: int = attrs.field(validator=is_count)
+
+    @more_pauses.validator  # the only check that needs two fields
+    def _beside_a_pause(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        satisfies("empty without a pause", lambda v: not v or self.pause is not None)(
+            self, attribute, value
+        )
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """All parts of the break, in the order of the day."""
+        first = () if self.pause is None else (self.pause,)
+        return tuple(sorted((*first, *self.more_pauses), key=_span))
 
 
 def _by_day_and_pair(tours: tuple[Tour, ...]) -> tuple[Tour, ...]:
