@@ -60,7 +60,12 @@ from outreach_core.visits.under_way import DayUnderWay, PairOut
 from outreach_core.visits.violations import PlanRule, Violation
 from outreach_core.visits.weeks import PlannedWeek, StopDetails
 from outreach_core.visits.why_planned import why_planned
-from outreach_core.visits.work_rules import WorkRules
+from outreach_core.visits.work_rules import (
+    HoursOverDays,
+    PairForming,
+    SeniorWithJunior,
+    WorkRules,
+)
 
 __all__ = [
     "LACK_WORDS",
@@ -75,6 +80,7 @@ __all__ = [
     "DoorClosed",
     "Event",
     "FrameTours",
+    "HoursOverDays",
     "JudgedProposal",
     "Lack",
     "Level",
@@ -82,6 +88,7 @@ __all__ = [
     "NotPlanned",
     "Notice",
     "NoticeBy",
+    "PairForming",
     "PairMix",
     "PairOut",
     "Pause",
@@ -105,6 +112,7 @@ __all__ = [
     "RoutingVehicle",
     "RoutingWindow",
     "SearchWeights",
+    "SeniorWithJunior",
     "StaffIll",
     "Stop",
     "StopDetails",

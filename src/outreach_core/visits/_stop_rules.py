@@ -80,6 +80,9 @@ def _limits(
         way_m = _way_from_home_m(member, request)
         if way_m is not None and way_m < problem.rules.home_distance_m:
             yield PlanRule.NEAR_HOME, {"who": member.id}
+    had = {training for member in pair for training in member.trainings}
+    if request.needs_trainings - had:
+        yield PlanRule.TRAINING, {}
     if request.mix is PairMix.REQUIRED:
         stated = {member.gender for member in pair} - {None}
         if len(stated) < len(pair):

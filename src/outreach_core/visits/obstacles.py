@@ -32,6 +32,7 @@ class Obstacle(enum.StrEnum):
     CONFLICT = "conflict"
     NEAR_HOME = "near_home"
     MIXED_PAIR = "mixed_pair"
+    TRAINING = "training"
     FORBIDDEN_PAIR = "forbidden_pair"
     NO_COMMON_HOURS = "no_common_hours"
     TIME = "time"
@@ -99,6 +100,8 @@ def _people(
     limit_m = model.problem.rules.home_distance_m
     if any(lives_near(member, request, limit_m) for member in pair):
         yield Obstacle.NEAR_HOME
+    if not request.needs_trainings <= pair[0].trainings | pair[1].trainings:
+        yield Obstacle.TRAINING
     if request.mix is PairMix.REQUIRED and not is_mixed(*genders):
         yield Obstacle.MIXED_PAIR
 

@@ -224,6 +224,10 @@ class Compatibility:
         self._may = [_mask(requests, _may_visit(problem, m)) for m in problem.staff]
         self._speaks = [_mask(requests, _speaks(m)) for m in problem.staff]
         self._asked_for = [_mask(requests, _asked_for(m)) for m in problem.staff]
+        self._needing = {
+            training: _mask(requests, _needs(training))
+            for training in sorted({t for r in requests for t in r.needs_trainings})
+        }
         self._genders = {
             (a, b): _mask(requests, _gender_fits(a, b))
             for a in (None, *Gender)
@@ -238,10 +242,16 @@ class Compatibility:
     def fits(self, day: int, a: int, b: int) -> int:
         """Return the bit set of requests that staff *a* and *b* may visit on *day*.
 
-        Wishes, conflicts and languages count; hours and ways do not.
+        Wishes, conflicts, languages and trainings count; hours and ways do not.
         """
+        trained = self._staff[a].trainings | self._staff[b].trainings
+        untrained = 0
+        for training, needing in self._needing.items():
+            if training not in trained:
+                untrained |= needing
         return (
-            self._plannable
+            ~untrained
+            & self._plannable
             & self._on_day[day]
             & self._may[a]
             & self._may[b]
@@ -289,6 +299,10 @@ def _speaks(member: StaffMember) -> Callable[[VisitRequest], bool]:
         or r.wishes.language in member.languages
         or (r.wishes.interpreter and r.interpreter_confirmed)
     )
+
+
+def _needs(training: str) -> Callable[[VisitRequest], bool]:
+    return lambda r: training in r.needs_trainings
 
 
 def _asked_for(member: StaffMember) -> Callable[[VisitRequest], bool]:

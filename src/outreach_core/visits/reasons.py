@@ -114,6 +114,9 @@ _OBSTACLES: Final = {
     Obstacle.MIXED_PAIR: Words(
         "es gibt kein gemischtes Paar", "there is no mixed pair"
     ),
+    Obstacle.TRAINING: Words(
+        "kein Paar hat die nötige Schulung", "no pair has the training needed"
+    ),
     Obstacle.FORBIDDEN_PAIR: Words(
         "die Anwesenden gehen nicht zusammen", "those present do not go together"
     ),
@@ -135,6 +138,7 @@ _WISHES: Final = frozenset(
         Obstacle.CONFLICT,
         Obstacle.NEAR_HOME,
         Obstacle.MIXED_PAIR,
+        Obstacle.TRAINING,
     }
 )
 _HOURS: Final = frozenset({Obstacle.TIME, Obstacle.NO_COMMON_HOURS})

@@ -122,6 +122,7 @@ class VisitRequest:
         benefit_unit: Benefit unit, to go to people of one household together.
         mix: Whether the two should be of different gender; not a wish of the person.
         known: Staff the person has met before; preferred, not required.
+        needs_trainings: Trainings of which one of the two must have each.
         interpreter_confirmed: The interpreter who is needed has said yes.
         blocked: Reasons for which the visit must not be planned now; empty for none.
         one_of: Requests with the same name are alternatives: one of them is enough and
@@ -149,6 +150,9 @@ class VisitRequest:
     benefit_unit: BenefitUnitId | None = None
     mix: PairMix = PairMix.PREFERRED
     known: frozenset[StaffId] = frozenset()
+    needs_trainings: frozenset[str] = attrs.field(
+        default=frozenset(), converter=frozenset, repr=False
+    )
     interpreter_confirmed: bool = False
     blocked: tuple[Words, ...] = attrs.field(default=(), repr=False)
     one_of: str = attrs.field(default="", validator=is_line)

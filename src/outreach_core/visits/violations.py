@@ -41,6 +41,7 @@ class PlanRule(enum.StrEnum):
     CONFLICT = "conflict"
     NEAR_HOME = "near_home"
     MIXED_PAIR = "mixed_pair"
+    TRAINING = "training"
     BLOCKED = "blocked"
     INTERPRETER = "interpreter"
 
@@ -158,6 +159,10 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
     ),
     PlanRule.MIXED_PAIR: Words(
         "Hier muss ein gemischtes Paar gehen.", "A mixed pair must go here."
+    ),
+    PlanRule.TRAINING: Words(
+        "Keiner der beiden hat die Schulung, die dieser Besuch braucht.",
+        "Neither of the two has the training that this visit needs.",
     ),
     PlanRule.BLOCKED: Words(
         "Dieser Besuch darf zurzeit nicht geplant werden.",
