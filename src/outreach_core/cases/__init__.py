@@ -1,5 +1,11 @@
 """The course of one case as events: what is possible, where it stands, what is due."""
 
+from outreach_core.calendar.day_parts import (
+    PART_WORDS,
+    WEEKDAY_WORDS,
+    PartOfDay,
+    part_of_day,
+)
 from outreach_core.cases.course import Case, CasePhase, CaseVisit, VisitState
 from outreach_core.cases.discretion import (
     DECISION_WORDS,
@@ -35,13 +41,7 @@ from outreach_core.cases.events import (
     VisitScheduled,
     WorryVisitWished,
 )
-from outreach_core.cases.guard import (
-    PART_WORDS,
-    WEEKDAY_WORDS,
-    OfferRules,
-    PartOfDay,
-    part_of_day,
-)
+from outreach_core.cases.guard import OfferRules
 from outreach_core.cases.moves import apply, waiting, why_impossible
 from outreach_core.cases.next_offer import propose_next_offer
 from outreach_core.cases.offers import NextOffer, NoOffer

@@ -3,14 +3,14 @@
 from typing import Final
 
 from outreach_core._messages import Words
-from outreach_core.cases.course import Case, CaseVisit
-from outreach_core.cases.events import CLOSED_DOORS, LetterHandedOver
-from outreach_core.cases.guard import (
+from outreach_core.calendar.day_parts import (
     PART_WORDS,
     WEEKDAY_WORDS,
     PartOfDay,
     part_of_day,
 )
+from outreach_core.cases.course import Case, CaseVisit
+from outreach_core.cases.events import CLOSED_DOORS, LetterHandedOver
 from outreach_core.cases.offers import (
     PLACE_WORDS,
     NextOffer,

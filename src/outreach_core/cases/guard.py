@@ -4,7 +4,6 @@ The guard can be tuned within bounds and never switched off: persistence is the
 method, and it must not become harassment (requirement 34 of the field study).
 """
 
-import enum
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,48 +13,13 @@ import pendulum
 from outreach_core._messages import Words
 from outreach_core._validators import satisfies
 from outreach_core.calendar import Workdays
+from outreach_core.calendar.day_parts import PartOfDay
 from outreach_core.cases.course import Case
 from outreach_core.cases.events import LetterHandedOver
 
 SATURDAY: Final = 5
-_NOON: Final = 12 * 60
-_EVENING: Final = 17 * 60
 _SEARCH_DAYS: Final = 800
 """More than two years: every calendar with one workday a month is served."""
-
-
-class PartOfDay(enum.StrEnum):
-    """A part of the day in which somebody might rather be at home."""
-
-    MORNING = "morning"
-    """Before 12:00."""
-    AFTERNOON = "afternoon"
-    """From 12:00 to before 17:00."""
-    EVENING = "evening"
-    """From 17:00 on."""
-
-
-PART_WORDS: Final = {
-    PartOfDay.MORNING: Words("vormittags", "in the morning"),
-    PartOfDay.AFTERNOON: Words("nachmittags", "in the afternoon"),
-    PartOfDay.EVENING: Words("abends", "in the evening"),
-}
-WEEKDAY_WORDS: Final = (
-    Words("montags", "on a Monday"),
-    Words("dienstags", "on a Tuesday"),
-    Words("mittwochs", "on a Wednesday"),
-    Words("donnerstags", "on a Thursday"),
-    Words("freitags", "on a Friday"),
-    Words("samstags", "on a Saturday"),
-    Words("sonntags", "on a Sunday"),
-)
-
-
-def part_of_day(minute: int) -> PartOfDay:
-    """Return the part of the day of a time, given in minutes after local midnight."""
-    if minute < _NOON:
-        return PartOfDay.MORNING
-    return PartOfDay.AFTERNOON if minute < _EVENING else PartOfDay.EVENING
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.calendar import Workdays, earliest_visit_day
+from outreach_core.calendar.day_parts import part_of_day
 from outreach_core.cases.closed_doors import (
     after_closed_door,
     last_closed_door,
@@ -30,7 +31,7 @@ from outreach_core.cases.events import (
     VisitOutcome,
     WorryVisitWished,
 )
-from outreach_core.cases.guard import OfferRules, attempt_days, part_of_day
+from outreach_core.cases.guard import OfferRules, attempt_days
 from outreach_core.cases.moves import stop_wish, waiting
 from outreach_core.cases.offers import (
     PLACE_WORDS,

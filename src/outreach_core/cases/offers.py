@@ -8,8 +8,9 @@ import pendulum
 from outreach_core._messages import Language, Words
 from outreach_core._validators import is_day
 from outreach_core.calendar import Workdays, day_in_words
+from outreach_core.calendar.day_parts import PartOfDay
 from outreach_core.cases.course import Case
-from outreach_core.cases.guard import OfferRules, PartOfDay, first_free_day
+from outreach_core.cases.guard import OfferRules, first_free_day
 from outreach_core.contacts.history import Channel
 from outreach_core.people import MeetingPlace
 
