@@ -1,0 +1,146 @@
+"""What happens on the tours of a plan if these doors open and those do not?"""
+
+import heapq
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from outreach_core.visits._course import Course, Moment, Task
+from outreach_core.visits._next_step import StepKind, next_step
+from outreach_core.visits.requests import VisitId
+
+
+class Walk:
+    """One tour as it went.
+
+    Attributes:
+        course: The tour.
+        made: Visits in their order, with begin and whether somebody opened.
+        given_up: Planned visits that were not made.
+        home: When the two were back.
+        travel: Minutes of all ways.
+        late_pause: The pause began too late.
+    """
+
+    __slots__ = (
+        "at",
+        "course",
+        "given_up",
+        "home",
+        "late_pause",
+        "left",
+        "made",
+        "travel",
+    )
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.at: Moment = course.start()
+        self.left: list[Task] = list(course.tasks)
+        self.made: list[tuple[Task, int, bool]] = []
+        self.given_up: list[Task] = []
+        self.home = self.travel = 0
+        self.late_pause = False
+
+    @property
+    def overtime(self) -> int:
+        """Minutes after the end of the shift."""
+        return max(0, self.home - self.course.end)
+
+
+class Crew:
+    """All tours of a plan, with whom each could fill in; made once for many walks."""
+
+    def __init__(
+        self, courses: Sequence[Course], fillers: Mapping[int, Sequence[Task]]
+    ) -> None:
+        self.courses = courses
+        self.fillers = fillers
+        numbered = enumerate(courses)
+        self.days = [
+            [number for number, _ in group]
+            for _, group in groupby(numbered, key=lambda entry: entry[1].tour.day)
+        ]
+
+
+def walk(crew: Crew, opened: Collection[VisitId]) -> list[Walk]:
+    """Go through all tours, day by day, those of one day side by side.
+
+    Args:
+        crew: The tours.
+        opened: The visits at which somebody opens.
+    """
+    walks = [Walk(course) for course in crew.courses]
+    taken = _Taken(walks)
+    for day in crew.days:
+        clock = [(walks[number].at.minute, number) for number in day]
+        heapq.heapify(clock)
+        while clock:
+            _, number = heapq.heappop(clock)
+            one = walks[number]
+            if _step(one, [*taken.free(crew.fillers[number])], opened, taken):
+                heapq.heappush(clock, (one.at.minute, number))
+    return walks
+
+
+class _Taken:
+    """Visits that somebody has made or still plans to make."""
+
+    def __init__(self, walks: Sequence[Walk]) -> None:
+        self._visits = {task.id for one in walks for task in one.left}
+        self._groups = {task.group for one in walks for task in one.left} - {""}
+
+    def free(self, tasks: Sequence[Task]) -> Iterator[Task]:
+        """Yield those of *tasks* that nobody else makes."""
+        for task in tasks:
+            if task.id not in self._visits and task.group not in self._groups:
+                yield task
+
+    def add(self, task: Task) -> None:
+        """Note that *task* is being made."""
+        self._visits.add(task.id)
+        if task.group:
+            self._groups.add(task.group)
+
+    def give_back(self, task: Task) -> None:
+        """Note that *task* is planned no more; somebody may fill it in later."""
+        self._visits.discard(task.id)
+        self._groups.discard(task.group)
+
+
+def _step(
+    one: Walk, free: list[Task], opened: Collection[VisitId], taken: _Taken
+) -> bool:
+    """Make one step of *one*; return whether the two are still out."""
+    course, at = one.course, one.at
+    step = next_step(course, at, one.left, free)
+    for task in step.given_up:
+        one.left.remove(task)
+        one.given_up.append(task)
+        taken.give_back(task)
+    if step.kind is StepKind.WAIT:
+        one.at = at.later(step.minute, pause_open=at.pause_open)
+    elif step.kind is StepKind.PAUSE:
+        one.late_pause |= step.minute > course.pause_last
+        one.at = at.later(step.minute + course.pause, pause_open=False)
+    elif step.kind is StepKind.VISIT and step.task is not None:
+        task, is_open = step.task, step.task.id in opened
+        one.travel += course.rows[at.place][task.place]
+        minutes = task.talk if is_open else task.closed
+        one.at = Moment(
+            step.minute + minutes,
+            task.place,
+            pause_open=at.pause_open,
+            made=at.made + 1,
+        )
+        one.made.append((task, step.minute, is_open))
+        taken.add(task)
+        if task in one.left:
+            one.left.remove(task)
+    else:
+        one.home = step.minute
+        one.travel += course.rows[at.place][course.base]
+        one.given_up += one.left
+        for task in one.left:
+            taken.give_back(task)
+        return False
+    return True
