@@ -1,0 +1,6 @@
+"""Runs the engine of a plug-in in a process of its own that can be killed."""
+
+from outreach_engine_child.parent import GRACE_SECONDS, ask_engine
+from outreach_engine_child.settings import LIMIT_SECONDS
+
+__all__ = ["GRACE_SECONDS", "LIMIT_SECONDS", "ask_engine"]

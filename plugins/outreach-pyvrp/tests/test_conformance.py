@@ -1,0 +1,6 @@
+"""What every plug-in of outreach_core promises, tried on this one."""
+
+from outreach_core.testing import conformance
+from outreach_pyvrp import plugin
+
+TestPyvrp = conformance(plugin, mark_heavy="slow")

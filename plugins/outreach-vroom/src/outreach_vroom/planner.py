@@ -1,0 +1,73 @@
+"""Who plans with VROOM: the pairs are given, the routes are VROOM's."""
+
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from outreach_core.visits import (
+    Budget,
+    Lack,
+    RoutingTask,
+    SearchWeights,
+    VisitPlan,
+    VisitProblem,
+    better_plan,
+)
+from outreach_engine_child import LIMIT_SECONDS, ask_engine
+
+ENGINE: Final = Path(__file__).with_name("engine.py")
+EXPLORATION: Final = 5
+"""How thoroughly VROOM searches: 1 is quick, 5 is its most."""
+
+
+@attrs.frozen(kw_only=True)
+class VroomPlanner:
+    """Routes of VROOM for the pairs of the start plan.
+
+    VROOM draws nothing by chance and counts no steps: seed and budget change nothing,
+    the same problem gives the same plan. It cannot be asked to stop either; when the
+    host's ``stop`` says so, or at the limit, its process is killed.
+
+    Attributes:
+        exploration: 1 (quick) to 5 (thorough).
+        limit_seconds: After so many seconds the process is killed.
+        weights: What visits are worth; the default is that of the built-in search.
+        engine: File that runs in the child.
+    """
+
+    name: str = "vroom"
+    exploration: int = EXPLORATION
+    limit_seconds: float = float(LIMIT_SECONDS.default or 0)
+    weights: SearchWeights = attrs.field(factory=SearchWeights)
+    engine: Path = ENGINE
+    lacks: frozenset[Lack] = frozenset(
+        {
+            Lack.TEAMS,
+            Lack.ALTERNATIVES,
+            Lack.PREFERENCES,
+            Lack.STRICT_ORDER,
+            Lack.FAIRNESS,
+        }
+    )
+
+    def plan(
+        self,
+        problem: VisitProblem,
+        *,
+        seed: int,  # noqa: ARG002  VROOM draws nothing
+        budget: Budget,
+        start: VisitPlan | None = None,
+    ) -> VisitPlan:
+        """Return VROOM's routes, put right by the core; *start* when they are no better.
+
+        Raises:
+            NoProposalError: VROOM's process hung or crashed, or answered with what is
+                no plan.
+        """
+        task = RoutingTask(problem, start=start, lacks=self.lacks, weights=self.weights)
+        numbers = task.numbers() | {"exploration": self.exploration}
+        tours = ask_engine(
+            self.engine, numbers, seconds=self.limit_seconds, stop=budget.stop
+        )
+        return better_plan(problem, start, task.plan_of(tours))
