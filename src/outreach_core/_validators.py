@@ -103,6 +103,8 @@ def is_one_line(value: object) -> bool:
 
 def says_something(value: object) -> bool:
     """Say whether *value* is one line with at least one visible sign."""
+    if isinstance(value, str) and value.isprintable():  # so it holds no joiner
+        return value.strip() != ""
     return (
         isinstance(value, str)
         and value.translate(_JOINERS).strip() != ""

@@ -27,6 +27,11 @@ _NO_FIXED_ABODE: Final = re.compile(
 # spreadsheet into which somebody may copy the address.
 _WRONG_START: Final = tuple('@()=[]"\\/,<>~+')
 _PUNCTUATION: Final = frozenset(" .,;:'’`´-–/()&+\"0123456789")
+# Letters that most lines consist of, so that few need to be looked up by name: Latin-1
+# without its two signs of arithmetic, Latin Extended-A and B.
+_COMMON: Final = re.compile(
+    f"[A-Za-zÀ-ÖØ-öø-ɏ{re.escape(''.join(sorted(_PUNCTUATION)))}]*"
+)
 _POST_BOX: Final = re.compile(r"post(fach|box)|packstation", re.IGNORECASE)
 _PARCEL_BOX: Final = re.compile(r"packstation", re.IGNORECASE)
 
@@ -139,7 +144,7 @@ def _faults(lines: tuple[str, ...]) -> tuple[Words, ...]:
 
 
 def _is_latin(line: str) -> bool:
-    return all(
+    return _COMMON.fullmatch(line) is not None or all(
         sign in _PUNCTUATION
         or (sign.isascii() and sign.isalpha())
         or unicodedata.name(sign, "").startswith("LATIN ")

@@ -12,9 +12,9 @@ from outreach_core.letters.keys import LetterKey
 from outreach_core.letters.letter import Letter, LetterText, Sender
 from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
-from outreach_core.letters.schema import fields_of, person_fields
+from outreach_core.letters.schema import person_fields
 from outreach_core.letters.templates import Filled, LetterTemplate
-from outreach_core.letters.text import Block, Fact, Facts, Runs, numbered, texts_of
+from outreach_core.letters.text import Block, Fact, Facts, Runs, texts_of
 from outreach_core.letters.without_translation import note_instead
 from outreach_core.people import Customer
 
@@ -103,7 +103,8 @@ def _problem(
 def _values(
     customer: Customer, facts: LetterFacts, sender: Sender, key: LetterKey
 ) -> dict[str, object]:
-    own = {name: getattr(facts, name) for name in fields_of(type(facts))}
+    declared = attrs.fields(type(facts))
+    own = {field.name: getattr(facts, field.name) for field in declared}
     own |= {"person": person_fields(customer), "sender": sender}
     return own | {"answer_code": key.answer_code}
 
@@ -136,7 +137,7 @@ def _text(template: LetterTemplate, filled: Filled, customer: Customer) -> Lette
         closing=_words(sections["closing"]),
         enclosures=tuple(texts_of(sections.get("enclosures", ()))),
         privacy=sections["privacy"],
-        reply=numbered(sections.get("reply", ())),
+        reply=sections.get("reply", ()),
     )
 
 

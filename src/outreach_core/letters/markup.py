@@ -11,12 +11,11 @@ Telefon :: 0561 ...     a fact
 **freiwillig**          bold
 
 Values are still marks when this is read, so data can never make structure. They are put
-into the finished blocks afterwards.
+into the finished blocks afterwards; see ``filling``.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from outreach_core._messages import Words
@@ -34,8 +33,7 @@ from outreach_core.letters.text import (
     Paragraph,
     Run,
     Runs,
-    mapped,
-    texts_of,
+    numbered,
 )
 from outreach_core.letters.values import MARK
 
@@ -74,9 +72,8 @@ _SHAPES: Final[Mapping[str, tuple[Callable[[tuple[Block, ...]], bool], Words]]] 
 _GAP: Final = "…"
 
 
-@lru_cache(maxsize=64)  # a template has few branches, a run of letters many people
 def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
-    """Read a rendered template; the same text is read only once.
+    """Read a rendered template; the boxes of the answer page are numbered.
 
     Args:
         rendered: The text, with a mark for each value.
@@ -109,6 +106,8 @@ def read_sections(rendered: str) -> Mapping[str, tuple[Block, ...]]:
     ]
     if found:
         raise InvalidInputError(subject="The text of the template", faults=found)
+    if "reply" in blocks:
+        blocks["reply"] = numbered(blocks["reply"])
     return {name: content for name, content in blocks.items() if content}
 
 
@@ -133,49 +132,6 @@ def _split(rendered: str) -> tuple[dict[str, list[str]], list[Words]]:
             found.append(faults.TWICE.fill(name=name))
         current = lines.setdefault(name, [])
     return lines, found
-
-
-def fill_gaps(
-    sections: Mapping[str, tuple[Block, ...]],
-    values: Sequence[tuple[str, tuple[str, ...]]],
-) -> Mapping[str, tuple[Block, ...]]:
-    """Put the values into the gaps that :func:`read_sections` left.
-
-    Args:
-        sections: What ``read_sections`` returned.
-        values: Field path and words behind each mark, in the order of printing.
-    """
-
-    def filled(runs: Runs) -> Runs:
-        full: list[Run] = []
-        for run in runs:
-            if run.field is None:
-                full.append(run)
-            else:
-                full += _runs_of(values[int(run.field)], run.strong)
-        return tuple(full)
-
-    return {
-        name: tuple(
-            mapped(block, filled) if _has_gaps(block) else block for block in blocks
-        )
-        for name, blocks in sections.items()
-    }
-
-
-def _has_gaps(block: Block) -> bool:
-    return any(run.field is not None for runs in texts_of((block,)) for run in runs)
-
-
-def _runs_of(
-    value: tuple[str, tuple[str, ...]],
-    strong: bool,  # noqa: FBT001  a plain copy
-) -> Iterator[Run]:
-    """Yield a value, or a list of values: what joins them is words, not data."""
-    field, pieces = value
-    for number, words in enumerate(pieces):
-        joins = number % 2 == 1
-        yield Run(text=words, field=None if joins else field, strong=strong)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

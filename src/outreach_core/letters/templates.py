@@ -16,9 +16,10 @@ from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.errors import InvalidInputError
 from outreach_core.letters.faults import NO_LOCALE
+from outreach_core.letters.filling import fill_gaps
 from outreach_core.letters.letter import LetterKind, Register, Sender
 from outreach_core.letters.locales import LOCALES, LetterLocale
-from outreach_core.letters.markup import fill_gaps, read_sections
+from outreach_core.letters.markup import read_sections
 from outreach_core.letters.occasions import FACTS_OF_KIND, LetterFacts
 from outreach_core.letters.reviews import Review, review_faults
 from outreach_core.letters.schema import PersonFields, fields_of, sample
@@ -189,9 +190,7 @@ class LetterTemplate:
         )
         wrong = bool(printed.empty or printed.too_long)
         return Filled(
-            sections={}
-            if wrong
-            else fill_gaps(read_sections(rendered), printed.values),
+            sections={} if wrong else fill_gaps(rendered, printed.values),
             empty=tuple(dict.fromkeys(printed.empty)),
             too_long=tuple(dict.fromkeys(printed.too_long)),
         )

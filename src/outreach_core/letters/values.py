@@ -72,13 +72,14 @@ class Printed:
 
     def print(self, path: str, value: object) -> str:
         """File *value* and return the mark that stands for it in the text."""
-        if isinstance(value, Listed):
-            pieces = value.pieces()
-        else:
-            pieces = ("" if value is None else cleaned(str(value)),)
-        if not all(pieces) or not pieces:
+        pieces = (
+            value.pieces()
+            if isinstance(value, Listed)
+            else ("" if value is None else cleaned(str(value)),)
+        )
+        if "" in pieces or not pieces:
             self.empty.append(path)
-        if sum(map(len, pieces)) > LONGEST_VALUE:
+        if len("".join(pieces)) > LONGEST_VALUE:
             self.too_long.append(path)
         self.values.append((path, pieces))
         return f"\ue000{len(self.values) - 1}\ue001"
@@ -136,7 +137,7 @@ class Value:
 def cleaned(text: str) -> str:
     """Return *text* as one line in NFC, without signs that steer instead of speak."""
     normal = unicodedata.normalize("NFC", " ".join(text.split()))
-    if normal.isascii() and normal.isprintable():
+    if normal.isprintable():  # then it holds nothing of the categories below
         return normal
     return "".join(
         sign
