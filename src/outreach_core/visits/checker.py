@@ -4,18 +4,29 @@ Everything is recomputed from the problem and the minutes of the plan. Nothing o
 search is imported: a mistake there cannot hide here.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pendulum
 
+from outreach_core.calendar import clock
 from outreach_core.ids import StaffId
+from outreach_core.people import Seniority
+from outreach_core.visits._day_rules import (
+    Span,
+    counted,
+    person_violations,
+    shift_of_both,
+)
 from outreach_core.visits._stop_rules import stop_violations
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.violations import RULE_WORDS, PlanRule, Violation
+from outreach_core.visits.work_rules import SeniorWithJunior
 
-_A_DAY_MINUTES = 24 * 60
+Broken = tuple[PlanRule, int | None, dict[str, object]]
+"""A rule, the index of the stop (``None``: the whole tour), the gaps of its words."""
+Days = frozenset[tuple[pendulum.Date, StaffId]]
 
 
 def check_plan(problem: VisitProblem, plan: VisitPlan) -> tuple[Violation, ...]:
@@ -25,188 +36,197 @@ def check_plan(problem: VisitProblem, plan: VisitPlan) -> tuple[Violation, ...]:
         problem: Days, staff, requests and rules.
         plan: From any planner, or made by hand.
     """
-    found: list[Violation] = []
-    for tour in plan.tours:
-        found += _tour_violations(problem, tour)
+    several = _days_of_several_tours(plan)
+    found = [
+        _say(plan, rule, index, stop, gaps)
+        for index, tour in enumerate(plan.tours)
+        for rule, stop, gaps in _tour_violations(problem, tour, several)
+    ]
     found += _visits_planned_twice(plan)
-    found += _people_in_two_tours(plan)
-    found += _short_nights(problem, plan)
+    found += _people(problem, plan, several)
     return tuple(found)
 
 
-def _say(rule: PlanRule, where: str, **gaps: object) -> Violation:
-    return Violation(rule=rule, where=where, words=RULE_WORDS[rule].fill(**gaps))
+def _days_of_several_tours(plan: VisitPlan) -> Days:
+    out = Counter((tour.day, person) for tour in plan.tours for person in tour.pair)
+    return frozenset(day for day, tours in out.items() if tours > 1)
 
 
-def _where(tour: Tour) -> str:
-    return f"{tour.day} {'+'.join(tour.pair)}"
-
-
-def _tour_violations(problem: VisitProblem, tour: Tour) -> Iterator[Violation]:
-    where = _where(tour)
-    if tour.day not in problem.days:
-        yield _say(PlanRule.UNKNOWN_DAY, where)
-    reason = problem.day_off(tour.day)
-    if reason is not None:
-        yield _say(PlanRule.DAY_OFF, where, why=reason)
-    if tour.pair in problem.rules.forbidden_pairs:
-        yield _say(PlanRule.FORBIDDEN_PAIR, where)
-    strangers = [person for person in tour.pair if not problem.knows_staff(person)]
-    for person in strangers:
-        yield _say(PlanRule.UNKNOWN_STAFF, where, who=person)
-    yield from _limits(problem, tour, where)
-    yield from _ways(problem, tour, where)
-    if not strangers:
-        yield from _working_time(problem, tour, where)
-        for stop in tour.stops:
-            place = f"{where} {stop.visit}"
-            for rule, gaps in stop_violations(problem, tour, stop):
-                yield _say(rule, place, **gaps)
-
-
-def _limits(problem: VisitProblem, tour: Tour, where: str) -> Iterator[Violation]:
-    rules = problem.rules
-    if tour.start_minute < rules.earliest_minute or (
-        tour.end_minute > rules.latest_minute
-    ):
-        yield _say(PlanRule.DAYLIGHT, where)
-    if len(tour.stops) > rules.max_stops:
-        yield _say(PlanRule.MAX_STOPS, where, count=rules.max_stops)
-    work = tour.end_minute - tour.start_minute
-    if tour.pause is not None:
-        work -= tour.pause.end_minute - tour.pause.start_minute
-    if work > rules.max_work_minutes:
-        yield _say(PlanRule.MAX_WORK, where, minutes=rules.max_work_minutes)
-
-
-def _ways(problem: VisitProblem, tour: Tour, where: str) -> Iterator[Violation]:
-    """Recompute every way; a stop, the pause and the end need the time to get there."""
-    table = problem.travel_minutes
-    base = problem.base_of(tour.pair).id
-    here, ready, total = base, tour.start_minute, 0
-    pause = tour.pause
-    for stop in tour.stops:
-        place = f"{where} {stop.visit}"
-        if not problem.knows_visit(stop.visit):
-            yield _say(PlanRule.UNKNOWN_VISIT, place)
-            continue
-        there = problem.request(stop.visit).place.id
-        needed = table.minutes(here, there)
-        total += needed
-        if pause is not None and ready <= pause.start_minute < stop.start_minute:
-            ready, pause = pause.end_minute, None
-        if min(stop.arrive_minute, stop.start_minute) - ready < needed or (
-            stop.arrive_minute > stop.start_minute
-        ):
-            free = max(0, min(stop.arrive_minute, stop.start_minute) - ready)
-            yield _say(PlanRule.TRAVEL, place, needed=needed, free=free)
-        here, ready = there, stop.end_minute
-    if pause is not None and ready <= pause.start_minute:
-        ready, pause = pause.end_minute, None
-    needed = table.minutes(here, base)
-    total += needed
-    if tour.end_minute - ready < needed:
-        free = max(0, tour.end_minute - ready)
-        yield _say(PlanRule.TRAVEL, where, needed=needed, free=free)
-    if pause is not None:
-        # It begins while a visit goes on, or before the two have left.
-        yield _pause_time(problem, where, problem.rules.pause_from_minute)
-    if total != tour.travel_minutes:
-        yield _say(PlanRule.TRAVEL_SUM, where, minutes=total)
-
-
-def _working_time(problem: VisitProblem, tour: Tour, where: str) -> Iterator[Violation]:
-    rules = problem.rules
-    hours = []
-    for person in tour.pair:
-        day = problem.member(person).works_on(tour.day)
-        if day is None:
-            yield _say(PlanRule.NOT_WORKING, where, who=person)
-            continue
-        hours.append(day)
-        if tour.start_minute < day.start_minute or tour.end_minute > day.end_minute:
-            yield _say(PlanRule.WORKING_HOURS, where, who=person)
-    if len(hours) < len(tour.pair):
-        return
-    start = max(rules.earliest_minute, *(h.start_minute for h in hours))
-    end = min(rules.latest_minute, *(h.end_minute for h in hours))
-    if end - start < rules.min_shift_minutes:
-        minutes = rules.min_shift_minutes
-        yield _say(PlanRule.SHORT_SHIFT, where, minutes=minutes)
-    # Nobody is out longer than the law allows, so neither is the shift.
-    night = [_evening_before(problem, person, tour.day) for person in tour.pair]
-    start = max(start, *night)
-    longest = rules.max_work_minutes + rules.pause_needed(rules.max_work_minutes)
-    end = min(end, start + longest)
-    yield from _pause(problem, tour, where, (start, end))
-
-
-def _evening_before(problem: VisitProblem, person: StaffId, day: pendulum.Date) -> int:
-    """Return the minute from which *person* has rested since the hours before."""
-    hours = problem.member(person).works_on(day.subtract(days=1))
-    if hours is None:
-        return 0
-    evening = min(hours.end_minute, problem.rules.latest_minute)
-    return evening + problem.rules.rest_minutes - _A_DAY_MINUTES
-
-
-def _pause(
-    problem: VisitProblem, tour: Tour, where: str, shift: tuple[int, int]
-) -> Iterator[Violation]:
-    rules = problem.rules
-    needed = rules.pause_needed(shift[1] - shift[0])
-    if not needed:
-        return
-    first = max(
-        rules.pause_from_minute, shift[1] - rules.longest_stretch_minutes - needed
+def _say(
+    plan: VisitPlan,
+    rule: PlanRule,
+    index: int,
+    stop: int | None,
+    gaps: dict[str, object],
+) -> Violation:
+    tour = plan.tours[index]
+    where = f"{tour.day} {'+'.join(tour.pair)}"
+    if stop is not None:
+        where = f"{where} {tour.stops[stop].visit}"
+    return Violation(
+        rule=rule,
+        where=where,
+        words=RULE_WORDS[rule].fill(**gaps),
+        tour=index,
+        stop=stop,
     )
-    last = min(rules.pause_until_minute, shift[0] + rules.longest_stretch_minutes)
-    if tour.pause is None:
-        back_in_time = tour.end_minute <= last
-        left_after_it = tour.start_minute >= max(first, shift[0]) + needed
-        if not (back_in_time or left_after_it):
-            yield _say(PlanRule.PAUSE_MISSING, where, minutes=needed)
-        return
-    if tour.pause.end_minute - tour.pause.start_minute < needed:
-        yield _say(PlanRule.PAUSE_LENGTH, where, minutes=needed)
-    if not first <= tour.pause.start_minute <= last:
-        yield _pause_time(problem, where, first)
-
-
-def _pause_time(problem: VisitProblem, where: str, first: int) -> Violation:
-    last = problem.rules.pause_until_minute
-    return _say(PlanRule.PAUSE_TIME, where, first=_clock(first), last=_clock(last))
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def _visits_planned_twice(plan: VisitPlan) -> Iterator[Violation]:
     seen = set()
-    for tour in plan.tours:
-        for stop in tour.stops:
+    for index, tour in enumerate(plan.tours):
+        for i, stop in enumerate(tour.stops):
             if stop.visit in seen:
-                yield _say(PlanRule.VISIT_TWICE, f"{_where(tour)} {stop.visit}")
+                yield _say(plan, PlanRule.VISIT_TWICE, index, i, {})
             seen.add(stop.visit)
 
 
-def _people_in_two_tours(plan: VisitPlan) -> Iterator[Violation]:
-    seen = set()
-    for tour in plan.tours:
-        for person in tour.pair:
-            if (tour.day, person) in seen:
-                yield _say(PlanRule.ONE_TOUR_A_DAY, _where(tour), who=person)
-            seen.add((tour.day, person))
+def _people(
+    problem: VisitProblem, plan: VisitPlan, several: Days
+) -> Iterator[Violation]:
+    """Judge the days of each person in all tours; strangers have none to judge."""
+    people = {person for tour in plan.tours for person in tour.pair}
+    for person in sorted(filter(problem.knows_staff, people)):
+        own = [i for i, tour in enumerate(plan.tours) if person in tour.pair]
+        tours = [plan.tours[i] for i in own]
+        for rule, which, gaps in person_violations(problem, person, tours, several):
+            yield _say(plan, rule, own[which], None, gaps)
 
 
-def _short_nights(problem: VisitProblem, plan: VisitPlan) -> Iterator[Violation]:
-    people = sorted({person for tour in plan.tours for person in tour.pair})
-    for person in people:
-        own = [tour for tour in plan.tours if person in tour.pair]
-        for before, after in pairwise(own):
-            days = (after.day - before.day).days
-            rest = days * _A_DAY_MINUTES + after.start_minute - before.end_minute
-            if days and rest < problem.rules.rest_minutes:
-                minutes = problem.rules.rest_minutes
-                yield _say(PlanRule.REST, _where(after), who=person, minutes=minutes)
+def _tour_violations(
+    problem: VisitProblem, tour: Tour, several: Days
+) -> Iterator[Broken]:
+    if tour.day not in problem.days:
+        yield PlanRule.UNKNOWN_DAY, None, {}
+    reason = problem.day_off(tour.day)
+    if reason is not None:
+        yield PlanRule.DAY_OFF, None, {"why": reason}
+    if tour.pair in problem.rules.forbidden_pairs:
+        yield PlanRule.FORBIDDEN_PAIR, None, {}
+    strangers = [person for person in tour.pair if not problem.knows_staff(person)]
+    for person in strangers:
+        yield PlanRule.UNKNOWN_STAFF, None, {"who": person}
+    yield from _limits(problem, tour)
+    yield from _ways(problem, tour)
+    if not strangers:
+        yield from _seniors(problem, tour)
+        yield from _working_time(problem, tour)
+        # Whoever goes out again that day may rest in between: judged by person.
+        if several.isdisjoint((tour.day, person) for person in tour.pair):
+            yield from _pause(problem, tour)
+        for i, stop in enumerate(tour.stops):
+            for rule, gaps in stop_violations(problem, tour, stop):
+                yield rule, i, gaps
+
+
+def _seniors(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
+    if problem.rules.senior_with_junior is not SeniorWithJunior.REQUIRED:
+        return
+    levels = [problem.member(person).seniority for person in tour.pair]
+    if Seniority.JUNIOR in levels and Seniority.SENIOR not in levels:
+        yield PlanRule.JUNIOR_ALONE, None, {}
+
+
+def _limits(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
+    rules = problem.rules
+    if tour.start_minute < rules.earliest_minute or (
+        tour.end_minute > rules.latest_minute
+    ):
+        yield PlanRule.DAYLIGHT, None, {}
+    if len(tour.stops) > rules.max_stops:
+        yield PlanRule.MAX_STOPS, None, {"count": rules.max_stops}
+    work = tour.end_minute - tour.start_minute
+    for start, end in counted(tour.pauses, rules.pause_part_minutes):
+        work -= end - start
+    if work > rules.max_work_minutes:
+        law = rules.cited("§ 3")
+        yield PlanRule.MAX_WORK, None, {"minutes": rules.max_work_minutes, "law": law}
+
+
+def _ways(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
+    """Recompute every way; a stop, a pause and the end need the time to get there."""
+    table = problem.travel_minutes
+    base, home = problem.base_of(tour.pair).id, problem.end_of(tour.pair).id
+    out = problem.out_on(tour.day, tour.pair)
+    here, ready, total = base if out is None else out.place, tour.start_minute, 0
+    pauses = list(tour.pauses)
+    for i, stop in enumerate(tour.stops):
+        if not problem.knows_visit(stop.visit):
+            yield PlanRule.UNKNOWN_VISIT, i, {}
+            continue
+        there = problem.request(stop.visit).place.id
+        needed = table.minutes(here, there)
+        total += needed
+        while pauses and ready <= pauses[0].start_minute < stop.start_minute:
+            ready = max(ready, pauses.pop(0).end_minute)
+        if min(stop.arrive_minute, stop.start_minute) - ready < needed or (
+            stop.arrive_minute > stop.start_minute
+        ):
+            free = max(0, min(stop.arrive_minute, stop.start_minute) - ready)
+            yield PlanRule.TRAVEL, i, {"needed": needed, "free": free}
+        here, ready = there, stop.end_minute
+    while pauses and ready <= pauses[0].start_minute:
+        ready = max(ready, pauses.pop(0).end_minute)
+    needed = table.minutes(here, home)
+    total += needed
+    if tour.end_minute - ready < needed:
+        free = max(0, tour.end_minute - ready)
+        yield PlanRule.TRAVEL, None, {"needed": needed, "free": free}
+    if pauses:
+        # It begins while a visit goes on, or before the two have left.
+        yield _pause_time(problem, problem.rules.pause_from_minute)
+    if total != tour.travel_minutes:
+        yield PlanRule.TRAVEL_SUM, None, {"minutes": total}
+
+
+def _working_time(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
+    rules = problem.rules
+    for person in tour.pair:
+        day = problem.member(person).works_on(tour.day)
+        if day is None:
+            yield PlanRule.NOT_WORKING, None, {"who": person}
+        elif tour.start_minute < day.start_minute or tour.end_minute > day.end_minute:
+            yield PlanRule.WORKING_HOURS, None, {"who": person}
+    shift = shift_of_both(problem, tour)
+    if shift is not None and shift[1] - shift[0] < rules.min_shift_minutes:
+        yield PlanRule.SHORT_SHIFT, None, {"minutes": rules.min_shift_minutes}
+
+
+def _pause(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
+    """Judge the pause of a tour by the time in which both are at work."""
+    rules, shift = problem.rules, shift_of_both(problem, tour)
+    needed = 0 if shift is None else rules.pause_needed(shift[1] - shift[0])
+    if shift is None or not needed:
+        return
+    stretch = rules.longest_stretch_minutes
+    gaps: dict[str, object] = {"minutes": needed, "law": rules.cited("§ 4")}
+    earliest = max(rules.pause_from_minute, shift[1] - stretch - needed)
+    latest = min(rules.pause_until_minute, shift[0] + stretch)
+    if not tour.pauses:
+        back_in_time = tour.end_minute <= latest
+        left_after_it = tour.start_minute >= max(earliest, shift[0]) + needed
+        if not (back_in_time or left_after_it):
+            yield PlanRule.PAUSE_MISSING, None, gaps
+        return
+    parts = counted(tour.pauses, rules.pause_part_minutes)
+    if sum(end - start for start, end in parts) < needed:
+        yield PlanRule.PAUSE_LENGTH, None, gaps
+    if not _well_placed(problem, parts, shift):
+        yield _pause_time(problem, earliest)
+
+
+def _well_placed(problem: VisitProblem, parts: list[Span], shift: Span) -> bool:
+    """Say whether parts begin when they may and nobody works too long in a row."""
+    rules = problem.rules
+    first, last = rules.pause_from_minute, rules.pause_until_minute
+    if not all(first <= start <= last for start, _ in parts):
+        return False
+    begins = [*(start for start, _ in parts), shift[1]]
+    ends = [shift[0], *(end for _, end in parts)]
+    rows = [begin - end for end, begin in zip(ends, begins, strict=True)]
+    return max(rows) <= rules.longest_stretch_minutes
+
+
+def _pause_time(problem: VisitProblem, first: int) -> Broken:
+    last = problem.rules.pause_until_minute
+    return PlanRule.PAUSE_TIME, None, {"first": clock(first), "last": clock(last)}

@@ -17,13 +17,18 @@ class PlanRule(enum.StrEnum):
     UNKNOWN_VISIT = "unknown_visit"
     VISIT_TWICE = "visit_twice"
     ONE_TOUR_A_DAY = "one_tour_a_day"
+    TOURS_OVERLAP = "tours_overlap"
     FORBIDDEN_PAIR = "forbidden_pair"
+    JUNIOR_ALONE = "junior_alone"
     DAY_OFF = "day_off"
     NOT_WORKING = "not_working"
     WORKING_HOURS = "working_hours"
+    BASE_WAY = "base_way"
     DAYLIGHT = "daylight"
     SHORT_SHIFT = "short_shift"
     MAX_WORK = "max_work"
+    MAX_DAY = "max_day"
+    HOURS_OVER_DAYS = "hours_over_days"
     REST = "rest"
     MAX_STOPS = "max_stops"
     TIME_WINDOW = "time_window"
@@ -34,6 +39,7 @@ class PlanRule(enum.StrEnum):
     PAUSE_MISSING = "pause_missing"
     PAUSE_LENGTH = "pause_length"
     PAUSE_TIME = "pause_time"
+    DAY_PAUSE = "day_pause"
     PRESENCE = "presence"
     LANGUAGE = "language"
     NOT_THESE = "not_these"
@@ -65,6 +71,15 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
         "{who} ist an diesem Tag in mehr als einer Tour.",
         "{who} is in more than one tour on this day.",
     ),
+    PlanRule.TOURS_OVERLAP: Words(
+        "{who} ist von der vorigen Tour noch nicht zurück; der Weg zum Treffpunkt "
+        "dauert {minutes} Minuten.",
+        "{who} is not back from the tour before; the way to the meeting point takes "
+        "{minutes} minutes.",
+    ),
+    PlanRule.JUNIOR_ALONE: Words(
+        "Hier geht niemand Erfahrenes mit.", "Nobody experienced goes along here."
+    ),
     PlanRule.FORBIDDEN_PAIR: Words(
         "Diese beiden gehen nicht zusammen.", "These two do not go together."
     ),
@@ -79,6 +94,12 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
         "Die Tour liegt nicht ganz in der Arbeitszeit von {who}.",
         "The tour is not fully within the working hours of {who}.",
     ),
+    PlanRule.BASE_WAY: Words(
+        "Der Weg von {who} zum Treffpunkt oder von dort zurück ({minutes} Minuten) "
+        "liegt nicht in der Arbeitszeit.",
+        "The way of {who} to the meeting point or back ({minutes} minutes) is not "
+        "within working hours.",
+    ),
     PlanRule.DAYLIGHT: Words(
         "Die Tour beginnt zu früh oder endet zu spät für den Außendienst.",
         "The tour starts too early or ends too late for outside work.",
@@ -88,13 +109,23 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
         "The common working time is shorter than {minutes} minutes.",
     ),
     PlanRule.MAX_WORK: Words(
-        "Ohne Pause dauert die Tour länger als {minutes} Minuten (§ 3 ArbZG).",
-        "Without its pause the tour lasts longer than {minutes} minutes (§ 3 ArbZG).",
+        "Ohne Pause dauert die Tour länger als {minutes} Minuten ({law}).",
+        "Without its pause the tour lasts longer than {minutes} minutes ({law}).",
+    ),
+    PlanRule.MAX_DAY: Words(
+        "Die Touren von {who} dauern an diesem Tag ohne Pausen länger als {minutes} "
+        "Minuten ({law}).",
+        "Without pauses the tours of {who} on this day last longer than {minutes} "
+        "minutes ({law}).",
+    ),
+    PlanRule.HOURS_OVER_DAYS: Words(
+        "{who} ist in {days} Tagen zusammen länger als {minutes} Minuten auf Tour "
+        "({law}).",
+        "{who} is on tour for more than {minutes} minutes within {days} days ({law}).",
     ),
     PlanRule.REST: Words(
-        "{who} hat seit der letzten Tour weniger als {minutes} Minuten Ruhe "
-        "(§ 5 ArbZG).",
-        "{who} rests less than {minutes} minutes since the last tour (§ 5 ArbZG).",
+        "{who} hat seit der letzten Tour weniger als {minutes} Minuten Ruhe ({law}).",
+        "{who} rests less than {minutes} minutes since the last tour ({law}).",
     ),
     PlanRule.MAX_STOPS: Words(
         "Die Tour hat mehr als {count} Besuche.",
@@ -122,12 +153,18 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
         "The ways of the tour take {minutes} minutes, something else is stated.",
     ),
     PlanRule.PAUSE_MISSING: Words(
-        "Es fehlt eine Pause von {minutes} Minuten (§ 4 ArbZG).",
-        "A pause of {minutes} minutes is missing (§ 4 ArbZG).",
+        "Es fehlt eine Pause von {minutes} Minuten ({law}).",
+        "A pause of {minutes} minutes is missing ({law}).",
     ),
     PlanRule.PAUSE_LENGTH: Words(
-        "Die Pause ist kürzer als {minutes} Minuten (§ 4 ArbZG).",
-        "The pause is shorter than {minutes} minutes (§ 4 ArbZG).",
+        "Die Pause ist kürzer als {minutes} Minuten ({law}).",
+        "The pause is shorter than {minutes} minutes ({law}).",
+    ),
+    PlanRule.DAY_PAUSE: Words(
+        "{who} hat an diesem Tag keine Pause von zusammen {minutes} Minuten zur "
+        "rechten Zeit ({law}).",
+        "{who} has no pause of {minutes} minutes in all at the right time on this day "
+        "({law}).",
     ),
     PlanRule.PAUSE_TIME: Words(
         "Die Pause liegt nicht zwischen {first} und {last} (Beginn) oder in einem "
@@ -183,8 +220,12 @@ class Violation:
         rule: Which rule.
         where: Day, pair and, if it is about one stop, the visit; ids only.
         words: What is wrong, in plain words.
+        tour: Index of the tour in the plan; ``None``: not said.
+        stop: Index of the stop in that tour; ``None``: the tour as a whole.
     """
 
     rule: PlanRule
     where: str
     words: Words
+    tour: int | None = attrs.field(default=None, eq=False, repr=False)
+    stop: int | None = attrs.field(default=None, eq=False, repr=False)
