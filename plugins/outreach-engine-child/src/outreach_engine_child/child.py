@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from typing import Final, TextIO
 
 _SPARE_SECONDS: Final = 5.0
@@ -59,6 +60,9 @@ def _answer(engine: str, answer: TextIO) -> None:
 def _wait_for_end(stop: threading.Event) -> None:
     sys.stdin.read()
     stop.set()
+    # Whoever has not answered by now has nobody left to answer.
+    time.sleep(_SPARE_SECONDS)
+    os._exit(1)
 
 
 if __name__ == "__main__":
