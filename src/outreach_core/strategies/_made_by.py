@@ -90,6 +90,7 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "visits": {
         "Attempt": "attempts",
+        "Daylight": "daylight",
         "Pin": "pins",
         "Place": "places",
         "PlannedWeek": "planned_weeks",

@@ -20,6 +20,7 @@ from outreach_core.people import (
 )
 from outreach_core.visits import (
     Attempt,
+    Daylight,
     PairMix,
     Pin,
     Place,
@@ -104,6 +105,16 @@ def pins(*, max_days: int = 5) -> st.SearchStrategy[Pin]:
     )
 
 
+def daylight() -> st.SearchStrategy[Daylight]:
+    """Generate short days of one month; shrinks towards an October without a limit."""
+    return st.builds(
+        Daylight,
+        month=st.sampled_from([10, 11, 12, 1]),
+        earliest_minute=st.sampled_from([0, 480, 540]),
+        latest_minute=st.sampled_from([1440, 1080, 960]),
+    )
+
+
 def work_rules() -> st.SearchStrategy[WorkRules]:
     """Generate rules that differ in grid, stops, hours, pauses and home distance."""
     return st.builds(
@@ -115,6 +126,7 @@ def work_rules() -> st.SearchStrategy[WorkRules]:
         latest_minute=st.sampled_from([1200, 1020]),
         pause_after_minutes=st.sampled_from([360, 180]),
         home_distance_m=st.sampled_from([0, 500, 3000]),
+        daylight=st.lists(daylight(), max_size=2).map(tuple),
     )
 
 

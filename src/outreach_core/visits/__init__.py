@@ -61,7 +61,9 @@ from outreach_core.visits.violations import PlanRule, Violation
 from outreach_core.visits.weeks import PlannedWeek, StopDetails
 from outreach_core.visits.why_planned import why_planned
 from outreach_core.visits.work_rules import (
+    Daylight,
     HoursOverDays,
+    HouseholdVisits,
     PairForming,
     SeniorWithJunior,
     WorkRules,
@@ -77,10 +79,12 @@ __all__ = [
     "Cause",
     "ChangeKind",
     "DayUnderWay",
+    "Daylight",
     "DoorClosed",
     "Event",
     "FrameTours",
     "HoursOverDays",
+    "HouseholdVisits",
     "JudgedProposal",
     "Lack",
     "Level",

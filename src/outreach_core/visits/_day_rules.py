@@ -72,6 +72,11 @@ def counted(pauses: Sequence[Pause], shortest_part: int) -> list[Span]:
     return [(start, end) for start, end in spans if end - start >= shortest_part]
 
 
+def any_clock(minutes: int) -> str:
+    """Return "9:05" for 545 minutes; a plan made by hand may hold any number."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
 def _longest_day(problem: VisitProblem) -> int:
     rules = problem.rules
     return rules.max_work_minutes + rules.pause_needed(rules.max_work_minutes)
@@ -85,12 +90,14 @@ def _hours_of(
     hours = member.works_on(day)
     if hours is None:
         return None
-    start = max(hours.start_minute, rules.earliest_minute)
-    before = member.works_on(day.subtract(days=1))
+    first, last = rules.outside_hours(day)
+    start = max(hours.start_minute, first)
+    yesterday = day.subtract(days=1)
+    before = member.works_on(yesterday)
     if before is not None:
-        evening = min(before.end_minute, rules.latest_minute)
+        evening = min(before.end_minute, rules.outside_hours(yesterday)[1])
         start = max(start, evening + rules.rest_minutes - _A_DAY_MINUTES)
-    return start, min(hours.end_minute, rules.latest_minute)
+    return start, min(hours.end_minute, last)
 
 
 def _ways_of(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_core.people import Gender, Presence, StaffMember
+from outreach_core.visits._attempt_rules import attempt_violations
 from outreach_core.visits.plan import Stop, Tour
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import PairMix, VisitRequest
@@ -23,6 +24,15 @@ def stop_violations(problem: VisitProblem, tour: Tour, stop: Stop) -> Iterator[B
     request = problem.request(stop.visit)
     pair = [problem.member(person) for person in tour.pair]
     yield from _times(problem, tour, stop, request)
+    yield from attempt_violations(problem.rules, request, tour, stop)
+    yield from _planning_stops(request)
+    yield from pair_violations(problem, request, pair)
+
+
+def pair_violations(
+    problem: VisitProblem, request: VisitRequest, pair: list[StaffMember]
+) -> Iterator[Broken]:
+    """Yield the rules that these two break by visiting, on whatever day."""
     yield from _wishes(request, pair)
     yield from _limits(problem, request, pair)
 
@@ -30,7 +40,9 @@ def stop_violations(problem: VisitProblem, tour: Tour, stop: Stop) -> Iterator[B
 def _times(
     problem: VisitProblem, tour: Tour, stop: Stop, request: VisitRequest
 ) -> Iterator[Broken]:
-    if not any(
+    # What was announced stands, whatever windows and grid say; see attempt_violations.
+    pinned = request.pinned is not None
+    if not pinned and not any(
         window.day == tour.day
         and window.start_minute <= stop.start_minute <= window.end_minute
         for window in request.windows
@@ -39,7 +51,7 @@ def _times(
     if stop.end_minute - stop.start_minute != request.duration_minutes:
         yield PlanRule.DURATION, {"minutes": request.duration_minutes}
     grid = problem.rules.start_grid_minutes
-    if stop.start_minute % grid:
+    if stop.start_minute % grid and not pinned:
         yield PlanRule.START_GRID, {"minutes": grid}
 
 
@@ -67,13 +79,16 @@ def _wishes(request: VisitRequest, pair: list[StaffMember]) -> Iterator[Broken]:
         yield PlanRule.ONE_OF_THESE, {}
 
 
-def _limits(
-    problem: VisitProblem, request: VisitRequest, pair: list[StaffMember]
-) -> Iterator[Broken]:
+def _planning_stops(request: VisitRequest) -> Iterator[Broken]:
     if request.blocked:
         yield PlanRule.BLOCKED, {}
     if request.wishes.interpreter and not request.interpreter_confirmed:
         yield PlanRule.INTERPRETER, {}
+
+
+def _limits(
+    problem: VisitProblem, request: VisitRequest, pair: list[StaffMember]
+) -> Iterator[Broken]:
     for member in pair:
         if request.customer in member.conflicts:
             yield PlanRule.CONFLICT, {"who": member.id}

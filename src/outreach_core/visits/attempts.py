@@ -1,5 +1,6 @@
-"""Which doors stayed closed before, and what was announced already."""
+"""What was tried with one person before, and what was announced already."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -14,17 +15,34 @@ _is_minute = satisfies(
 )
 
 
-@attrs.frozen(kw_only=True, order=True)
+@attrs.frozen(kw_only=True)
 class Attempt:
-    """A visit that was made and at which nobody opened.
+    """One attempt to reach a person: a door that stayed closed, or a letter.
 
     Attributes:
         on: The day.
-        start_minute: When the two stood at the door, minutes after local midnight.
+        start_minute: When the two stood at the closed door, minutes after local
+            midnight; ``None`` for an attempt by another way (a letter, a meeting
+            somewhere else).
     """
 
     on: pendulum.Date = attrs.field(validator=is_day)
-    start_minute: int = attrs.field(validator=_is_minute)
+    start_minute: int | None = attrs.field(default=None)
+
+    @start_minute.validator  # ours accepts no None
+    def _is_time(self, attribute: "attrs.Attribute[int]", value: int | None) -> None:
+        if value is not None:
+            _is_minute(self, attribute, value)
+
+
+def in_time(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """Sort by day; on one day the other way (a letter) comes before the door."""
+    return tuple(
+        sorted(
+            attempts,
+            key=lambda a: (a.on, -1 if a.start_minute is None else a.start_minute),
+        )
+    )
 
 
 def _sorted_pair(pair: Any) -> Any:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import pendulum
 
-from outreach_core.calendar import clock
 from outreach_core.ids import StaffId
 from outreach_core.people import Seniority
+from outreach_core.visits._between_rules import between_violations
 from outreach_core.visits._day_rules import (
     Span,
+    any_clock,
     counted,
     person_violations,
     shift_of_both,
@@ -44,6 +45,10 @@ def check_plan(problem: VisitProblem, plan: VisitPlan) -> tuple[Violation, ...]:
     ]
     found += _visits_planned_twice(plan)
     found += _people(problem, plan, several)
+    found += [
+        _say(plan, rule, tour, stop, gaps)
+        for rule, tour, stop, gaps in between_violations(problem, plan)
+    ]
     return tuple(found)
 
 
@@ -129,9 +134,8 @@ def _seniors(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
 
 def _limits(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
     rules = problem.rules
-    if tour.start_minute < rules.earliest_minute or (
-        tour.end_minute > rules.latest_minute
-    ):
+    first, last = rules.outside_hours(tour.day)
+    if tour.start_minute < first or tour.end_minute > last:
         yield PlanRule.DAYLIGHT, None, {}
     if len(tour.stops) > rules.max_stops:
         yield PlanRule.MAX_STOPS, None, {"count": rules.max_stops}
@@ -229,4 +233,11 @@ def _well_placed(problem: VisitProblem, parts: list[Span], shift: Span) -> bool:
 
 def _pause_time(problem: VisitProblem, first: int) -> Broken:
     last = problem.rules.pause_until_minute
-    return PlanRule.PAUSE_TIME, None, {"first": clock(first), "last": clock(last)}
+    return (
+        PlanRule.PAUSE_TIME,
+        None,
+        {
+            "first": any_clock(first),
+            "last": any_clock(last),
+        },
+    )

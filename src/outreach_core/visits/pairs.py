@@ -17,6 +17,7 @@ from outreach_core.people import (
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import URGENCIES, PairMix, VisitRequest
 from outreach_core.visits.travel import great_circle_km
+from outreach_core.visits.windows import needs_another_way, open_windows
 from outreach_core.visits.work_rules import SeniorWithJunior, WorkRules
 
 MOST_PAIR_POINTS: Final = 4
@@ -113,12 +114,14 @@ def hours_on(
     if hours is None:
         return None
     rules = problem.rules
-    start = max(hours.start_minute, rules.earliest_minute)
-    before = member.works_on(day.subtract(days=1))
+    first, last = rules.outside_hours(day)
+    start = max(hours.start_minute, first)
+    day_before = day.subtract(days=1)
+    before = member.works_on(day_before)
     if before is not None:
-        evening = min(before.end_minute, rules.latest_minute)
+        evening = min(before.end_minute, rules.outside_hours(day_before)[1])
         start = max(start, evening + rules.rest_minutes - _A_DAY)
-    end = min(hours.end_minute, rules.latest_minute)
+    end = min(hours.end_minute, last)
     return (start, end) if start < end else None
 
 
@@ -218,9 +221,19 @@ class Compatibility:
         requests = problem.requests
         self._staff = problem.staff
         self._plannable = _mask(
-            requests, lambda r: not r.blocked and not r.waits_for_interpreter
+            requests,
+            lambda r: (
+                not r.blocked
+                and not r.waits_for_interpreter
+                and not needs_another_way(problem.rules, r)
+            ),
         )
-        self._on_day = [_mask(requests, _has_window_on(day)) for day in problem.days]
+        self._on_day = _open_on(problem)
+        self._of_any_two = _mask(requests, lambda r: _announced_pair(r) is None)
+        named = {pair for r in requests if (pair := _announced_pair(r)) is not None}
+        self._of_these = {
+            pair: _mask(requests, _is_announced_for(pair)) for pair in named
+        }
         self._may = [_mask(requests, _may_visit(problem, m)) for m in problem.staff]
         self._speaks = [_mask(requests, _speaks(m)) for m in problem.staff]
         self._asked_for = [_mask(requests, _asked_for(m)) for m in problem.staff]
@@ -237,21 +250,24 @@ class Compatibility:
         self.by_urgency = [
             _mask(requests, _is_only_urgent(urgency)) for urgency in URGENCIES
         ]
-        self.agreed = _mask(requests, lambda r: r.agreed)
+        self.agreed = _mask(requests, lambda r: r.promised)
 
     def fits(self, day: int, a: int, b: int) -> int:
         """Return the bit set of requests that staff *a* and *b* may visit on *day*.
 
-        Wishes, conflicts, languages and trainings count; hours and ways do not.
+        Wishes, conflicts, languages, trainings, open windows and the pair that was
+        announced count; hours and ways do not.
         """
         trained = self._staff[a].trainings | self._staff[b].trainings
         untrained = 0
         for training, needing in self._needing.items():
             if training not in trained:
                 untrained |= needing
+        ids = (self._staff[a].id, self._staff[b].id)
         return (
             ~untrained
             & self._plannable
+            & (self._of_any_two | self._of_these.get((min(ids), max(ids)), 0))
             & self._on_day[day]
             & self._may[a]
             & self._may[b]
@@ -271,12 +287,28 @@ def _mask(
     return sum(1 << i for i, request in enumerate(requests) if accepts(request))
 
 
-def _has_window_on(day: pendulum.Date) -> Callable[[VisitRequest], bool]:
-    return lambda r: any(window.day == day for window in r.windows)
+def _open_on(problem: VisitProblem) -> list[int]:
+    """Return, for each day, the bit set of requests with an open window on it."""
+    masks = dict.fromkeys(problem.days, 0)
+    for i, request in enumerate(problem.requests):
+        days = {window.day for window in open_windows(problem.rules, request)}
+        for day in days & masks.keys():
+            masks[day] |= 1 << i
+    return [masks[day] for day in problem.days]
+
+
+def _announced_pair(request: VisitRequest) -> tuple[StaffId, StaffId] | None:
+    return None if request.pinned is None else request.pinned.pair
+
+
+def _is_announced_for(
+    pair: tuple[StaffId, StaffId],
+) -> Callable[[VisitRequest], bool]:
+    return lambda r: _announced_pair(r) == pair
 
 
 def _is_only_urgent(urgency: int) -> Callable[[VisitRequest], bool]:
-    return lambda r: not r.agreed and r.urgency == urgency
+    return lambda r: not r.promised and r.urgency == urgency
 
 
 def _may_visit(

@@ -151,8 +151,8 @@ def rate(problem: VisitProblem, plan: VisitPlan) -> Rating:
     lines = [
         RatingLine(
             level=Level.AGREED,
-            value=sum(request.agreed for request in unique),
-            of=sum(request.agreed for request in problem.requests),
+            value=sum(request.promised for request in unique),
+            of=sum(request.promised for request in problem.requests),
         )
     ]
     classes = (Level.URGENCY_1, Level.URGENCY_2, Level.URGENCY_3)

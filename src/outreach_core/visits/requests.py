@@ -1,7 +1,6 @@
 """What is asked for: one visit to one person, with the times that would suit."""
 
 import enum
-from collections.abc import Iterable
 from typing import Final, NewType
 
 import attrs
@@ -19,7 +18,7 @@ from outreach_core._validators import (
 from outreach_core.ids import BenefitUnitId, CustomerId, StaffId
 from outreach_core.people import Coordinates, VisitWishes
 from outreach_core.people.staff import MINUTES_A_DAY
-from outreach_core.visits.attempts import Attempt, Pin
+from outreach_core.visits.attempts import Attempt, Pin, in_time
 from outreach_core.visits.lengths import VisitLength
 
 VisitId = NewType("VisitId", str)
@@ -101,10 +100,6 @@ def _by_time(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
     )
 
 
-def _in_time(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
-    return tuple(sorted(attempts))
-
-
 @attrs.frozen(kw_only=True)
 class VisitRequest:
     """One visit that should take place.
@@ -130,7 +125,12 @@ class VisitRequest:
         pinned: Announced already: it begins then, whatever the windows say, and keeps
             the length it was planned with; ``None``: not announced.
         not_before: First day on which an announcement can have arrived; ``None``: any.
-        earlier: Visits made before at which nobody opened, sorted.
+        earlier: Attempts before: closed doors and letters, oldest first.
+        wished: The person asked for this visit: the guard against too many attempts is
+            for visits that nobody asked for.
+        pair_words: What the two have to be because of a note that only the lead and
+            the pair of the day may read ("in Deeskalation geschult"); the note has no
+            field here. ``None``: there is none. The rule is in the other fields.
     """
 
     id: VisitId = attrs.field(validator=is_text)
@@ -166,8 +166,15 @@ class VisitRequest:
         default=None, validator=is_day_or_none
     )
     earlier: tuple[Attempt, ...] = attrs.field(
-        default=(), converter=_in_time, validator=only(Attempt), repr=False
+        default=(), converter=in_time, validator=only(Attempt), repr=False
     )
+    wished: bool = False
+    pair_words: Words | None = attrs.field(default=None, repr=False)
+
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody asked for it or was told of it: the guard applies."""
+        return not (self.promised or self.wished)
 
     @property
     def promised(self) -> bool:

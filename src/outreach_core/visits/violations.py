@@ -50,6 +50,14 @@ class PlanRule(enum.StrEnum):
     TRAINING = "training"
     BLOCKED = "blocked"
     INTERPRETER = "interpreter"
+    PINNED = "pinned"
+    NOT_BEFORE = "not_before"
+    OTHER_TIME = "other_time"
+    ANOTHER_WAY = "another_way"
+    ATTEMPT_GAP = "attempt_gap"
+    ATTEMPTS_A_MONTH = "attempts_a_month"
+    ONE_OF = "one_of"
+    HOUSEHOLD = "household"
 
 
 RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
@@ -208,6 +216,42 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
     PlanRule.INTERPRETER: Words(
         "Eine Dolmetscherin oder ein Dolmetscher ist noch nicht bestätigt.",
         "An interpreter is not confirmed yet.",
+    ),
+    PlanRule.PINNED: Words(
+        "Der Besuch ist für {day} um {start} Uhr angekündigt und muss so bleiben.",
+        "The visit was announced for {day} at {start} and must stay like that.",
+    ),
+    PlanRule.NOT_BEFORE: Words(
+        "Vor {day} kann die Ankündigung nicht angekommen sein.",
+        "Before {day} the announcement cannot have arrived.",
+    ),
+    PlanRule.OTHER_TIME: Words(
+        "Beim letzten Versuch blieb die Tür zu ({weekday}, {part}); nun muss es ein "
+        "anderer Wochentag und eine andere Tageszeit sein.",
+        "At the last attempt the door stayed shut ({weekday}, {part}); now it has to be "
+        "another weekday and another part of the day.",
+    ),
+    PlanRule.ANOTHER_WAY: Words(
+        "{count} Türen blieben nacheinander zu; nun kommt ein Brief oder ein anderer "
+        "Ort, keine weitere Tür.",
+        "{count} doors in a row stayed shut; now comes a letter or another place, not "
+        "one more door.",
+    ),
+    PlanRule.ATTEMPT_GAP: Words(
+        "Zwischen zwei Versuchen bei einem Menschen müssen {days} Tage liegen.",
+        "Two attempts to reach one person must be {days} days apart.",
+    ),
+    PlanRule.ATTEMPTS_A_MONTH: Words(
+        "In einem Monat sind bei einem Menschen höchstens {count} Versuche erlaubt.",
+        "At most {count} attempts to reach one person are allowed in a month.",
+    ),
+    PlanRule.ONE_OF: Words(
+        "Einer von mehreren möglichen Besuchen genügt; geplant ist schon {other}.",
+        "One of several possible visits is enough; {other} is planned already.",
+    ),
+    PlanRule.HOUSEHOLD: Words(
+        "Der Besuch {other} gilt demselben Haushalt; beide gehören in eine Tour.",
+        "The visit {other} is to the same household; both belong in one tour.",
     ),
 }
 

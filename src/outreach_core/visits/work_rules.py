@@ -9,8 +9,15 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import attrs
+import pendulum
 
-from outreach_core._validators import is_count, is_positive, is_words_line, only
+from outreach_core._validators import (
+    is_count,
+    is_positive,
+    is_words_line,
+    only,
+    satisfies,
+)
 from outreach_core.ids import StaffId
 
 ARBZG: Final = "ArbZG"
@@ -70,6 +77,46 @@ def _by_days(given: Iterable[HoursOverDays]) -> tuple[HoursOverDays, ...]:
     return tuple(sorted(given, key=lambda h: (h.days, h.max_minutes)))
 
 
+class HouseholdVisits(enum.StrEnum):
+    """Whether people of one household are visited by the same two, in one tour.
+
+    Attributes:
+        NEAR: A preference, without a rule: there is no way between two visits at one
+            place, so they tend to stand side by side.
+        TOGETHER: A rule. Two visits that nobody promised, to one benefit unit at one
+            place, stand in one tour or only one of them is planned, if some two who
+            work on a common day may make both. That they follow each other directly
+            is a preference here too.
+    """
+
+    NEAR = "near"
+    TOGETHER = "together"
+
+
+@attrs.frozen(kw_only=True)
+class Daylight:
+    """Shorter hours outside in one month of every year.
+
+    Attributes:
+        month: 1 (January) to 12.
+        earliest_minute: No tour starts earlier, minutes after midnight.
+        latest_minute: No tour ends later, minutes after midnight.
+    """
+
+    month: int = attrs.field(
+        validator=satisfies(
+            "a month, 1 to 12",
+            lambda v: type(v) is int and 1 <= v <= 12,  # noqa: PLR2004  months
+        )
+    )
+    earliest_minute: int = attrs.field(default=0, validator=is_count)
+    latest_minute: int = attrs.field(default=24 * 60, validator=is_count)
+
+
+def _by_month(given: Iterable[Daylight]) -> tuple[Daylight, ...]:
+    return tuple(sorted(given, key=lambda d: (d.month, d.earliest_minute)))
+
+
 @attrs.frozen(kw_only=True)
 class WorkRules:
     """Working time of one pair on one day, and who goes with whom.
@@ -106,6 +153,13 @@ class WorkRules:
         wanted_pairs: Staff who should go together; a preference (level PAIRS). Who
             stands in both lists does not go together.
         senior_with_junior: Whether somebody new goes with somebody experienced.
+        min_gap_days: Days from one attempt to the next, 1 or more: it can be tuned,
+            never switched off. Visits that somebody asked for are not held back.
+        max_attempts_a_month: Attempts in one calendar month, 1 or more.
+        max_closed_doors: After so many closed doors in a row, 1 or more, no further
+            one is planned: a letter or another place comes first.
+        daylight: Shorter hours of single months, for dark mornings and evenings.
+        households: Whether people of one household are visited in one tour.
         law: Where the numbers of working time come from, for the words of the checker.
     """
 
@@ -138,6 +192,15 @@ class WorkRules:
     senior_with_junior: SeniorWithJunior = attrs.field(
         default=SeniorWithJunior.ANY, converter=SeniorWithJunior
     )
+    min_gap_days: int = attrs.field(default=7, validator=is_positive)
+    max_attempts_a_month: int = attrs.field(default=3, validator=is_positive)
+    max_closed_doors: int = attrs.field(default=3, validator=is_positive)
+    daylight: tuple[Daylight, ...] = attrs.field(
+        default=(), converter=_by_month, validator=only(Daylight)
+    )
+    households: HouseholdVisits = attrs.field(
+        default=HouseholdVisits.NEAR, converter=HouseholdVisits
+    )
     law: str = attrs.field(default=ARBZG, validator=is_words_line)
 
     @classmethod
@@ -168,6 +231,15 @@ class WorkRules:
             changes: Any field of this class that the decree rules otherwise.
         """
         return cls(law=law, **changes)
+
+    def outside_hours(self, day: pendulum.Date) -> tuple[int, int]:
+        """Return between which minutes a tour may be out on *day*."""
+        first, last = self.earliest_minute, self.latest_minute
+        for entry in self.daylight:
+            if entry.month == day.month:
+                first = max(first, entry.earliest_minute)
+                last = min(last, entry.latest_minute)
+        return first, last
 
     def pause_needed(self, shift_minutes: int) -> int:
         """Return the length of the pause that a shift of *shift_minutes* needs."""
