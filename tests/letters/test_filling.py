@@ -82,7 +82,7 @@ def test_two_threads_never_give_each_other_their_letters(sender: Sender) -> None
         (str(n % 7), f"0150 {n % 3}", ("A B", "C D")) for n in range(200)
     ]
     with ThreadPoolExecutor(4) as threads:
-        made = list(threads.map(lambda c: _written(*c, sender), contents))
+        made = list(threads.map(lambda c: _written(c[0], c[1], c[2], sender), contents))
     assert made == [_written(*content, sender) for content in contents]
 
 

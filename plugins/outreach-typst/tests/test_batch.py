@@ -10,6 +10,7 @@ import pdfplumber
 import pikepdf
 import pytest
 
+import outreach_typst.batches
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     EPOST,
@@ -83,6 +84,41 @@ def test_each_page_tells_its_letter_its_page_and_its_sheet(
             assert foot(pdf.pages[number - 1]) == (
                 f"{letter.answer_code} Blatt {(number + 1) // 2} {page + 1} / {row.pages}"
             )
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_letters_set_a_few_at_a_time_make_the_same_file(
+    printed: tuple,
+    letters: tuple[Letter, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    at_once: int,
+) -> None:
+    batch, pdf = printed
+    monkeypatch.setattr(outreach_typst.batches, "_AT_ONCE", at_once)
+    parted = FORMAT.batch(letters, EPOST)
+    assert parted.file is not None
+    assert parted.rows == batch.rows
+    assert parted == FORMAT.batch(letters, EPOST)
+    with pdfplumber.open(io.BytesIO(parted.file.content)) as other:
+        texts = [page.extract_text() for page in other.pages]
+        assert {(page.width, page.height) for page in other.pages} == {
+            (pdf.pages[0].width, pdf.pages[0].height)
+        }
+    assert texts == [page.extract_text() for page in pdf.pages]
+
+
+def test_a_letter_left_out_moves_no_other_from_its_front(
+    letters: tuple[Letter, ...],
+    write_to: Callable[..., Letter],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wide = write_to(id=CustomerId("AAAAA-00005"), street="S" * 60)
+    mixed = (wide, letters[0], letters[1], wide, wide, letters[2], letters[3])
+    without = FORMAT.batch(letters, EPOST)
+    monkeypatch.setattr(outreach_typst.batches, "_AT_ONCE", 2)
+    batch = FORMAT.batch(mixed, EPOST)
+    assert batch.rows == without.rows
+    assert [p.customer for p in batch.problems] == ["AAAAA-00005"] * 3
 
 
 def test_the_manifest_names_nobody_and_holds_no_formula(printed: tuple) -> None:

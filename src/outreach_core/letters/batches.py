@@ -12,7 +12,7 @@ from outreach_core.letters.problems import LetterProblem
 from outreach_core.letters.profiles import PrintProfile
 
 LETTERS_IN_BATCH: Final = 200
-"""So many letters share a file: with Typst some 420 MB at the peak, 1.8 a letter."""
+"""So many letters share a file: what a person can still check and carry."""
 
 _PAGES_ON_SHEET: Final = 2
 

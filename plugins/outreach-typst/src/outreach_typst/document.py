@@ -32,7 +32,11 @@ _LONG: Final = 30
 
 
 def document_json(
-    letters: Sequence[Letter], profile: PrintProfile, *, title: str = ""
+    letters: Sequence[Letter],
+    profile: PrintProfile,
+    *,
+    title: str = "",
+    sheets_before: int = 0,
 ) -> str:
     """Return everything the template reads, as one JSON text.
 
@@ -42,11 +46,13 @@ def document_json(
         letters: At least one.
         profile: The geometry of the paper.
         title: Title of a document of many letters.
+        sheets_before: Sheets of the batch that lie before these letters.
     """
     return json.dumps(
         {
             "profile": attrs.asdict(profile),
             "title": title,
+            "sheets_before": sheets_before,
             "letters": [_letter(n, letter) for n, letter in enumerate(letters)],
         },
         ensure_ascii=False,

@@ -20,6 +20,9 @@ ONE: Final = "one.typ"
 """Template of one letter."""
 BATCH: Final = "batch.typ"
 """Template of many letters in one file."""
+_NOTHING: Final = "nothing.typ"
+_KEPT_FOR: Final = 10
+"""Typst keeps what it worked out for so many documents more (comemo's ``evict(10)``)."""
 
 
 def pdf_of(
@@ -54,6 +57,17 @@ def pages_of_batch() -> tuple[tuple[int, int], ...]:
     """Return first and last page of each letter in this thread's last batch."""
     found = _per_thread.compiler(BATCH).query("<spans>", field="value", one=True)
     return tuple((first, last) for first, last in json.loads(found))
+
+
+def forget() -> None:
+    """Let go of what Typst keeps of large documents, in case the next is alike.
+
+    No letter is like another, and eleven batches of 200 would take gigabytes. Typst-py
+    has no word for it, so documents without content take their place.
+    """
+    nothing = _per_thread.compiler(_NOTHING)
+    for _ in range(_KEPT_FOR + 1):
+        nothing.compile(format="pdf", pdf_tags=False)
 
 
 class _PerThread(threading.local):
