@@ -139,10 +139,6 @@ class Course:
             windows = tuple(
                 (w.start_minute, w.end_minute) for w in request.windows if w.day == day
             )
-        if stop is not None and request.agreed and pin is None:
-            # The person was told this minute: nobody comes before it.
-            told = stop.start_minute
-            windows = tuple((max(a, told), b) for a, b in windows if b >= told)
         planned = None if stop is None else stop.end_minute - stop.start_minute
         return Task(request, self.table.index(request.place.id), windows, planned)
 

@@ -65,13 +65,10 @@ def _choose(
     if _pauses_here_by_plan(course, at, left):
         return _pause(course, at)
     promises = _legs(task for task in left if task.promised)
-    order = _order(course, at, left, promises)
-    door = _filled_in(course, at, order, promises, standby)
-    if door is None and order:
-        # Whoever stands first is promised or passes the guard, unless all are blocked.
-        first = order[0]
-        if first.promised or _passes(course, at, first, promises):
-            door = first
+    if course.policy.guards_promises:
+        door = _guarded(course, at, left, promises, standby)
+    else:
+        door = left[0] if left else None
     if door is not None:
         return _go(course, at, door, [leg for leg in promises if leg[0] is not door])
     home = at.minute + course.rows[at.place][course.base]
@@ -117,25 +114,39 @@ def _order(
     return order + held
 
 
-def _filled_in(
+def _guarded(
     course: Course,
     at: Moment,
-    order: list[Task],
+    left: list[Task],
     promises: list[Leg],
     standby: Sequence[Task],
 ) -> Task | None:
-    """Return the visit that is worth making before the first of *order*, if one is."""
-    if not course.policy.fills:
-        return None
-    rest = _rest(course, at, order, promises)
-    if rest is None:
-        return None
-    best: tuple[_Rank, Task] | None = None
-    doors = [] if not order or not order[0].promised else order[1:]
+    """Return the visit to go to when nothing promised may be put at risk."""
+    if promises and not course.fits(at, promises, course.last_end):
+        return promises[0][0]
+    rest = _rest(course, at, _order(course, at, left, promises), promises)
+    first = rest[0][0] if rest else None
+    if first and not first.promised and not _passes(course, at, first, promises):
+        first = None
+    # Only where there is time until a promise may doors planned for later come first.
+    later = () if first is None or first.promised else {task.id for task, _ in rest}
+    doors = [t for t in left if not t.promised and t.id not in later and t is not first]
     room = course.problem.rules.max_stops - at.made - len(rest)
-    for task in (*doors, *(standby if room > 0 else ())):
-        if task.promised and not task.standby:
-            continue
+    tried = [*doors, *(standby if room > 0 else ())]
+    found = _filled_in(course, at, tried, rest, promises)
+    return first if found is None else found
+
+
+def _filled_in(
+    course: Course,
+    at: Moment,
+    tried: Sequence[Task],
+    rest: list[Leg],
+    promises: list[Leg],
+) -> Task | None:
+    """Return the best of *tried* that may come before all of *rest*, if one may."""
+    best: tuple[_Rank, Task] | None = None
+    for task in tried:
         others = [leg for leg in rest if leg[0] is not task]
         extra = _extra_way(course, at, task, others)
         rank = (not task.agreed, task.urgency, task.standby, extra, task.id)
@@ -148,13 +159,12 @@ def _filled_in(
 
 def _rest(
     course: Course, at: Moment, order: list[Task], promises: list[Leg]
-) -> list[Leg] | None:
-    """Return the visits that fit by their planned lengths; ``None``: running late."""
-    if promises and not course.fits(at, promises, course.last_end):
-        return None
+) -> list[Leg]:
+    """Return what fits by planned lengths, in *order*; the most urgent doors first."""
     kept = {task.id for task, _ in promises}
     until = course.end if course.fits(at, promises, course.end) else course.last_end
-    for task in order:
+    places = {task.id: place for place, task in enumerate(order)}
+    for task in sorted(order, key=lambda t: (t.urgency, places[t.id])):
         if not task.promised:
             tried = [t for t in order if t.id in kept or t is task]
             if course.fits(at, _legs(tried), until):
