@@ -7,7 +7,7 @@ import pytest
 
 from outreach_core.coaching import Subject
 from outreach_core.ids import pseudonym
-from outreach_core.people import Gender
+from outreach_core.people import Gender, Seniority
 from outreach_tables import TablesDirectory
 
 STAFF = "Kürzel;Name;Geschlecht;Sprachen;Mo;Di;abwesend;nicht zu;Wohn-PLZ\n"
@@ -74,6 +74,57 @@ def test_staff_who_cannot_be_planned_safely_are_listed(
     batch = staff(office, row + "\n")
     assert batch.staff == ()
     assert [found for _, found, _ in issues(batch)] == [code]
+
+
+ALL = "Kürzel;Name;Mo;Schulungen;Erfahrung;kennt;nicht zu;Start-PLZ;End-PLZ;Sprachen\n"
+
+
+def everything(office: Any, row: str) -> Any:
+    office.has("plz.csv", "PLZ;Breite;Länge\n34117;51,31;9,49\n34134;51,28;9,47\n")
+    office.values["coordinates"] = "plz.csv"
+    office.has("personal.csv", ALL + row)
+    return office.read({"staff": "personal.csv"})
+
+
+def test_trainings_experience_people_known_and_where_the_day_starts_are_read(
+    office: Any,
+) -> None:
+    row = "s1;Kim;;Krisen, Sucht;neu;999A1;999A2;34117;34134;\n"
+    (member,) = everything(office, row).staff
+    assert member.trainings == {"krisen", "sucht"}
+    assert member.seniority is Seniority.JUNIOR
+    assert member.knows == {pseudonym("999A1", key=office.settings.key)}
+    assert member.conflicts == {pseudonym("999A2", key=office.settings.key)}
+    assert member.start.latitude == pytest.approx(51.31)
+    assert member.end.latitude == pytest.approx(51.28)
+
+
+def test_a_start_that_nobody_can_place_is_said_and_the_office_is_used(
+    office: Any, issues: Any
+) -> None:
+    batch = everything(office, "s1;Kim;;;;;;34119;;\n")
+    assert batch.staff[0].start is None
+    assert [code for _, code, _ in issues(batch)] == ["place-unknown"]
+
+
+def test_an_unknown_word_for_experience_counts_as_not_stated(
+    office: Any, issues: Any
+) -> None:
+    batch = everything(office, "s1;Kim;;;mittel;;;;;\n")
+    assert batch.staff[0].seniority is None
+    assert [code for _, code, _ in issues(batch)] == ["seniority-unreadable"]
+
+
+def test_all_faults_of_a_row_are_listed_at_once(office: Any, issues: Any) -> None:
+    batch = everything(office, ";;morgens;;;;#NV;;;Klingonisch\n")
+    assert batch.staff == ()
+    assert sorted(code for _, code, _ in issues(batch)) == [
+        "cell-error",
+        "hours-unreadable",
+        "id-missing",
+        "language-unknown",
+        "name-missing",
+    ]
 
 
 def test_offers_are_read_and_sorted(office: Any) -> None:

@@ -18,6 +18,14 @@ def _with_german(languages: Iterable[str]) -> frozenset[str]:
     return frozenset(languages) | {"de"}
 
 
+def _names(given: Iterable[str]) -> frozenset[str]:
+    return frozenset(given)
+
+
+def _customers(given: Iterable[CustomerId]) -> frozenset[CustomerId]:
+    return frozenset(given)
+
+
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and value != "" and value == value.strip()
 
@@ -86,6 +94,8 @@ class StaffMember:
         home: Rough position of the own home, so that nobody is sent next door.
         trainings: Short names of trainings ("krisen", "sucht"); a visit may need one.
         seniority: Experienced or new; ``None`` when the office does not say.
+        start: Where the day begins if not at the office, for example at another site.
+        end: Where it ends if not where it begins.
         knows: Customers whom this person has met at work; a preference. A customer who
             stands among the conflicts too is a conflict.
     """
@@ -106,15 +116,17 @@ class StaffMember:
     home: Coordinates | None = attrs.field(default=None, repr=False)
     trainings: frozenset[str] = attrs.field(
         default=frozenset(),
-        converter=frozenset,
+        converter=_names,
         repr=False,
         validator=satisfies(
             "short names without surrounding blanks", lambda v: all(map(_is_name, v))
         ),
     )
     seniority: Seniority | None = attrs.field(default=None, repr=False)
+    start: Coordinates | None = attrs.field(default=None, repr=False)
+    end: Coordinates | None = attrs.field(default=None, repr=False)
     knows: frozenset[CustomerId] = attrs.field(
-        default=frozenset(), converter=frozenset, repr=False
+        default=frozenset(), converter=_customers, repr=False
     )
 
     def works_on(self, day: pendulum.Date) -> WorkingHours | None:

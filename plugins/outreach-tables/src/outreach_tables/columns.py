@@ -160,6 +160,11 @@ STAFF: Final = _layout(
     absences="abwesend|Abwesenheit|Urlaub|frei|absences|absent",
     conflicts="nicht zu|befangen|Befangenheit|nicht besuchen|conflicts",
     home="PLZ Wohnung|Wohn-PLZ|PLZ privat|home postcode",
+    trainings="Schulungen|Schulung|Fortbildungen|Fortbildung|trainings|training",
+    seniority="Erfahrung|erfahren/neu|seniority",
+    knows="kennt|kennt bereits|vertraut mit|knows",
+    start="PLZ Dienstbeginn|Start-PLZ|PLZ Start|Standort-PLZ|start postcode",
+    end="PLZ Dienstende|End-PLZ|PLZ Ende|end postcode",
 )
 
 OFFERS: Final = _layout(

@@ -39,6 +39,10 @@ class RowLedger:
         self._unused += 1
         self._note(row, code, field, kept=False)
 
+    def also(self, row: int, code: Reason, field: str = "") -> None:
+        """Name one more reason for a row that is left out."""
+        self._note(row, code, field, kept=False)
+
     def note(self, row: int, code: Reason, field: str = "") -> None:
         """Say something about a row that is used all the same."""
         self._note(row, code, field, kept=True)

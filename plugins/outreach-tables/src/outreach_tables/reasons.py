@@ -54,6 +54,8 @@ class Reason(enum.StrEnum):
     HOURS_UNREADABLE = "hours-unreadable"
     ABSENCE_UNREADABLE = "absence-unreadable"
     GENDER_UNREADABLE = "gender-unreadable"
+    SENIORITY_UNREADABLE = "seniority-unreadable"
+    PLACE_UNKNOWN = "place-unknown"
     SUBJECT_UNKNOWN = "subject-unknown"
     COUNT_UNREADABLE = "count-unreadable"
     COORDINATES_UNREADABLE = "coordinates-unreadable"
@@ -267,6 +269,18 @@ _TABLE: Final = {
     Reason.GENDER_UNREADABLE: Words(
         "Das Geschlecht ist nicht lesbar; es gilt als nicht angegeben.",
         "The gender cannot be read; it counts as not stated.",
+    ),
+    Reason.SENIORITY_UNREADABLE: Words(
+        "Die Erfahrung ist nicht lesbar; sie gilt als nicht angegeben. Eigene Wörter: "
+        "words.seniority.",
+        "The seniority cannot be read; it counts as not stated. Own words: "
+        "words.seniority.",
+    ),
+    Reason.PLACE_UNKNOWN: Words(
+        "Zu dieser Postleitzahl gibt es keine Koordinaten; es gilt das Amt. Die Liste "
+        "coordinates kann sie ergänzen.",
+        "There are no coordinates for this postcode; the office is used. The list "
+        "coordinates can add them.",
     ),
     Reason.SUBJECT_UNKNOWN: Words(
         "Ein Thema ist nicht bekannt. Eigene Wörter: words.subject.",

@@ -1,13 +1,20 @@
 """Which member of staff does a row describe?"""
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
 
 import pendulum
 
 from outreach_core.ids import CustomerId, StaffId, pseudonym
-from outreach_core.people import Absence, Coordinates, Gender, StaffMember, WorkingHours
+from outreach_core.people import (
+    Absence,
+    Coordinates,
+    Gender,
+    Seniority,
+    StaffMember,
+    WorkingHours,
+)
 from outreach_tables import cells
 from outreach_tables.cells import UnreadableError
 from outreach_tables.ledger import RowLedger
@@ -28,6 +35,15 @@ _HOURS: Final = re.compile(
 )
 _FREE: Final = frozenset({"-", "–", "frei", "x", "nein"})
 _LAST_MINUTE: Final = 59
+T = TypeVar("T")
+
+
+class _FaultyRowError(Exception):
+    """A row has faults; all of them are listed, not only the first."""
+
+    def __init__(self, faults: list[RejectedError]) -> None:
+        super().__init__(len(faults))
+        self.faults = faults
 
 
 def read_staff(
@@ -49,6 +65,12 @@ def read_staff(
         except RejectedError as error:
             ledger.reject(number, error.code, error.field)
             continue
+        except _FaultyRowError as error:
+            first, *others = error.faults
+            ledger.reject(number, first.code, first.field)
+            for fault in others:
+                ledger.also(number, fault.code, fault.field)
+            continue
         earlier = known.setdefault(member.id, member)
         if earlier is member:
             ledger.records += 1
@@ -63,34 +85,76 @@ def _member(
 ) -> StaffMember:
     short = reader.needed("id", cells.text)
     refuse_no_record(reader.ledger.table, reader.cells, short)
+    faults: list[RejectedError] = []
+    nothing: tuple[str, ...] = ()
+    no_hours: WorkingHours | None = None
+    no_absence: tuple[Absence, ...] = ()
+
+    def read(field: str, how: Callable[[RowReader, str], T], without: T) -> T:
+        try:
+            return how(reader, field)
+        except RejectedError as error:
+            faults.append(error)
+            return without
+
     if not short:
-        raise RejectedError(Reason.ID_MISSING, "id")
-    name = reader.needed("name", cells.text)
-    if not name:
-        raise RejectedError(Reason.NAME_MISSING, "name")
-    gender = reader.word("gender", "gender", Reason.GENDER_UNREADABLE)
-    home = reader.optional("home", cells.postcode, ("", False))[0]
+        faults.append(RejectedError(Reason.ID_MISSING, "id"))
+    name = read("name", _name, "")
+    languages = read("languages", _languages, nothing)
+    hours = tuple(read(field, _hours, no_hours) for field in _WEEKDAYS)
+    absences = read("absences", _absences, no_absence)
     # A conflict that cannot be read might send somebody to their own cousin.
-    conflicts = cells.several(reader.needed("conflicts", cells.text))
+    conflicts = read("conflicts", _list, nothing)
+    knows = read("knows", _list, nothing)
+    trainings = read("trainings", _list, nothing)
+    if faults:
+        raise _FaultyRowError(faults)
+    gender = reader.word("gender", "gender", Reason.GENDER_UNREADABLE)
+    level = reader.word("seniority", "seniority", Reason.SENIORITY_UNREADABLE)
+    home = reader.optional("home", cells.postcode, ("", False))[0]
     return StaffMember(
         id=StaffId(short),
         name=name,
         gender=Gender(gender) if gender else None,
-        languages=frozenset(
-            reader.meanings("languages", "language", Reason.LANGUAGE_UNKNOWN)
-        ),
-        hours=tuple(
-            hours
-            for weekday, field in enumerate(_WEEKDAYS)
-            if (hours := _hours(reader, weekday, field)) is not None
-        ),
-        absences=_absences(reader),
+        languages=frozenset(languages),
+        hours=tuple(found for found in hours if found is not None),
+        absences=absences,
         conflicts=frozenset(CustomerId(pseudonym(c, key=key)) for c in conflicts),
         home=coordinates.get(home),
+        trainings=frozenset(training.casefold() for training in trainings),
+        seniority=Seniority(level) if level else None,
+        knows=frozenset(CustomerId(pseudonym(c, key=key)) for c in knows),
+        start=_place(reader, "start", coordinates),
+        end=_place(reader, "end", coordinates),
     )
 
 
-def _hours(reader: RowReader, weekday: int, field: str) -> WorkingHours | None:
+def _name(reader: RowReader, field: str) -> str:
+    found = reader.needed(field, cells.text)
+    if not found:
+        raise RejectedError(Reason.NAME_MISSING, field)
+    return found
+
+
+def _languages(reader: RowReader, field: str) -> tuple[str, ...]:
+    return reader.meanings(field, "language", Reason.LANGUAGE_UNKNOWN)
+
+
+def _list(reader: RowReader, field: str) -> tuple[str, ...]:
+    return cells.several(reader.needed(field, cells.text))
+
+
+def _place(
+    reader: RowReader, field: str, coordinates: Mapping[str, Coordinates]
+) -> Coordinates | None:
+    """Read where the day starts or ends; unknown is said, the office is used."""
+    postcode = reader.optional(field, cells.postcode, ("", False))[0]
+    if postcode and postcode not in coordinates:
+        reader.note(Reason.PLACE_UNKNOWN, field)
+    return coordinates.get(postcode)
+
+
+def _hours(reader: RowReader, field: str) -> WorkingHours | None:
     found = reader.needed(field, cells.text)
     if not found or found.casefold() in _FREE:
         return None
@@ -102,28 +166,29 @@ def _hours(reader: RowReader, weekday: int, field: str) -> WorkingHours | None:
     day_minutes = 24 * 60
     if max(first_minute, last_minute) > _LAST_MINUTE or not start < end <= day_minutes:
         raise RejectedError(Reason.HOURS_UNREADABLE, field)
+    weekday = _WEEKDAYS.index(field)
     return WorkingHours(weekday=weekday, start_minute=start, end_minute=end)
 
 
 _RANGE: Final = re.compile(r"\s*(?:–|\bbis\b|(?<=\d)\s*-\s*(?=\d{1,2}\.))\s*")
 
 
-def _absences(reader: RowReader) -> tuple[Absence, ...]:
+def _absences(reader: RowReader, field: str) -> tuple[Absence, ...]:
     """Read "12.10.2026-16.10.2026, 24.12.2026"; who is away must not be planned."""
-    cell = reader.cell("absences")
+    cell = reader.cell(field)
     if cell is None or isinstance(cell, float) or hasattr(cell, "month"):
-        day = reader.needed("absences", reader.as_day)
+        day = reader.needed(field, reader.as_day)
         return () if day is None else (Absence(first=day, last=day),)
-    found = reader.needed("absences", cells.text)
+    found = reader.needed(field, cells.text)
     absences = []
     for part in cells.several(found):
         ends = _RANGE.split(part)
         try:
             days = [reader.as_day(end) for end in ends]
         except UnreadableError:
-            raise RejectedError(Reason.ABSENCE_UNREADABLE, "absences") from None
+            raise RejectedError(Reason.ABSENCE_UNREADABLE, field) from None
         first, last = days[0], days[-1]
         if len(days) > 2 or first is None or last is None or last < first:  # noqa: PLR2004  first and last day
-            raise RejectedError(Reason.ABSENCE_UNREADABLE, "absences")
+            raise RejectedError(Reason.ABSENCE_UNREADABLE, field)
         absences.append(Absence(first=first, last=last))
     return tuple(sorted(absences, key=lambda a: (a.first, a.last)))

@@ -9,7 +9,14 @@ import attrs
 from outreach_core.coaching import Subject
 from outreach_core.contacts import Channel, Direction, NotReachedReason, Outcome
 from outreach_core.eligibility import HearingGround
-from outreach_core.people import FormOfAddress, Gender, HoldKind, MeetingPlace, Presence
+from outreach_core.people import (
+    FormOfAddress,
+    Gender,
+    HoldKind,
+    MeetingPlace,
+    Presence,
+    Seniority,
+)
 from outreach_tables.columns import normal
 
 # A column of words holds a handful of different ones.
@@ -197,6 +204,13 @@ _GENDER: Final = _vocabulary(
         Gender.DIVERSE: "divers|d|nichtbinär",
     },
 )
+_SENIORITY: Final = _vocabulary(
+    tuple(seniority.value for seniority in Seniority),
+    {
+        Seniority.SENIOR: "erfahren|eingearbeitet|ja|experienced",
+        Seniority.JUNIOR: "neu|in Einarbeitung|Einarbeitung|Anwärter|nein|new",
+    },
+)
 _PRESENCE: Final = _vocabulary(
     tuple(presence.value for presence in Presence),
     {
@@ -267,5 +281,6 @@ VOCABULARIES: Final = {
     "place": _PLACE,
     "presence": _PRESENCE,
     "reason": _NOT_REACHED,
+    "seniority": _SENIORITY,
     "subject": _SUBJECT,
 }
