@@ -118,7 +118,8 @@ def test_a_repaired_plan_is_always_valid_however_it_was_shaken(
         stops = [*tour.stops, *tour.stops[:1]]
         chance.shuffle(stops)
         tours.append(attrs.evolve(tour, stops=tuple(stops), pause=None))
-    assert check_plan(problem, repair_plan(problem, VisitPlan(tours=tours))) == ()
+    repaired = repair_plan(problem, VisitPlan(tours=tuple(tours)))
+    assert check_plan(problem, repaired) == ()
 
 
 @settings(max_examples=40, deadline=None)

@@ -96,7 +96,8 @@ def ask_engine(
 @contextlib.contextmanager
 def _child(engine: Path, seconds: float) -> Iterator["subprocess.Popen[str]"]:
     # -P: the current folder is no place to import from.
-    command = [sys.executable, "-P", str(_CHILD), str(engine), str(seconds)]
+    command = [sys.executable, "-P", str(_CHILD)]
+    command += [str(engine.resolve()), str(seconds)]
     with tempfile.TemporaryDirectory(prefix="outreach-engine-") as scratch:
         try:
             child = subprocess.Popen(  # noqa: S603  our own interpreter and module
