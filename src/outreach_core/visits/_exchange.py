@@ -5,8 +5,13 @@ After this pass no single unplanned visit is blocked by one less urgent visit.
 
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model
+from outreach_core.visits._rivals import NOWHERE
 from outreach_core.visits._routes import Route
-from outreach_core.visits._state import NOWHERE, State, insert_greedily
+from outreach_core.visits._state import (
+    State,
+    allowed_days,
+    insert_greedily,
+)
 
 
 def exchanged(model: Model, state: State) -> State:
@@ -32,13 +37,7 @@ def _takes_a_place(model: Model, state: State, visit: int) -> bool:
             gain = _gain(model, route, visit, other)
             if gain <= 0 or (found is not None and gain <= found[0]):
                 continue
-            shorter = _routes.without(model, route, {other})
-            if shorter is None:
-                continue
-            place = _routes.best_insertion(model, shorter, visit)
-            if place is None:
-                continue
-            new = _routes.with_visit(model, shorter, visit, place[1])
+            new = _replaced(model, state, route, visit, other)
             if new is None:
                 continue
             gain = _worth(model, new) - _worth(model, route)
@@ -51,6 +50,20 @@ def _takes_a_place(model: Model, state: State, visit: int) -> bool:
     # The visit that gave way may still fit elsewhere.
     insert_greedily(model, state, [other], None, 0.0)
     return True
+
+
+def _replaced(
+    model: Model, state: State, route: Route, visit: int, other: int
+) -> Route | None:
+    """Return *route* with *visit* at its best place instead of *other*."""
+    days = allowed_days(model, state, visit, gone=other)
+    if days is not None and route.team.day not in days:
+        return None
+    shorter = _routes.without(model, route, {other})
+    place = None if shorter is None else _routes.best_insertion(model, shorter, visit)
+    if shorter is None or place is None:
+        return None
+    return _routes.with_visit(model, shorter, visit, place[1])
 
 
 def _worth(model: Model, route: Route) -> int:

@@ -2,11 +2,12 @@
 
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
+from outreach_core.visits._rivals import NOWHERE
 from outreach_core.visits._routes import Route
-from outreach_core.visits._state import NOWHERE, State
+from outreach_core.visits._state import State
 
 
-def regroup(model: Model, state: State, day: int, a: int, b: int) -> list[int]:
+def regroup(model: Model, state: State, session: int, a: int, b: int) -> list[int]:
     """Let *a* and *b* go together; the two they leave form a pair if they can.
 
     Visits stay with the slot of their old pair as far as the new one may make them.
@@ -14,12 +15,12 @@ def regroup(model: Model, state: State, day: int, a: int, b: int) -> list[int]:
     Returns:
         The visits that nobody makes any more; empty also when nothing was changed.
     """
-    team = model.team(day, a, b)
-    slots, partners, free = _who_is_where(state, day)
+    team = model.team(session, a, b)
+    slots, partners, free = _who_is_where(state, session)
     if team is None or partners.get(a) == b:
         return []
     left = sorted(partners[person] for person in (a, b) if person in partners)
-    second = model.team(day, left[0], left[1]) if len(left) > 1 else None
+    second = model.team(session, left[0], left[1]) if len(left) > 1 else None
     changed = [slots[person] for person in (a, b) if person in slots] or free[:1]
     gone: list[int] = []
     for slot, new in zip(changed, (team, second), strict=False):
@@ -31,13 +32,13 @@ def regroup(model: Model, state: State, day: int, a: int, b: int) -> list[int]:
 
 
 def _who_is_where(
-    state: State, day: int
+    state: State, session: int
 ) -> tuple[dict[int, int], dict[int, int], list[int]]:
     """Return slot and partner of each person in a pair, and the free slots."""
     slots: dict[int, int] = {}
     partners: dict[int, int] = {}
     free = []
-    for slot in state.slots_by_day[day]:
+    for slot in state.slots_by_session[session]:
         route = state.routes[slot]
         if route is None:
             free.append(slot)

@@ -61,7 +61,7 @@ class Route:
 
 def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
     """Make the route, or return ``None`` when the day is too short for it."""
-    if len(stops) > model.problem.rules.max_stops:
+    if len(stops) > team.most_stops:
         return None
     route = Route(team, stops)
     if not _forward(model, route):
@@ -75,40 +75,64 @@ def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
         route.travel = travel
         route.energy = sum([team.energy[v] for v in stops]) - travel
         route.order = sum([team.order[v] for v in stops]) - travel
+        if team.kept:
+            route.order -= model.levels.shift * _shifted(model, route)
     return route
 
 
-def opening(windows: Windows, minute: int) -> int:
+def _shifted(model: Model, route: Route) -> int:
+    """Count the stops that cannot begin as the plan to keep says, at the least."""
+    team, length, grid = route.team, model.length, model.grid
+    count = 0
+    for i, visit in enumerate(route.stops):
+        kept = team.kept.get(visit)
+        if kept is None:
+            continue
+        earliest = min(route.ready0[i + 1], route.ready1[i + 1]) - length[visit]
+        latest = max(route.late0[i], route.late1[i])
+        count += not (
+            earliest <= kept <= latest
+            and opening(team.windows[visit], kept, grid) == kept
+        )
+    return count
+
+
+def opening(windows: Windows, minute: int, grid: int) -> int:
     """Return the earliest begin at *minute* or later, ``NEVER`` when there is none."""
     for first, last in windows:
-        if minute <= last:
-            return max(first, minute)
+        if minute <= first:
+            return first
+        if minute <= last and (begin := -(-minute // grid) * grid) <= last:
+            return begin
     return NEVER
 
 
-def closing(windows: Windows, minute: int) -> int:
+def closing(windows: Windows, minute: int, grid: int) -> int:
     """Return the latest begin at *minute* or earlier, ``-NEVER`` when there is none."""
     for first, last in reversed(windows):
+        if minute >= last:
+            return last
         if minute >= first:
-            return min(last, minute)
+            return minute // grid * grid
     return -NEVER
 
 
 def _forward(model: Model, route: Route) -> bool:
-    team, time, duration = route.team, model.time, model.duration
+    team, time, length, grid = route.team, model.cost, model.length, model.grid
     pause, first, last = team.pause, team.pause_from, team.pause_until
-    ready0 = team.start if pause else NEVER
-    ready1 = max(team.start, first) + pause if pause else team.start
-    if pause and max(team.start, first) > last:
-        ready1 = NEVER
+    ready0 = team.leave if pause else NEVER
+    ready1 = max(team.start, first) + pause if pause else team.leave
+    if pause:
+        late = max(team.start, first) > last
+        ready1 = NEVER if late else max(ready1, team.leave)
     route.ready0.append(ready0)
     route.ready1.append(ready1)
     here = team.base
     for visit in route.stops:
-        way, windows, length = time[here][visit], team.windows[visit], duration[visit]
-        ready1 = opening(windows, ready1 + way) + length
+        way, windows = time[here][visit], team.windows[visit]
+        ready1 = opening(windows, ready1 + way, grid) + length[visit]
         if pause:
-            ready0 = opening(windows, ready0 + way) + length
+            ready0 = opening(windows, ready0 + way, grid) + length[visit]
             begin = max(ready0, first)
             if begin <= last:
                 ready1 = min(ready1, begin + pause)
@@ -117,12 +141,12 @@ def _forward(model: Model, route: Route) -> bool:
         route.ready0.append(ready0)
         route.ready1.append(ready1)
         here = visit
-    home = time[here][team.home] if route.stops else 0
+    home = time[here][team.home] if route.stops or team.out else 0
     return ready1 + home <= team.end or ready0 + home <= min(team.end, last)
 
 
 def _backward(model: Model, route: Route) -> None:
-    team, time, duration = route.team, model.time, model.duration
+    team, time, length, grid = route.team, model.cost, model.length, model.grid
     pause, first, last = team.pause, team.pause_from, team.pause_until
     # Back before the latest begin of a pause: it is then taken at the office.
     late0, late1 = min(team.end, last), team.end
@@ -135,8 +159,8 @@ def _backward(model: Model, route: Route) -> None:
             begin = min(last, leave1 - pause)
             if begin >= first:
                 leave0 = max(leave0, begin)
-            late0 = closing(windows, leave0 - duration[visit])
-        late1 = closing(windows, leave1 - duration[visit])
+            late0 = closing(windows, leave0 - length[visit], grid)
+        late1 = closing(windows, leave1 - length[visit], grid)
         lates0.append(late0)
         lates1.append(late1)
         there = visit
@@ -154,17 +178,16 @@ def best_insertion(model: Model, route: Route, visit: int) -> Insertion | None:
         return route.insertions[visit]
     team = route.team
     found = None
-    if team.windows[visit] and len(route.stops) < model.problem.rules.max_stops:
+    if team.windows[visit] and len(route.stops) < team.most_stops:
         found = (_with_pause if team.pause else _without_pause)(model, route, visit)
     route.insertions[visit] = found
     return found
 
 
 def _without_pause(model: Model, route: Route, visit: int) -> Insertion | None:
-    windows, length = route.team.windows[visit], model.duration[visit]
+    windows, length = route.team.windows[visit], model.length[visit]
     opens, closes = windows[0][0], windows[-1][1]
-    to, to_cost = model.time_to[visit], model.cost_to[visit]
-    on, on_cost = model.time[visit], model.cost[visit]
+    to, on, grid = model.cost_to[visit], model.cost[visit], model.grid
     nodes, legs, ready, late = route.nodes, route.legs, route.ready1, route.late1
     best, place, here = NEVER, -1, nodes[0]
     for i in range(len(legs)):
@@ -175,8 +198,12 @@ def _without_pause(model: Model, route: Route, visit: int) -> Insertion | None:
             if begin > closes:
                 break
             begin += to[here]
-            extra = to_cost[here] + on_cost[there] - legs[i]
-            if begin <= latest and extra < best and opening(windows, begin) <= latest:
+            extra = to[here] + on[there] - legs[i]
+            if (
+                begin <= latest
+                and extra < best
+                and opening(windows, begin, grid) <= latest
+            ):
                 best, place = extra, i
         here = there
     return (best, place) if place >= 0 else None
@@ -185,10 +212,9 @@ def _without_pause(model: Model, route: Route, visit: int) -> Insertion | None:
 def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
     # The innermost loop of the search; every name is bound before it.
     team = route.team
-    windows, length = team.windows[visit], model.duration[visit]
+    windows, length = team.windows[visit], model.length[visit]
     opens, closes = windows[0][0], windows[-1][1]
-    to, to_cost = model.time_to[visit], model.cost_to[visit]
-    on, on_cost = model.time[visit], model.cost[visit]
+    to, on, grid = model.cost_to[visit], model.cost[visit], model.grid
     pause, first, last = team.pause, team.pause_from, team.pause_until
     nodes, legs, ready1, late1 = route.nodes, route.legs, route.ready1, route.late1
     ready0, late0 = route.ready0, route.late0
@@ -199,17 +225,17 @@ def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
         # Latest begins: pause taken before, pause still to come, pause right after.
         latest1, latest0 = late1[i] - after, late0[i] - after
         if (latest1 >= opens or latest0 >= opens) and (
-            extra := to_cost[here] + on_cost[there] - legs[i]
+            extra := to[here] + on[there] - legs[i]
         ) < best:
             way = to[here]
             begin = ready1[i] + way
-            if begin <= latest1 and opening(windows, begin) <= latest1:
+            if begin <= latest1 and opening(windows, begin, grid) <= latest1:
                 best, place = extra, i
             else:
                 # Too late for both ways to go on: no need to look at the windows.
                 begin = ready0[i] + way
                 if begin <= latest0 or begin <= min(closes, latest1 - pause):
-                    begin = opening(windows, begin)
+                    begin = opening(windows, begin, grid)
                     rests = max(begin + length, first)
                     if begin <= latest0 or (
                         rests <= last and rests + pause + on[there] <= late1[i]

@@ -17,7 +17,8 @@ from outreach_core.visits import _routes
 from outreach_core.visits._exchange import exchanged
 from outreach_core.visits._model import Model
 from outreach_core.visits._regroup import regroup
-from outreach_core.visits._state import NOWHERE, State, insert_greedily, working
+from outreach_core.visits._rivals import NOWHERE
+from outreach_core.visits._state import State, insert_greedily, working
 
 ROUND: Final = 100
 """Iterations between two looks at the best plan; budgets are rounded up to this."""
@@ -45,9 +46,9 @@ class Search:
         self._rng = rng
         self._repair = 0.15 if model.size < _SMALL else 0.02
         self._near = _neighbours(model)
-        self._staff = [working(model, day) for day in range(len(model.problem.days))]
+        self._staff = [working(model, session.day) for session in model.sessions]
         self._pairable = [
-            d for d, staff in enumerate(self._staff) if len(staff) > _PAIR
+            s for s, staff in enumerate(self._staff) if len(staff) > _PAIR
         ]
         self._orders = _orders(model)
         days = model.problem.days
@@ -142,9 +143,9 @@ class Search:
         return list(string)
 
     def _regroup(self, state: State) -> list[int]:
-        day = self._pairable[self._rng.randrange(len(self._pairable))]
-        a, b = self._rng.sample(self._staff[day], 2)
-        return regroup(self._model, state, day, a, b)
+        session = self._pairable[self._rng.randrange(len(self._pairable))]
+        a, b = self._rng.sample(self._staff[session], 2)
+        return regroup(self._model, state, session, a, b)
 
     def _queue(self, state: State, gone: list[int]) -> list[int]:
         rng, fresh = self._rng, set(gone)

@@ -1,24 +1,32 @@
 """How a given plan becomes the start of a search; what breaks a rule is left out."""
 
 from outreach_core.visits import _routes
-from outreach_core.visits._model import Model
-from outreach_core.visits._state import NOWHERE, State, insert_greedily, paired_start
+from outreach_core.visits._model import Model, Team
+from outreach_core.visits._rivals import NOWHERE
+from outreach_core.visits._state import (
+    State,
+    allowed_days,
+    insert_greedily,
+    paired_start,
+)
 from outreach_core.visits.plan import Tour, VisitPlan
+
+Busy = set[tuple[int, int]]
+"""Session and person of everybody who is in a pair already."""
 
 
 def state_of(model: Model, plan: VisitPlan) -> State:
     """Return the state of *plan*, its gaps filled with what still fits."""
     state = State(model)
-    days = {day: i for i, day in enumerate(model.problem.days)}
-    busy: set[tuple[int, int]] = set()
+    busy: Busy = set()
     for tour in plan.tours:
-        if tour.day in days:
-            _take_over(model, state, tour, days[tour.day], busy)
+        _take_over(model, state, tour, busy)
+    _leave_rivals_out(model, state)
     for slot, route in enumerate(paired_start(model).routes):
         # Pairs that the plan leaves idle may still go.
         if route is None:
             continue
-        people = {(route.team.day, person) for person in route.team.pair}
+        people = {(route.team.session, person) for person in route.team.pair}
         if busy.isdisjoint(people):
             _place(state, route, slot)
             busy |= people
@@ -27,34 +35,58 @@ def state_of(model: Model, plan: VisitPlan) -> State:
     return state
 
 
-def _take_over(
-    model: Model, state: State, tour: Tour, day: int, busy: set[tuple[int, int]]
-) -> None:
-    staff = {member.id: i for i, member in enumerate(model.problem.staff)}
+def _take_over(model: Model, state: State, tour: Tour, busy: Busy) -> None:
+    team = _team_of(model, tour, busy)
+    if team is None:
+        return
     visits = {request.id: i for i, request in enumerate(model.problem.requests)}
-    if any(person not in staff for person in tour.pair):
-        return
-    a, b = (staff[person] for person in tour.pair)
-    team = model.team(day, a, b)
-    if team is None or not busy.isdisjoint({(day, a), (day, b)}):
-        return
-    route = _routes.build(model, team, ())
+    whole = [visits[s.visit] for s in tour.stops if s.visit in visits]
+    fitting = tuple(v for v in whole if team.windows[v] and state.where[v] == NOWHERE)
     # The whole tour first: a part of it may be impossible where the whole is not.
-    whole = tuple(visits[s.visit] for s in tour.stops if s.visit in visits)
-    if all(team.windows[v] and state.where[v] < 0 for v in whole):
-        route = _routes.build(model, team, whole) or route
-    for stop in tour.stops:
-        visit = visits.get(stop.visit)
-        if visit is None or not team.windows[visit] or state.where[visit] >= 0:
-            continue
-        if route is not None and visit not in route.stops:
-            route = _routes.build(model, team, (*route.stops, visit)) or route
+    route = _routes.build(model, team, fitting)
+    if route is None:
+        route = _routes.build(model, team, ())
+        for visit in fitting:
+            if route is not None:
+                longer = _routes.build(model, team, (*route.stops, visit))
+                route = longer if longer is not None else route
     if route is not None:
         _place(state, route, None)
-        busy.update({(day, a), (day, b)})
+        busy.update((team.session, person) for person in team.pair)
+
+
+def _team_of(model: Model, tour: Tour, busy: Busy) -> Team | None:
+    """Return the team of *tour* in the session that holds its first stop."""
+    days = {day: i for i, day in enumerate(model.problem.days)}
+    staff = {member.id: i for i, member in enumerate(model.problem.staff)}
+    if tour.day not in days or any(person not in staff for person in tour.pair):
+        return None
+    a, b = (staff[person] for person in tour.pair)
+    for number in model.sessions_on(days[tour.day]):
+        session = model.sessions[number]
+        if not session.first <= tour.stops[0].start_minute <= session.last:
+            continue
+        team = model.team(number, a, b)
+        if team is not None and busy.isdisjoint({(number, a), (number, b)}):
+            return team
+    return None
+
+
+def _leave_rivals_out(model: Model, state: State) -> None:
+    """Take out what alternatives and earlier attempts in *state* forbid."""
+    for visit in reversed(model.urgency_order):
+        slot = state.where[visit]
+        route = None if slot == NOWHERE else state.routes[slot]
+        if route is None or not model.rivals.of[visit]:
+            continue
+        days = allowed_days(model, state, visit)
+        if days is not None and route.team.day not in days:
+            shorter = _routes.without(model, route, {visit})
+            state.put(slot, shorter or _routes.build(model, route.team, ()))
 
 
 def _place(state: State, route: _routes.Route, slot: int | None) -> None:
-    free = [s for s in state.slots_by_day[route.team.day] if state.routes[s] is None]
+    slots = state.slots_by_session[route.team.session]
+    free = [s for s in slots if state.routes[s] is None]
     if free:
         state.put(slot if slot in free else free[0], route)

@@ -7,9 +7,9 @@ from typing import Final
 from outreach_core.visits import _routes
 from outreach_core.visits._matching import best_pairs
 from outreach_core.visits._model import Model
+from outreach_core.visits._rivals import NOWHERE
 from outreach_core.visits._routes import Route
 
-NOWHERE: Final = -1
 # Worth of a pair before routes are known: the visits it could make, the most urgent
 # counted first, not more than one day can hold.
 _A_DAY_OF_VISITS: Final = 12
@@ -18,17 +18,17 @@ _A_DAY_OF_VISITS: Final = 12
 class State:
     """Routes by slot; a slot without a team is ``None``. Routes are never changed."""
 
-    __slots__ = ("energy", "order", "routes", "slots_by_day", "where")
+    __slots__ = ("energy", "order", "routes", "slots_by_session", "where")
 
     def __init__(self, model: Model) -> None:
         self.routes: list[Route | None] = []
-        self.slots_by_day: list[list[int]] = []
+        self.slots_by_session: list[list[int]] = []
         self.where = [NOWHERE] * model.size
         self.energy = self.order = 0
         slot = 0
-        for day in range(len(model.problem.days)):
-            slots = list(range(slot, slot + max_pairs(model, day)))
-            self.slots_by_day.append(slots)
+        for session in model.sessions:
+            slots = list(range(slot, slot + max_pairs(model, session.day)))
+            self.slots_by_session.append(slots)
             self.routes += [None] * len(slots)
             slot += len(slots)
 
@@ -36,7 +36,7 @@ class State:
         """Return a state that can be changed without changing this one."""
         new = object.__new__(State)
         new.routes = self.routes.copy()
-        new.slots_by_day = self.slots_by_day
+        new.slots_by_session = self.slots_by_session
         new.where = self.where.copy()
         new.energy, new.order = self.energy, self.order
         return new
@@ -56,6 +56,12 @@ class State:
             for visit in route.stops:
                 self.where[visit] = slot
         self.routes[slot] = route
+
+    def day_of(self, visit: int) -> int:
+        """Return the index of the day of *visit*, ``NOWHERE`` when it is not planned."""
+        slot = self.where[visit]
+        route = None if slot == NOWHERE else self.routes[slot]
+        return NOWHERE if route is None else route.team.day
 
     def spread(self, able: Sequence[int]) -> int:
         """Return the days out of the busiest of *able* minus those of the least busy."""
@@ -86,21 +92,30 @@ def max_pairs(model: Model, day: int) -> int:
 
 
 def paired_start(model: Model) -> State:
-    """Return a state with the best pairs of each day and no visits yet."""
+    """Return a state with the best pairs of each session and no visits yet."""
     state = State(model)
-    for day, slots in enumerate(state.slots_by_day):
-        staff = working(model, day)
+    for session, slots in zip(model.sessions, state.slots_by_session, strict=True):
+        staff = working(model, session.day)
         worth = {
-            (a, b): _worth(model, day, a, b)
+            (a, b): _worth(model, session.day, a, b)
             for i, a in enumerate(staff)
             for b in staff[i + 1 :]
-            if model.shift(day, a, b) is not None
+            if _may_go(model, session.number, a, b)
         }
         for slot, (a, b) in zip(slots, best_pairs(staff, worth), strict=False):
-            team = model.team(day, a, b)
+            team = model.team(session.number, a, b)
             if team is not None:
                 state.put(slot, _routes.build(model, team, ()))
     return state
+
+
+def _may_go(model: Model, session: int, a: int, b: int) -> bool:
+    day = model.sessions[session].day
+    if model.shift(day, a, b) is None:
+        return False
+    # A team knows all its visits; it is only made where the hours alone do not say.
+    simple = model.sessions[session].whole and model.problem.under_way is None
+    return simple or model.team(session, a, b) is not None
 
 
 def _worth(model: Model, day: int, a: int, b: int) -> int:
@@ -139,8 +154,11 @@ def insert_greedily(
     worst = -_routes.NEVER if model.weights.strict else 0
     for visit in visits:
         best_gain, best_slot, best_place = worst, NOWHERE, 0
+        days = allowed_days(model, state, visit)
         for slot, route in enumerate(routes):
             if route is None or not route.team.windows[visit]:
+                continue
+            if days is not None and route.team.day not in days:
                 continue
             found = find(model, route, visit)
             if found is None or (rng is not None and rng.random() < skip):
@@ -155,3 +173,22 @@ def insert_greedily(
             new = _routes.with_visit(model, chosen, visit, best_place)
             if new is not None:
                 state.put(best_slot, new)
+
+
+def allowed_days(
+    model: Model, state: State, visit: int, gone: int = NOWHERE
+) -> frozenset[int] | None:
+    """Return the days on which rivals leave room for *visit*; ``None``: it has none.
+
+    Args:
+        model: The problem.
+        state: Who is planned when.
+        visit: Which visit.
+        gone: A visit that counts as not planned.
+    """
+    rivals = model.rivals.of[visit]
+    if not rivals or all(state.where[r] == NOWHERE or r == gone for r in rivals):
+        return None
+    return model.rivals.days_for(
+        visit, lambda other: NOWHERE if other == gone else state.day_of(other)
+    )

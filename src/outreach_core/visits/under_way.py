@@ -18,6 +18,10 @@ def _sorted_pair(pair: Any) -> tuple[StaffId, ...]:
     return tuple(sorted(pair))
 
 
+def _in_order(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+    return tuple(pauses)
+
+
 @attrs.frozen(kw_only=True)
 class PairOut:
     """A pair that has left the office; the two stay together until they are back.
@@ -28,7 +32,7 @@ class PairOut:
         place: Id of the place where they are free again.
         free_minute: When they are free there, minutes after midnight.
         made: Stops they have made or begun.
-        pause: Their pause, when it has been taken or begun.
+        pauses: Parts of their pause that are taken or begun, in their order.
     """
 
     pair: tuple[StaffId, StaffId] = attrs.field(converter=_sorted_pair)
@@ -36,7 +40,14 @@ class PairOut:
     place: str = attrs.field(validator=is_text)
     free_minute: int = attrs.field(validator=is_count)
     made: int = attrs.field(default=0, validator=is_count)
-    pause: Pause | None = None
+    pauses: tuple[Pause, ...] = attrs.field(
+        default=(), converter=_in_order, validator=only(Pause)
+    )
+
+    def pause_taken(self, shortest_part: int) -> int:
+        """Return the minutes of pause so far; parts below *shortest_part* are none."""
+        parts = [pause.end_minute - pause.start_minute for pause in self.pauses]
+        return sum(minutes for minutes in parts if minutes >= shortest_part)
 
 
 def _by_pair(out: Iterable[PairOut]) -> tuple[PairOut, ...]:
