@@ -9,7 +9,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core.cases import Case, CaseEvent, LetterHandedOver, apply
+from outreach_core.cases import CaseEvent
 from outreach_core.eligibility import Radar
 from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import (
@@ -38,6 +38,7 @@ from outreach_core.workflows.holding_back import (
     since_planning,
     unanswered_only,
 )
+from outreach_core.workflows.noting import Notes
 from outreach_core.workflows.writing import LetterRun
 
 _TASK: Final = Words("Druckdateien", "Print files")
@@ -225,6 +226,7 @@ def _deliver(
     keys = [row.key for row in batch.rows]
     name = group.batch or _batch_key(keys)
     store = press.store
+    notes = Notes(store=store, on=press.on, form=press.form.name)
     # One entry holds the whole list, so it is there whole or not at all.
     store.reserve(f"{name}{_LIST}")
     store.confirm(f"{name}{_LIST}", " ".join(group.listed or keys))
@@ -238,7 +240,7 @@ def _deliver(
     except (PluginError, InvalidInputError) as error:
         return _not_printed(printed, failed(press.sink, "deliver", error))
     for letter in printed:
-        _note(letter, press)
+        notes.note(letter, press.told.get(letter.key.text))
         store.confirm(letter.key.text, delivery.where)
     if delivery.already:  # then the file of the earlier run went out, with all of them
         for key in group.listed:
@@ -246,21 +248,6 @@ def _deliver(
     store.reserve(f"{name}{_PRINTED}")
     store.confirm(f"{name}{_PRINTED}", delivery.where)
     return ()
-
-
-def _note(letter: Letter, press: _Press) -> None:
-    """Note the letter in the case, unless a run killed before confirming has."""
-    customer, occasion = letter.key.customer, letter.key.occasion
-    events = press.store.read(customer)
-    if any(isinstance(e, LetterHandedOver) and e.occasion == occasion for e in events):
-        return
-    event = press.told.get(letter.key.text)
-    sent = LetterHandedOver(on=press.on, occasion=occasion, format=press.form.name)
-    new: tuple[CaseEvent, ...] = (sent,) if event is None else (sent, event)
-    case = Case.of(customer, events)
-    for happened in new:
-        case = apply(case, happened)
-    press.store.append(customer, new, expected=len(events))
 
 
 def _batch_key(keys: Sequence[str]) -> str:

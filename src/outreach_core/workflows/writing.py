@@ -8,7 +8,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core.cases import Case, CaseEvent, LetterHandedOver, apply
+from outreach_core.cases import CaseEvent, LetterHandedOver
 from outreach_core.eligibility import Radar
 from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import (
@@ -37,6 +37,7 @@ from outreach_core.workflows.holding_back import (
     since_planning,
     unanswered_only,
 )
+from outreach_core.workflows.noting import Notes
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -162,6 +163,7 @@ def send_letters(
     letters = sorted(plan.to_send, key=lambda letter: letter.key.customer)
     for letter in letters:
         store.reserve(letter.key.text)
+    notes = Notes(store=store, on=on, form=formats[0].name)
     handed_over: list[CustomerId] = []
     failed: list[LetterProblem] = []
     renderings = in_order(lambda letter: _rendered(letter, formats, profile), letters)
@@ -172,7 +174,7 @@ def send_letters(
         problems = (
             rendering.problems
             or since_planning(letter, store.read(letter.key.customer), event)
-            or _deliver(letter, rendering, sink, _Notes(store, on, event))
+            or _deliver(letter, rendering, sink, notes, event)
         )
         failed.extend(problems)
         if not problems:
@@ -227,17 +229,12 @@ def _about(
     return tuple(attrs.evolve(p, customer=letter.key.customer) for p in problems)
 
 
-@attrs.frozen
-class _Notes:
-    """Where and when it is noted that a letter went out, and what it told."""
-
-    store: CaseStore
-    on: pendulum.Date
-    event: CaseEvent | None
-
-
 def _deliver(
-    letter: Letter, rendering: _Rendering, sink: Sink, notes: _Notes
+    letter: Letter,
+    rendering: _Rendering,
+    sink: Sink,
+    notes: Notes,
+    told: CaseEvent | None,
 ) -> tuple[LetterProblem, ...]:
     key = letter.key.text
     receipts: list[str] = []
@@ -251,23 +248,9 @@ def _deliver(
             receipts.append(sink.deliver(parcel, key=f"{key}{name}").where)
     except (PluginError, InvalidInputError) as error:
         return (_problem(letter, failed(sink, "deliver", error)),)
-    _note(letter, rendering.formats[0][0], notes)
+    notes.note(letter, told)
     notes.store.confirm(key, receipts[0])
     return ()
-
-
-def _note(letter: Letter, form: str, notes: _Notes) -> None:
-    """Note the letter in the case, unless a run killed before confirming has."""
-    events = notes.store.read(letter.key.customer)
-    case = Case.of(letter.key.customer, events)
-    occasion = letter.key.occasion
-    if occasion in {e.occasion for e in events if isinstance(e, LetterHandedOver)}:
-        return
-    sent = LetterHandedOver(on=notes.on, occasion=occasion, format=form)
-    new: tuple[CaseEvent, ...] = (sent,) if notes.event is None else (sent, notes.event)
-    for event in new:
-        case = apply(case, event)
-    notes.store.append(letter.key.customer, new, expected=len(events))
 
 
 def _problem(letter: Letter, error: PluginError) -> LetterProblem:
