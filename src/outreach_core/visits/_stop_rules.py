@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from outreach_core.people import Gender, Presence, StaffMember
+from outreach_core.people import Gender, Presence, Seniority, StaffMember
 from outreach_core.visits._attempt_rules import attempt_violations
 from outreach_core.visits.plan import Stop, Tour
 from outreach_core.visits.problem import VisitProblem
@@ -98,6 +98,9 @@ def _limits(
     had = {training for member in pair for training in member.trainings}
     if request.needs_trainings - had:
         yield PlanRule.TRAINING, {}
+    for member in pair:
+        if request.both_senior and member.seniority is not Seniority.SENIOR:
+            yield PlanRule.BOTH_SENIOR, {"who": member.id}
     if request.mix is PairMix.REQUIRED:
         stated = {member.gender for member in pair} - {None}
         if len(stated) < len(pair):

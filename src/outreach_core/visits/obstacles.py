@@ -16,6 +16,7 @@ from outreach_core.visits._state import working
 from outreach_core.visits.pairs import (
     go_together,
     is_mixed,
+    is_senior,
     lives_near,
     presence_kept,
 )
@@ -33,6 +34,7 @@ class Obstacle(enum.StrEnum):
     NEAR_HOME = "near_home"
     MIXED_PAIR = "mixed_pair"
     TRAINING = "training"
+    BOTH_SENIOR = "both_senior"
     FORBIDDEN_PAIR = "forbidden_pair"
     NO_COMMON_HOURS = "no_common_hours"
     TIME = "time"
@@ -102,6 +104,8 @@ def _people(
         yield Obstacle.NEAR_HOME
     if not request.needs_trainings <= pair[0].trainings | pair[1].trainings:
         yield Obstacle.TRAINING
+    if request.both_senior and any(not is_senior(member) for member in pair):
+        yield Obstacle.BOTH_SENIOR
     if request.mix is PairMix.REQUIRED and not is_mixed(*genders):
         yield Obstacle.MIXED_PAIR
 

@@ -82,6 +82,11 @@ def is_known(request: VisitRequest, pair: Sequence[StaffMember]) -> bool:
     return any(m.id in request.known or request.customer in m.knows for m in pair)
 
 
+def is_senior(member: StaffMember) -> bool:
+    """Say whether *member* is experienced; where nothing is stated, nobody is."""
+    return member.seniority is Seniority.SENIOR
+
+
 def presence_kept(wish: Presence, a: Gender | None, b: Gender | None) -> bool:
     """Say whether a pair of these genders is what the person asked for."""
     if wish is Presence.ANYONE:
@@ -319,6 +324,7 @@ def _may_visit(
         not (
             member.id in r.wishes.not_these
             or r.customer in member.conflicts
+            or (r.both_senior and not is_senior(member))
             or lives_near(member, r, limit_m)
         )
     )

@@ -114,6 +114,10 @@ _OBSTACLES: Final = {
     Obstacle.MIXED_PAIR: Words(
         "es gibt kein gemischtes Paar", "there is no mixed pair"
     ),
+    Obstacle.BOTH_SENIOR: Words(
+        "es gibt kein Paar aus zwei Erfahrenen",
+        "there is no pair of two experienced people",
+    ),
     Obstacle.TRAINING: Words(
         "kein Paar hat die nötige Schulung", "no pair has the training needed"
     ),
@@ -139,6 +143,7 @@ _WISHES: Final = frozenset(
         Obstacle.NEAR_HOME,
         Obstacle.MIXED_PAIR,
         Obstacle.TRAINING,
+        Obstacle.BOTH_SENIOR,
     }
 )
 _HOURS: Final = frozenset({Obstacle.TIME, Obstacle.NO_COMMON_HOURS})

@@ -1,6 +1,7 @@
 """What is asked for: one visit to one person, with the times that would suit."""
 
 import enum
+from collections.abc import Iterable
 from typing import Final, NewType
 
 import attrs
@@ -100,6 +101,10 @@ def _by_time(windows: tuple[TimeWindow, ...]) -> tuple[TimeWindow, ...]:
     )
 
 
+def _trainings(given: Iterable[str]) -> frozenset[str]:
+    return frozenset(given)
+
+
 @attrs.frozen(kw_only=True)
 class VisitRequest:
     """One visit that should take place.
@@ -118,6 +123,7 @@ class VisitRequest:
         mix: Whether the two should be of different gender; not a wish of the person.
         known: Staff the person has met before; preferred, not required.
         needs_trainings: Trainings of which one of the two must have each.
+        both_senior: Nobody who is new, and nobody whose experience is not stated.
         interpreter_confirmed: The interpreter who is needed has said yes.
         blocked: Reasons for which the visit must not be planned now; empty for none.
         one_of: Requests with the same name are alternatives: one of them is enough and
@@ -151,8 +157,9 @@ class VisitRequest:
     mix: PairMix = PairMix.PREFERRED
     known: frozenset[StaffId] = frozenset()
     needs_trainings: frozenset[str] = attrs.field(
-        default=frozenset(), converter=frozenset, repr=False
+        default=frozenset(), converter=_trainings, repr=False
     )
+    both_senior: bool = False
     interpreter_confirmed: bool = False
     blocked: tuple[Words, ...] = attrs.field(default=(), repr=False)
     one_of: str = attrs.field(default="", validator=is_line)

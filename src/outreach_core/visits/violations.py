@@ -16,6 +16,7 @@ class PlanRule(enum.StrEnum):
     UNKNOWN_STAFF = "unknown_staff"
     UNKNOWN_VISIT = "unknown_visit"
     VISIT_TWICE = "visit_twice"
+    UNDER_WAY = "under_way"
     ONE_TOUR_A_DAY = "one_tour_a_day"
     TOURS_OVERLAP = "tours_overlap"
     FORBIDDEN_PAIR = "forbidden_pair"
@@ -48,6 +49,7 @@ class PlanRule(enum.StrEnum):
     NEAR_HOME = "near_home"
     MIXED_PAIR = "mixed_pair"
     TRAINING = "training"
+    BOTH_SENIOR = "both_senior"
     BLOCKED = "blocked"
     INTERPRETER = "interpreter"
     PINNED = "pinned"
@@ -74,6 +76,11 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
     PlanRule.VISIT_TWICE: Words(
         "Der Besuch ist mehr als einmal geplant.",
         "The visit is planned more than once.",
+    ),
+    PlanRule.UNDER_WAY: Words(
+        "Die beiden sind noch nicht so weit: frei sind sie ab Minute {minutes} des "
+        "Tages.",
+        "The two are not ready yet: they are free from minute {minutes} of the day.",
     ),
     PlanRule.ONE_TOUR_A_DAY: Words(
         "{who} ist an diesem Tag in mehr als einer Tour.",
@@ -208,6 +215,10 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
     PlanRule.TRAINING: Words(
         "Keiner der beiden hat die Schulung, die dieser Besuch braucht.",
         "Neither of the two has the training that this visit needs.",
+    ),
+    PlanRule.BOTH_SENIOR: Words(
+        "Hier gehen zwei Erfahrene; {who} ist es nicht oder sagt nichts dazu.",
+        "Two experienced people go here; {who} is not, or nothing is stated.",
     ),
     PlanRule.BLOCKED: Words(
         "Dieser Besuch darf zurzeit nicht geplant werden.",
