@@ -9,6 +9,12 @@ from outreach_core.visits.changes import (
     diff_plans,
 )
 from outreach_core.visits.checker import check_plan
+from outreach_core.visits.day_policy import (
+    LIVE_FILL,
+    STATIC,
+    DayPolicy,
+    DoorOdds,
+)
 from outreach_core.visits.day_sheets import day_sheets
 from outreach_core.visits.events import (
     CalledOff,
@@ -19,10 +25,34 @@ from outreach_core.visits.events import (
     StaffIll,
     VisitOver,
 )
+from outreach_core.visits.forecasts import (
+    Forecast,
+    MadeForecast,
+    Spread,
+    StopForecast,
+    TourForecast,
+)
 from outreach_core.visits.frame_tours import FrameTours
 from outreach_core.visits.lacks import LACK_WORDS, Lack, lacks_of
+from outreach_core.visits.late_risk import (
+    LimitLateRisk,
+    RiskLimited,
+    limit_late_risk,
+)
 from outreach_core.visits.lengths import VisitLength
+from outreach_core.visits.not_planned import Cause, NotPlanned
 from outreach_core.visits.notices import Notice, NoticeBy
+from outreach_core.visits.offers import (
+    SlotOffer,
+    offers_for,
+    with_request,
+)
+from outreach_core.visits.on_the_day import (
+    Advice,
+    AdviceKind,
+    TourState,
+    next_stop,
+)
 from outreach_core.visits.plan import Pause, Stop, Tour, VisitPlan
 from outreach_core.visits.plan_page import plan_page
 from outreach_core.visits.planner import Budget, BuiltInPlanner, Planner, plan_visits
@@ -39,7 +69,7 @@ from outreach_core.visits.proposals import (
     repair_plan,
 )
 from outreach_core.visits.rating import Level, Rating, RatingLine, rate
-from outreach_core.visits.reasons import Cause, NotPlanned, why_not
+from outreach_core.visits.reasons import why_not
 from outreach_core.visits.requests import (
     PairMix,
     Place,
@@ -54,6 +84,14 @@ from outreach_core.visits.routing_task import (
     RoutingTask,
     RoutingVehicle,
     RoutingWindow,
+)
+from outreach_core.visits.simulation import (
+    simulate,
+)
+from outreach_core.visits.standby import (
+    StandbyVisit,
+    TourStandby,
+    standby_for,
 )
 from outreach_core.visits.travel import StraightLine, TravelTable, TravelTimes
 from outreach_core.visits.under_way import DayUnderWay, PairOut
@@ -71,6 +109,10 @@ from outreach_core.visits.work_rules import (
 
 __all__ = [
     "LACK_WORDS",
+    "LIVE_FILL",
+    "STATIC",
+    "Advice",
+    "AdviceKind",
     "Attempt",
     "Budget",
     "BuiltInPlanner",
@@ -78,16 +120,21 @@ __all__ = [
     "CameBy",
     "Cause",
     "ChangeKind",
+    "DayPolicy",
     "DayUnderWay",
     "Daylight",
     "DoorClosed",
+    "DoorOdds",
     "Event",
+    "Forecast",
     "FrameTours",
     "HoursOverDays",
     "HouseholdVisits",
     "JudgedProposal",
     "Lack",
     "Level",
+    "LimitLateRisk",
+    "MadeForecast",
     "NewRequest",
     "NotPlanned",
     "Notice",
@@ -110,6 +157,7 @@ __all__ = [
     "RatingLine",
     "RefusalCode",
     "RefusedProposal",
+    "RiskLimited",
     "RoutingJob",
     "RoutingPause",
     "RoutingTask",
@@ -117,12 +165,19 @@ __all__ = [
     "RoutingWindow",
     "SearchWeights",
     "SeniorWithJunior",
+    "SlotOffer",
+    "Spread",
     "StaffIll",
+    "StandbyVisit",
     "Stop",
     "StopDetails",
+    "StopForecast",
     "StraightLine",
     "TimeWindow",
     "Tour",
+    "TourForecast",
+    "TourStandby",
+    "TourState",
     "TravelTable",
     "TravelTimes",
     "Violation",
@@ -139,11 +194,17 @@ __all__ = [
     "diff_plans",
     "judge_proposal",
     "lacks_of",
+    "limit_late_risk",
+    "next_stop",
     "notes_on_lacks",
+    "offers_for",
     "plan_page",
     "plan_visits",
     "rate",
     "repair_plan",
+    "simulate",
+    "standby_for",
     "why_not",
     "why_planned",
+    "with_request",
 ]

@@ -12,6 +12,7 @@ from outreach_core.visits.pairs import shift_of
 from outreach_core.visits.plan import Stop, Tour
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import VisitId, VisitRequest
+from outreach_core.visits.windows import open_windows
 
 NEVER: Final = 10**6
 
@@ -87,6 +88,7 @@ class Course:
     """One tour with its shift and its pause, ready to be asked what still fits.
 
     Attributes:
+        base, home: Rows of the places where the tour begins and ends.
         end: End of the common working hours.
         last_end: Latest end for the sake of a promise: daylight and the law.
         pause: Length of the pause that the shift needs, 0 for none.
@@ -99,7 +101,10 @@ class Course:
         self.problem, self.tour, self.policy = problem, tour, policy
         self.table = problem.travel_minutes
         self.rows = self.table.rows
-        self.base = self.table.index(problem.base_of(tour.pair).id)
+        out = problem.out_on(tour.day, tour.pair)
+        start = problem.base_of(tour.pair).id if out is None else out.place
+        self.base = self.table.index(start)
+        self.home = self.table.index(problem.end_of(tour.pair).id)
         self._set_times()
         self.tasks = tuple(
             self.task(problem.request(stop.visit), stop) for stop in tour.stops
@@ -122,7 +127,9 @@ class Course:
         self.pause_first = max(rules.pause_from_minute, self.end - stretch - self.pause)
         self.pause_last = min(rules.pause_until_minute, start + stretch)
         longest = rules.max_work_minutes + self.pause
-        self.last_end = min(rules.latest_minute, tour.start_minute + longest)
+        self.last_end = min(
+            rules.outside_hours(tour.day)[1], tour.start_minute + longest
+        )
         left_after = tour.start_minute >= max(self.pause_first, start) + self.pause
         self.pause_at_first = bool(self.pause) and not (
             tour.pause is None and left_after
@@ -130,15 +137,12 @@ class Course:
 
     def task(self, request: VisitRequest, stop: Stop | None = None) -> Task:
         """Return *request* as this tour sees it; *stop*: as it is planned."""
-        day, pin = self.tour.day, request.pinned
-        windows: tuple[tuple[int, int], ...]
-        if pin is not None:
-            begin = pin.start_minute if pin.day == day else NEVER
-            windows = ((begin, begin + self.policy.patience_minutes),)
-        else:
-            windows = tuple(
-                (w.start_minute, w.end_minute) for w in request.windows if w.day == day
-            )
+        patience = 0 if request.pinned is None else self.policy.patience_minutes
+        windows = tuple(
+            (window.start_minute, window.end_minute + patience)
+            for window in open_windows(self.problem.rules, request)
+            if window.day == self.tour.day
+        )
         planned = None if stop is None else stop.end_minute - stop.start_minute
         return Task(request, self.table.index(request.place.id), windows, planned)
 
@@ -174,5 +178,5 @@ class Course:
             elif after >= NEVER:
                 return False
             here = task.place
-        home = rows[here][self.base]
+        home = rows[here][self.home]
         return after + home <= until or before + home <= min(until, self.pause_last)

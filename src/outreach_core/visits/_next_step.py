@@ -71,7 +71,7 @@ def _choose(
         door = left[0] if left else None
     if door is not None:
         return _go(course, at, door, [leg for leg in promises if leg[0] is not door])
-    home = at.minute + course.rows[at.place][course.base]
+    home = at.minute + course.rows[at.place][course.home]
     if at.pause_open and home > course.pause_last:
         return _pause(course, at)
     return Step(StepKind.HOME, home)
@@ -174,7 +174,7 @@ def _rest(
 
 def _extra_way(course: Course, at: Moment, task: Task, rest: list[Leg]) -> int:
     rows = course.rows
-    there = rest[0][0].place if rest else course.base
+    there = rest[0][0].place if rest else course.home
     way = rows[at.place][task.place] + rows[task.place][there]
     return way - rows[at.place][there]
 
@@ -190,7 +190,7 @@ def _may_come_first(
     if not course.fits(at, [leg, *rest], course.end):
         return False
     extra = _extra_way(course, at, task, rest)
-    nodes = [*(t.place for t, _ in rest), course.base]
+    nodes = [*(t.place for t, _ in rest), course.home]
     rows = course.rows
     for i in range(1, len(nodes)):
         here, there = nodes[i - 1], nodes[i]

@@ -138,7 +138,7 @@ def _step(
             one.left.remove(task)
     else:
         one.home = step.minute
-        one.travel += course.rows[at.place][course.base]
+        one.travel += course.rows[at.place][course.home]
         one.given_up += one.left
         for task in one.left:
             taken.give_back(task)

@@ -89,9 +89,9 @@ def standby_tasks(course: Course) -> list[Task]:
     """Return every visit that the tour of *course* could make, planned or not."""
     found = []
     for request in course.problem.requests:
-        if request.pinned is not None or not request.windows:
-            continue
         task = course.task(request)
+        if request.pinned is not None or not task.windows:
+            continue
         way = course.rows[course.base][task.place]
         begin = task.begin(course.tour.start_minute + way)
         if begin >= NEVER or begin + task.planned > course.end:
@@ -120,7 +120,7 @@ def allowed(
 
 
 def _extra_minutes(course: Course, task: Task) -> int:
-    places = [course.base, *(stop.place for stop in course.tasks), course.base]
+    places = [course.base, *(stop.place for stop in course.tasks), course.home]
     rows = course.rows
     return max(
         0,
