@@ -14,6 +14,7 @@ from outreach_core.ids import CustomerId, StaffId
 from outreach_core.people import Absence, Coordinates, Presence, VisitWishes
 from outreach_core.visits import (
     Budget,
+    DayUnderWay,
     PairMix,
     Pause,
     PlanRule,
@@ -309,6 +310,15 @@ MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Broken]
         PlanRule.MIXED_PAIR,
         lambda p, plan: (
             request(member(p, 1, gender=None), first(plan).visit, mix=PairMix.REQUIRED),
+            plan,
+        ),
+    ),
+    "out before they are free": (
+        PlanRule.UNDER_WAY,
+        lambda p, plan: (
+            attrs.evolve(
+                p, under_way=DayUnderWay(day=plan.tours[0].day, minute=20 * 60)
+            ),
             plan,
         ),
     ),

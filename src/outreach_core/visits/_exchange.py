@@ -9,7 +9,7 @@ from outreach_core.visits._rivals import NOWHERE
 from outreach_core.visits._routes import Route
 from outreach_core.visits._state import (
     State,
-    allowed_days,
+    allowed_slots,
     insert_greedily,
 )
 
@@ -56,8 +56,8 @@ def _replaced(
     model: Model, state: State, route: Route, visit: int, other: int
 ) -> Route | None:
     """Return *route* with *visit* at its best place instead of *other*."""
-    days = allowed_days(model, state, visit, gone=other)
-    if days is not None and route.team.day not in days:
+    slots = allowed_slots(model, state, visit, gone=other)
+    if slots is not None and state.where[other] not in slots:
         return None
     shorter = _routes.without(model, route, {other})
     place = None if shorter is None else _routes.best_insertion(model, shorter, visit)

@@ -40,7 +40,7 @@ class Model:
         self.grid: Final = problem.rules.start_grid_minutes
         self.size = len(problem.requests)
         self.sessions = sessions_of(problem)
-        self.rivals = Rivals(problem)
+        self.rivals = Rivals(problem, self.compatibility)
         self._nodes_and_ways()
         self.length = [r.duration_minutes for r in problem.requests]
         self.duration = [self._length_of(r) for r in problem.requests]

@@ -1,40 +1,45 @@
 """Which visits get in each other's way because they are about the same people.
 
 Of alternatives one is enough; between two attempts with one person lies a gap, and a
-month holds only so many. For all other visits this costs the search nothing.
+month holds only so many; one household is visited in one tour. For all other visits
+this costs the search nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import Final
 
 import pendulum
 
+from outreach_core.visits.pairs import Compatibility, go_together
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import VisitRequest
+from outreach_core.visits.work_rules import HouseholdVisits
 
 NOWHERE: Final = -1
 
 
 class Rivals:
-    """Visits of one person or of one set of alternatives, by index.
+    """Visits of one person, one household or one set of alternatives, by index.
 
     Attributes:
         of: The rivals of each visit, ascending; empty for nearly all.
+        household: Those with whom a visit shares its tour, when both are planned.
     """
 
-    def __init__(self, problem: VisitProblem) -> None:
+    def __init__(self, problem: VisitProblem, compatibility: Compatibility) -> None:
         self._problem = problem
         requests = problem.requests
         self._alternatives = _groups(requests, lambda r: r.one_of)
         self._same_person = _groups(requests, lambda r: r.customer)
+        self.household = _households(problem, compatibility)
         self.of = [
-            tuple(sorted({*alternatives, *same}))
-            for alternatives, same in zip(
-                self._alternatives, self._same_person, strict=True
+            tuple(sorted({*alternatives, *same, *home}))
+            for alternatives, same, home in zip(
+                self._alternatives, self._same_person, self.household, strict=True
             )
         ]
-        self.any = any(self.of)
 
     def days_for(self, visit: int, day_of: Callable[[int], int]) -> frozenset[int]:
         """Return the days on which *visit* may take place beside its rivals.
@@ -74,6 +79,43 @@ class Rivals:
         made += sum((when.year, when.month) == month for _, when in others)
         guarded = request.unasked or bool(unasked)
         return not guarded or made < rules.max_attempts_a_month
+
+
+def _households(
+    problem: VisitProblem, compatibility: Compatibility
+) -> list[tuple[int, ...]]:
+    requests = problem.requests
+    if problem.rules.households is not HouseholdVisits.TOGETHER:
+        return [()] * len(requests)
+    homes = _groups(
+        requests,
+        lambda r: "" if r.benefit_unit is None else f"{r.benefit_unit}\n{r.place.id}",
+    )
+    return [
+        tuple(
+            other
+            for other in others
+            if not (requests[visit].promised or requests[other].promised)
+            and requests[visit].customer != requests[other].customer
+            and _some_pair_fits(problem, compatibility, visit, other)
+        )
+        for visit, others in enumerate(homes)
+    ]
+
+
+def _some_pair_fits(
+    problem: VisitProblem, compatibility: Compatibility, visit: int, other: int
+) -> bool:
+    both = 1 << visit | 1 << other
+    for number, day in enumerate(problem.days):
+        if problem.day_off(day):
+            continue
+        staff = [i for i, m in enumerate(problem.staff) if m.works_on(day) is not None]
+        for a, b in combinations(staff, 2):
+            allowed = go_together(problem.rules, problem.staff[a], problem.staff[b])
+            if allowed and compatibility.fits(number, a, b) & both == both:
+                return True
+    return False
 
 
 def _groups(

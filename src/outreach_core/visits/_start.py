@@ -5,7 +5,7 @@ from outreach_core.visits._model import Model, Team
 from outreach_core.visits._rivals import NOWHERE
 from outreach_core.visits._state import (
     State,
-    allowed_days,
+    allowed_slots,
     insert_greedily,
     paired_start,
 )
@@ -79,8 +79,8 @@ def _leave_rivals_out(model: Model, state: State) -> None:
         route = None if slot == NOWHERE else state.routes[slot]
         if route is None or not model.rivals.of[visit]:
             continue
-        days = allowed_days(model, state, visit)
-        if days is not None and route.team.day not in days:
+        slots = allowed_slots(model, state, visit)
+        if slots is not None and slot not in slots:
             shorter = _routes.without(model, route, {visit})
             state.put(slot, shorter or _routes.build(model, route.team, ()))
 

@@ -154,11 +154,11 @@ def insert_greedily(
     worst = -_routes.NEVER if model.weights.strict else 0
     for visit in visits:
         best_gain, best_slot, best_place = worst, NOWHERE, 0
-        days = allowed_days(model, state, visit)
+        slots = allowed_slots(model, state, visit)
         for slot, route in enumerate(routes):
             if route is None or not route.team.windows[visit]:
                 continue
-            if days is not None and route.team.day not in days:
+            if slots is not None and slot not in slots:
                 continue
             found = find(model, route, visit)
             if found is None or (rng is not None and rng.random() < skip):
@@ -175,10 +175,10 @@ def insert_greedily(
                 state.put(best_slot, new)
 
 
-def allowed_days(
+def allowed_slots(
     model: Model, state: State, visit: int, gone: int = NOWHERE
 ) -> frozenset[int] | None:
-    """Return the days on which rivals leave room for *visit*; ``None``: it has none.
+    """Return the slots where rivals leave room for *visit*; ``None``: anywhere.
 
     Args:
         model: The problem.
@@ -186,9 +186,15 @@ def allowed_days(
         visit: Which visit.
         gone: A visit that counts as not planned.
     """
-    rivals = model.rivals.of[visit]
-    if not rivals or all(state.where[r] == NOWHERE or r == gone for r in rivals):
+    rivals, where = model.rivals, state.where
+    if all(where[r] == NOWHERE or r == gone for r in rivals.of[visit]):
         return None
-    return model.rivals.days_for(
+    days = rivals.days_for(
         visit, lambda other: NOWHERE if other == gone else state.day_of(other)
+    )
+    at_home = {where[r] for r in rivals.household[visit] if r != gone} - {NOWHERE}
+    return frozenset(
+        slot
+        for slot, route in enumerate(state.routes)
+        if route is not None and route.team.day in days and at_home <= {slot}
     )

@@ -20,10 +20,15 @@ from outreach_core.visits._day_rules import (
     shift_of_both,
 )
 from outreach_core.visits._stop_rules import stop_violations
+from outreach_core.visits._under_way_rules import (
+    pause_is_overdue,
+    under_way_violations,
+    whole_day,
+)
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.violations import RULE_WORDS, PlanRule, Violation
-from outreach_core.visits.work_rules import SeniorWithJunior
+from outreach_core.visits.work_rules import PairForming, SeniorWithJunior
 
 Broken = tuple[PlanRule, int | None, dict[str, object]]
 """A rule, the index of the stop (``None``: the whole tour), the gaps of its words."""
@@ -111,14 +116,19 @@ def _tour_violations(
     strangers = [person for person in tour.pair if not problem.knows_staff(person)]
     for person in strangers:
         yield PlanRule.UNKNOWN_STAFF, None, {"who": person}
-    yield from _limits(problem, tour)
+    yield from under_way_violations(problem, tour)
+    whole = whole_day(problem, tour)
+    yield from _limits(problem, whole)
     yield from _ways(problem, tour)
     if not strangers:
         yield from _seniors(problem, tour)
-        yield from _working_time(problem, tour)
-        # Whoever goes out again that day may rest in between: judged by person.
-        if several.isdisjoint((tour.day, person) for person in tour.pair):
-            yield from _pause(problem, tour)
+        yield from _working_time(problem, whole)
+        # Whoever may go out again may rest in between: judged by person.
+        once = problem.rules.pair_forming is PairForming.PER_DAY and (
+            several.isdisjoint((tour.day, person) for person in tour.pair)
+        )
+        if once and not pause_is_overdue(problem, tour):
+            yield from _pause(problem, whole)
         for i, stop in enumerate(tour.stops):
             for rule, gaps in stop_violations(problem, tour, stop):
                 yield rule, i, gaps

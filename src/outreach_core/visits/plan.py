@@ -37,6 +37,10 @@ class Pause:
     end_minute: int = attrs.field(validator=is_count)
 
 
+def _all_pauses(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+    return tuple(pauses)
+
+
 def _span(pause: Pause) -> tuple[int, int]:
     return pause.start_minute, pause.end_minute
 
@@ -87,7 +91,7 @@ class Tour:
     )
     pause: Pause | None = None
     more_pauses: tuple[Pause, ...] = attrs.field(
-        default=(), converter=tuple, validator=only(Pause)
+        default=(), converter=_all_pauses, validator=only(Pause)
     )
     travel_minutes: int = attrs.field(validator=is_count)
 

@@ -78,9 +78,8 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
         "The visit is planned more than once.",
     ),
     PlanRule.UNDER_WAY: Words(
-        "Die beiden sind noch nicht so weit: frei sind sie ab Minute {minutes} des "
-        "Tages.",
-        "The two are not ready yet: they are free from minute {minutes} of the day.",
+        "Die beiden können erst um {first} Uhr los.",
+        "The two cannot leave before {first}.",
     ),
     PlanRule.ONE_TOUR_A_DAY: Words(
         "{who} ist an diesem Tag in mehr als einer Tour.",
