@@ -96,6 +96,8 @@ class RoutingTask:
     Attributes:
         vehicles: Pairs of the start plan, or of the built-in matching, by day.
         jobs: Visits that at least one of these vehicles may do, by id of the visit.
+        start: Tours of the start plan as indices of jobs, one for each vehicle, what
+            still fitted put in; empty without a start plan.
         minutes: Time of all ways, rounded up to the grid of the rules.
         costs: True minutes of all ways.
     """
@@ -120,15 +122,17 @@ class RoutingTask:
         self._problem = problem
         self._model = model = Model(problem, weights or SearchWeights())
         state = paired_start(model) if start is None else state_of(model, start)
-        teams = [route.team for route in state.routes if route is not None]
-        self._teams = sorted(teams, key=lambda team: (team.day, team.pair))
+        routes = [route for route in state.routes if route is not None]
+        routes.sort(key=lambda route: (route.team.day, route.team.pair))
+        self._teams = [route.team for route in routes]
         shorten = Lack.PAUSES in lacks
         self.vehicles = tuple(self._vehicle(t, shorten=shorten) for t in self._teams)
         jobs = (self._job(visit) for visit in range(model.size))
         self.jobs = tuple(job for job in jobs if job is not None)
         self.minutes = model.time
         self.costs = model.cost
-        self.start = self._tours_of(start)
+        number = {job.node: i for i, job in enumerate(self.jobs)}
+        self.start = [[number[visit] for visit in route.stops] for route in routes]
 
     def plan_of(self, tours: Sequence[Sequence[int]]) -> VisitPlan:
         """Return a valid plan with these *tours*.
@@ -225,24 +229,6 @@ class RoutingTask:
                 for visit in ids
             ),
         )
-
-    def _tours_of(self, start: VisitPlan | None) -> list[list[int]]:
-        """Return the tours of *start* as indices of jobs, one list for each vehicle."""
-        if start is None:
-            return [[] for _ in self.vehicles]
-        requests, days = self._problem.requests, self._problem.days
-        number = {requests[job.node].id: i for i, job in enumerate(self.jobs)}
-        staff = [member.id for member in self._problem.staff]
-        stops = {
-            (tour.day, tour.pair): [
-                number[stop.visit] for stop in tour.stops if stop.visit in number
-            ]
-            for tour in start.tours
-        }
-        return [
-            stops.get((days[t.day], (staff[t.pair[0]], staff[t.pair[1]])), [])
-            for t in self._teams
-        ]
 
 
 def _merged(windows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ from pyvrp.IteratedLocalSearch import (
     IteratedLocalSearchParams,
 )
 
+Client = tuple[int, int, int, int]
+"""Job, day, earliest and latest begin."""
 FIRST_LOOK = 100
 """The best routes are noted after 0, 100, 200, 400, 800 … iterations."""
 
@@ -34,11 +36,12 @@ def solve(task: dict[str, Any], stopped: Callable[[], bool]) -> list[list[list[i
     if not task["vehicles"] or not task["jobs"]:
         return [[[] for _ in task["vehicles"]]]
     clients = [
-        (number, window)
+        (number, *window)
         for number, job in enumerate(task["jobs"])
         for window in job["windows"]
     ]
-    data = _data(task, clients)
+    kinds = _kinds(task, clients)
+    data = _data(task, clients, kinds)
     notes = _Notes(task["iterations"], stopped)
     params = pyvrp.SolveParams(ils=IteratedLocalSearchParams(callbacks=notes))
     pyvrp.solve(
@@ -48,9 +51,9 @@ def solve(task: dict[str, Any], stopped: Callable[[], bool]) -> list[list[list[i
         collect_stats=False,
         display=False,
         params=params,
-        initial_solution=_start(task, data, clients),
+        initial_solution=_start(task, data, clients, kinds),
     )
-    return [_tours(found, clients, len(task["vehicles"])) for found in notes.looks]
+    return [_tours(found, clients, kinds) for found in notes.looks]
 
 
 class _Notes(IteratedLocalSearchCallbacks):
@@ -84,27 +87,59 @@ class _Notes(IteratedLocalSearchCallbacks):
         return ends
 
 
+class _Kind:
+    """Vehicles that are alike in everything; PyVRP is quicker with fewer kinds."""
+
+    def __init__(self, vehicle: dict[str, Any], room: tuple[int, ...]) -> None:
+        self.vehicle = vehicle
+        self.room = room
+        self.members: list[int] = []
+
+
+def _kinds(task: dict[str, Any], clients: list[Client]) -> list[_Kind]:
+    vehicles = task["vehicles"]
+    place = _places_in_day(vehicles)
+    used = _dimensions(task, clients, place)
+    kinds: dict[tuple[int, ...], _Kind] = {}
+    many = len(clients) + 1
+    for i, vehicle in enumerate(vehicles):
+        room = tuple(0 if bar == place[i] else many for bar in used)
+        if vehicle["stops"] < len(task["jobs"]):
+            room = (*room, vehicle["stops"])
+        key = (vehicle["base"], vehicle["start"], vehicle["end"], *room)
+        kinds.setdefault(key, _Kind(vehicle, room)).members.append(i)
+    return list(kinds.values())
+
+
+def _dimensions(
+    task: dict[str, Any], clients: list[Client], place: list[int]
+) -> list[int]:
+    """Return which pairs of a day some client of that day must not meet."""
+    bars = (_barred(task, place, client) for client in clients)
+    return sorted(set().union(*bars))
+
+
 def _data(
-    task: dict[str, Any], clients: list[tuple[int, list[int]]]
+    task: dict[str, Any], clients: list[Client], kinds: list[_Kind]
 ) -> pyvrp.ProblemData:
     vehicles, jobs = task["vehicles"], task["jobs"]
     place = _places_in_day(vehicles)
-    bars = [
-        _barred(vehicles, place, jobs[number], day) for number, (day, *_) in clients
-    ]
-    used = sorted({bar for barred in bars for bar in barred})
+    used = _dimensions(task, clients, place)
+    counts_stops = len(kinds[0].room) > len(used)
     groups = _groups(clients)
     of_job = {
         clients[group.clients[0]][0]: number for number, group in enumerate(groups)
     }
     bases = sorted({vehicle["base"] for vehicle in vehicles})
-    many = len(clients) + 1
-    return pyvrp.ProblemData(
-        locations=[pyvrp.Location(0, 0) for _ in task["minutes"]],
-        clients=[
+    made = []
+    for client in clients:
+        number, _, first, last = client
+        barred = _barred(task, place, client)
+        loads = [int(bar in barred) for bar in used] + [1] * counts_stops
+        made.append(
             pyvrp.Client(
                 location=jobs[number]["node"],
-                delivery=[1, *(int(bar in barred) for bar in used)],
+                delivery=loads,
                 service_duration=jobs[number]["minutes"],
                 tw_early=first,
                 tw_late=last,
@@ -112,25 +147,29 @@ def _data(
                 required=False,
                 group=of_job.get(number),
             )
-            for (number, (_, first, last)), barred in zip(clients, bars, strict=True)
-        ],
+        )
+    return pyvrp.ProblemData(
+        locations=[pyvrp.Location(0, 0) for _ in task["minutes"]],
+        clients=made,
         depots=[pyvrp.Depot(location=base) for base in bases],
-        vehicle_types=[
-            pyvrp.VehicleType(
-                capacity=[
-                    vehicle["stops"],
-                    *(0 if bar == place[i] else many for bar in used),
-                ],
-                start_depot=bases.index(vehicle["base"]),
-                end_depot=bases.index(vehicle["base"]),
-                tw_early=vehicle["start"],
-                tw_late=max(vehicle["start"], vehicle["end"]),
-            )
-            for i, vehicle in enumerate(vehicles)
-        ],
+        vehicle_types=[_vehicle_type(kind, bases) for kind in kinds],
         distance_matrices=[_matrix(task["costs"])],
         duration_matrices=[_matrix(task["minutes"])],
         groups=groups,
+    )
+
+
+def _vehicle_type(kind: _Kind, bases: list[int]) -> pyvrp.VehicleType:
+    vehicle = kind.vehicle
+    base = bases.index(vehicle["base"])
+    return pyvrp.VehicleType(
+        num_available=len(kind.members),
+        capacity=list(kind.room),
+        start_depot=base,
+        end_depot=base,
+        tw_early=vehicle["start"],
+        # A shift shorter than its pause is no shift, but no reversed one either.
+        tw_late=max(vehicle["start"], vehicle["end"]),
     )
 
 
@@ -149,20 +188,19 @@ def _places_in_day(vehicles: list[dict[str, Any]]) -> list[int]:
     return places
 
 
-def _barred(
-    vehicles: list[dict[str, Any]], place: list[int], job: dict[str, Any], day: int
-) -> set[int]:
-    able = set(job["vehicles"])
+def _barred(task: dict[str, Any], place: list[int], client: Client) -> set[int]:
+    number, day, _, _ = client
+    able = set(task["jobs"][number]["vehicles"])
     return {
         place[i]
-        for i, vehicle in enumerate(vehicles)
+        for i, vehicle in enumerate(task["vehicles"])
         if vehicle["day"] == day and i not in able
     }
 
 
-def _groups(clients: list[tuple[int, list[int]]]) -> list[pyvrp.ClientGroup]:
+def _groups(clients: list[Client]) -> list[pyvrp.ClientGroup]:
     members: dict[int, list[int]] = {}
-    for client, (number, _) in enumerate(clients):
+    for client, (number, *_) in enumerate(clients):
         members.setdefault(number, []).append(client)
     return [
         pyvrp.ClientGroup(found, required=False)
@@ -172,30 +210,35 @@ def _groups(clients: list[tuple[int, list[int]]]) -> list[pyvrp.ClientGroup]:
 
 
 def _start(
-    task: dict[str, Any], data: pyvrp.ProblemData, clients: list[tuple[int, list[int]]]
+    task: dict[str, Any],
+    data: pyvrp.ProblemData,
+    clients: list[Client],
+    kinds: list[_Kind],
 ) -> pyvrp.Solution | None:
     if not any(task["start"]):
         return None
-    on_day = {
-        (number, window[0]): client
-        for client, (number, window) in reversed(list(enumerate(clients)))
-    }
+    on_day: dict[tuple[int, int], int] = {}
+    for client, (number, day, *_) in enumerate(clients):
+        on_day.setdefault((number, day), client)
+    vehicles = task["vehicles"]
     routes = [
-        pyvrp.Route(data, [on_day[number, vehicle["day"]] for number in jobs], i)
-        for i, (vehicle, jobs) in enumerate(
-            zip(task["vehicles"], task["start"], strict=True)
+        pyvrp.Route(
+            data, [on_day[job, vehicles[i]["day"]] for job in task["start"][i]], number
         )
-        if jobs
+        for number, kind in enumerate(kinds)
+        for i in kind.members
+        if task["start"][i]
     ]
     return pyvrp.Solution(data, routes)
 
 
 def _tours(
-    found: pyvrp.Solution, clients: list[tuple[int, list[int]]], vehicles: int
+    found: pyvrp.Solution, clients: list[Client], kinds: list[_Kind]
 ) -> list[list[int]]:
-    tours: list[list[int]] = [[] for _ in range(vehicles)]
+    tours: list[list[int]] = [[] for kind in kinds for _ in kind.members]
+    free = [iter(kind.members) for kind in kinds]
     for route in found.routes():
-        tours[route.vehicle_type()] = [
+        tours[next(free[route.vehicle_type()])] = [
             clients[step.idx][0] for step in route.schedule() if step.is_client()
         ]
     return tours
