@@ -50,6 +50,7 @@ _NOT_PRINTED: Final = Words(
 )
 _LIST: Final = "list"
 _PRINTED: Final = "printed"
+_PACKING: Final = "packliste"
 _COLUMNS: Final = (
     Words("Antwort-Code", "Answer code"),
     Words("Erstes Blatt", "First sheet"),
@@ -68,6 +69,7 @@ class _Press:
     store: CaseStore
     on: pendulum.Date
     told: Mapping[str, CaseEvent]
+    lists: Sink | None
 
 
 @attrs.frozen(kw_only=True)
@@ -97,6 +99,7 @@ def send_batches(
     size: int = LETTERS_IN_BATCH,
     progress: Callable[[Progress], None] = no_progress,
     told: Mapping[str, CaseEvent] = MappingProxyType({}),
+    lists: Sink | None = None,
 ) -> LetterRun:
     """Print the letters of a plan into files and hand them over, each person once.
 
@@ -119,6 +122,8 @@ def send_batches(
         size: Most letters in a file, 1 or more.
         progress: Told after each file.
         told: What the person knows by a letter, by the text of its key.
+        lists: Where a packing list of each file goes, for the person who puts its
+            sheets into envelopes; takes ``ParcelKind.TABLES``. ``None``: nowhere.
 
     Returns:
         Who was written to, and what stayed here with its reason.
@@ -128,7 +133,15 @@ def send_batches(
             want the run to end then. A new run goes on where this one ended.
     """
     plan = unanswered_only(honest_only(plan, radar=radar), read=store.read, told=told)
-    press = _Press(form=form, profile=profile, sink=sink, store=store, on=on, told=told)
+    press = _Press(
+        form=form,
+        profile=profile,
+        sink=sink,
+        store=store,
+        on=on,
+        told=told,
+        lists=lists,
+    )
     groups = _groups(plan, store, size)
     handed_over: list[CustomerId] = []
     stayed: list[LetterProblem] = []
@@ -237,6 +250,9 @@ def _deliver(
     )
     try:
         delivery = press.sink.deliver(parcel, key=name)
+        same = tuple(keys) == (group.listed or tuple(keys))
+        if same or not delivery.already:  # else the rows are not those of the file
+            _pack(batch, parcel.name, key=f"{name}{_LIST}", lists=press.lists)
     except (PluginError, InvalidInputError) as error:
         return _not_printed(printed, failed(press.sink, "deliver", error))
     for letter in printed:
@@ -248,6 +264,14 @@ def _deliver(
     store.reserve(f"{name}{_PRINTED}")
     store.confirm(f"{name}{_PRINTED}", delivery.where)
     return ()
+
+
+def _pack(batch: LetterBatch, name: str, *, key: str, lists: Sink | None) -> None:
+    if lists is None:
+        return
+    table = packing_table(batch, name=_PACKING)
+    parcel = Parcel(kind=ParcelKind.TABLES, name=f"{name}-{_PACKING}", content=(table,))
+    lists.deliver(parcel, key=key)
 
 
 def _batch_key(keys: Sequence[str]) -> str:

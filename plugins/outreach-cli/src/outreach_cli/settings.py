@@ -9,7 +9,7 @@ import attrs
 from outreach_core import Language, Words, hooks
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import Failures, Kind, failure_choices
-from outreach_core.letters import DIN_5008_B, PRINT_PROFILES
+from outreach_core.letters import DIN_5008_B, LETTERS_IN_BATCH, PRINT_PROFILES
 
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -169,6 +169,7 @@ class LetterSettings:
         formats: Names of letter formats; the first is the one that is handed over.
         profile: How letters are printed: "din-5008-b", "din-5008-a", "epost" or
             "large-print"; decides where address, text and marks stand on paper.
+        batch_letters: Most letters in one print file (`outreach letters --batch`).
         occasion: Name of this round, also in file names; one person gets one letter
             an occasion.
         delivery_workdays: Working days until a letter has arrived (§ 18 PostG: 99 % by
@@ -190,6 +191,7 @@ class LetterSettings:
     template: str = "first-letter-de"
     formats: tuple[str, ...] = ("pdf",)
     profile: str = attrs.field(default=DIN_5008_B.name, validator=_is_profile)
+    batch_letters: int = attrs.field(default=LETTERS_IN_BATCH, validator=_is_positive)
     occasion: str = attrs.field(default="erstes-schreiben", validator=_is_stem)
     delivery_workdays: int = attrs.field(default=4, validator=_is_positive)
     hold_doubtful_addresses: bool = True

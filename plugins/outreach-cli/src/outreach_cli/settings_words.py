@@ -38,6 +38,7 @@ _GERMAN: Final[Mapping[str, str]] = {
     "Bedarfsgemeinschaft zählt für alle darin.",
     "letters.template": "Name der Briefvorlage.",
     "letters.formats": "Namen der Briefformate; das erste wird übergeben.",
+    "letters.batch_letters": "Höchstens so viele Briefe stehen in einer Druckdatei.",
     "letters.occasion": "Name der Runde; je Anlass bekommt jede Person einen Brief.",
     "letters.delivery_workdays": "Werktage, bis ein Brief da ist (§ 18 PostG: vier).",
     "letters.response_days": "Tage, die eine Person vor einem Besuch zum Antworten hat.",

@@ -17,6 +17,7 @@ from outreach_cli.choices import (
 )
 from outreach_cli.honest_letters import honest_plan
 from outreach_cli.office import Office
+from outreach_cli.print_centre import print_files
 from outreach_cli.spreading import in_order
 from outreach_cli.visit_letters import translations_of
 from outreach_core import Words
@@ -209,8 +210,23 @@ def hand_over(
     radar: Radar,
     on: pendulum.Date,
     told: Mapping[str, CaseEvent] = MappingProxyType({}),
+    batch: bool = False,
 ) -> LetterRun:
-    """Render the letters of a plan and hand each over once; note what they tell."""
+    """Render the letters of a plan and hand each over once; note what they tell.
+
+    Args:
+        office: The office with its settings.
+        plan: The letters.
+        radar: Who is inside the window of § 7b SGB II.
+        on: Day on which the letters are handed over.
+        told: What the person knows by a letter, by the text of its key.
+        batch: Many letters in one file for a print centre, with packing lists.
+
+    Raises:
+        InvalidInputError: No format of the settings can set batches.
+    """
+    if batch:
+        return print_files(office, plan, radar=radar, on=on, told=told)
     registry = office.registry
     formats = [
         registry.one(LETTER_FORMAT, name) for name in office.settings.letters.formats

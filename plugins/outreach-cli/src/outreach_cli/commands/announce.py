@@ -10,6 +10,7 @@ from outreach_cli import shown, steps, visit_letters
 from outreach_cli.commands.letters import COMPOSING, HANDING_OVER
 from outreach_cli.commands.options import (
     as_of_option,
+    batch_option,
     dry_run_option,
     settings_option,
 )
@@ -45,13 +46,19 @@ def command(language: Language) -> click.Command:
             settings_option(language),
             as_of_option(language),
             dry_run_option(_DRY.to(language)),
+            batch_option(language),
         ],
         callback=click.pass_obj(announce),
     )
 
 
 def announce(
-    terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None, dry_run: bool
+    terminal: Terminal,
+    *,
+    settings: Path,
+    as_of: pendulum.Date | None,
+    dry_run: bool,
+    batch: bool,
 ) -> None:
     """Tell people of the visits that stand in the plan, each once."""
     day = as_of or terminal.clock()
@@ -70,7 +77,9 @@ def announce(
             shown.letter_plan(terminal, plan)
             return
         with reporter.step(HANDING_OVER):
-            run = steps.hand_over(office, plan, radar=radar, on=day, told=told)
+            run = steps.hand_over(
+                office, plan, radar=radar, on=day, told=told, batch=batch
+            )
         shown.letter_run(terminal, run)
         if run.failed:
             click.get_current_context().exit(1)

@@ -9,6 +9,7 @@ import pendulum
 from outreach_cli import shown, steps
 from outreach_cli.commands.options import (
     as_of_option,
+    batch_option,
     dry_run_option,
     settings_option,
 )
@@ -58,6 +59,7 @@ def command(language: Language) -> click.Command:
             settings_option(language),
             as_of_option(language),
             dry_run_option(_DRY.to(language)),
+            batch_option(language),
             click.Option(["--follow-up"], is_flag=True, help=_FOLLOW_UP.to(language)),
             click.Option(["--advise"], is_flag=True, help=_ADVISE.to(language)),
         ],
@@ -71,6 +73,7 @@ def letters(
     settings: Path,
     as_of: pendulum.Date | None,
     dry_run: bool,
+    batch: bool,
     follow_up: bool,
     advise: bool,
 ) -> None:
@@ -95,7 +98,7 @@ def letters(
             shown.letter_plan(terminal, plan)
             return
         with reporter.step(HANDING_OVER):
-            run = steps.hand_over(office, plan, radar=radar, on=day)
+            run = steps.hand_over(office, plan, radar=radar, on=day, batch=batch)
         shown.letter_run(terminal, run)
         if run.failed:
             click.get_current_context().exit(1)

@@ -69,3 +69,16 @@ def dry_run_option(help_text: str) -> click.Option:
 def customer_argument(language: Language) -> click.Argument:
     """``CUSTOMER``: an id or a customer number."""
     return click.Argument(["customer"], metavar=Words("KUNDE", "CUSTOMER").to(language))
+
+
+_BATCH: Final = Words(
+    "Viele Briefe in einer Datei für ein Druckzentrum: jeder beginnt auf einer "
+    "Vorderseite, dazu Packliste und Liste für Maschinen.",
+    "Many letters in one file for a print centre: each begins on a front side, with a "
+    "packing list and a list for machines.",
+)
+
+
+def batch_option(language: Language) -> click.Option:
+    """``--batch``."""
+    return click.Option(["--batch"], is_flag=True, help=_BATCH.to(language))
