@@ -3,6 +3,7 @@
 Everything lies in one week around one office, so that visits compete for time.
 """
 
+from itertools import combinations
 from typing import Final
 
 import pendulum
@@ -14,6 +15,7 @@ from outreach_core.people import (
     Coordinates,
     Gender,
     Presence,
+    Seniority,
     StaffMember,
     VisitWishes,
     WorkingHours,
@@ -21,11 +23,14 @@ from outreach_core.people import (
 from outreach_core.visits import (
     Attempt,
     Daylight,
+    HoursOverDays,
+    PairForming,
     PairMix,
     Pin,
     Place,
     PlaceKind,
     PlannedWeek,
+    SeniorWithJunior,
     StopDetails,
     StraightLine,
     TimeWindow,
@@ -40,6 +45,11 @@ from outreach_core.visits import (
 
 _MONDAY: Final = pendulum.date(2026, 10, 19)
 _LANGUAGES: Final = ("ar", "tr", "uk")
+_TRAININGS: Final = [
+    frozenset[str](),
+    frozenset({"krisen"}),
+    frozenset({"krisen", "sucht"}),
+]
 _HOLIDAY: Final = "Erfundener Feiertag"
 _BLOCKED: Final = Words("Zurzeit kein Besuch.", "No visit for now.")
 
@@ -115,10 +125,34 @@ def daylight() -> st.SearchStrategy[Daylight]:
     )
 
 
-def work_rules() -> st.SearchStrategy[WorkRules]:
-    """Generate rules that differ in grid, stops, hours, pauses and home distance."""
+def hours_over_days() -> st.SearchStrategy[HoursOverDays]:
+    """Generate limits over some days; shrinks towards 48 hours in a week."""
+    return st.builds(
+        HoursOverDays,
+        days=st.sampled_from([7, 2, 14]),
+        max_minutes=st.sampled_from([2880, 1800, 700]),
+    )
+
+
+def work_rules(*, max_staff: int = 4) -> st.SearchStrategy[WorkRules]:
+    """Generate rules of time and pairs; shrinks towards the rules of the ArbZG.
+
+    Args:
+        max_staff: Pairs that are wanted or forbidden are of so many people.
+    """
+    numbers = [StaffId(f"s{number}") for number in range(max(2, max_staff))]
+    pairs = st.lists(st.sampled_from(list(combinations(numbers, 2))), max_size=2)
+    forming = [PairForming.PER_DAY, PairForming.PER_DAY, PairForming.PER_TOUR]
+    limits = st.just((HoursOverDays(),)) | st.lists(hours_over_days(), max_size=2)
     return st.builds(
         WorkRules,
+        pair_forming=st.sampled_from(forming),
+        senior_with_junior=st.sampled_from(SeniorWithJunior),
+        wanted_pairs=pairs.map(tuple),
+        forbidden_pairs=st.just(()) | pairs.map(tuple),
+        hours_over_days=limits,
+        rest_minutes=st.sampled_from([660, 660, 900]),
+        max_work_minutes=st.sampled_from([600, 600, 480, 300]),
         start_grid_minutes=st.sampled_from([5, 1, 15]),
         max_stops=st.sampled_from([16, 3, 1]),
         min_shift_minutes=st.sampled_from([180, 60]),
@@ -161,6 +195,7 @@ def visit_requests(
         benefit_unit=st.none() | st.just(BenefitUnitId("b0")),
         mix=st.sampled_from([PairMix.ANY, PairMix.PREFERRED] * 2 + [PairMix.REQUIRED]),
         known=staff,
+        needs_trainings=st.sampled_from([frozenset[str]()] * 4 + _TRAININGS[1:]),
         interpreter_confirmed=st.booleans(),
         blocked=st.sampled_from([()] * 9 + [(_BLOCKED,)]),
     )
@@ -190,6 +225,12 @@ def visit_staff(*, number: int, customers: int) -> st.SearchStrategy[StaffMember
             Coordinates,
             latitude=st.floats(51.28, 51.36),
             longitude=st.floats(9.40, 9.56),
+        ),
+        trainings=st.sampled_from(_TRAININGS),
+        seniority=st.none() | st.sampled_from(Seniority),
+        knows=st.frozensets(
+            st.integers(0, max(0, customers - 1)).map(lambda i: CustomerId(f"c-v{i}")),
+            max_size=1,
         ),
     )
 
@@ -231,7 +272,8 @@ def visit_problems(
         for i in range(draw(st.integers(min_staff, max_staff)))
     ]
     office = draw(places(name="office"))
-    rules = draw(work_rules())
+    rules = draw(work_rules(max_staff=max_staff))
+    sites = draw(_sites(len(staff)))
     holidays = draw(st.sampled_from([()] * 4 + [(0,), (2,)]))
     return VisitProblem(
         days=tuple(_MONDAY.add(days=day) for day in range(days)),
@@ -239,11 +281,31 @@ def visit_problems(
         requests=tuple(requests),
         office=office,
         travel_minutes=draw(
-            travel_tables((office, *(request.place for request in requests)))
+            travel_tables(
+                (
+                    office,
+                    *(request.place for request in requests),
+                    *{*sites[0].values(), *sites[1].values()},
+                )
+            )
         ),
         rules=rules,
         holidays={_MONDAY.add(days=day): _HOLIDAY for day in holidays},
+        bases=sites[0],
+        ends=sites[1],
     )
+
+
+@st.composite
+def _sites(
+    draw: st.DrawFn, staff: int
+) -> tuple[dict[StaffId, Place], dict[StaffId, Place]]:
+    """Draw who starts or ends at the one other site; mostly nobody does."""
+    site = draw(places(name="site"))
+    people = st.frozensets(_staff_ids(max(1, staff)), max_size=2)
+    nobody: st.SearchStrategy[frozenset[StaffId]] = st.just(frozenset())
+    starts, ends = draw(nobody | nobody | people), draw(nobody | nobody | people)
+    return dict.fromkeys(starts, site), dict.fromkeys(ends, site)
 
 
 @st.composite
