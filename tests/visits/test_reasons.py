@@ -105,7 +105,7 @@ def test_a_window_too_short_for_way_and_visit_is_named(office: Any) -> None:
         "Mo 19.10.: das Zeitfenster ist für Weg und Besuch zu knapp."
     )
     assert entry.smallest_change.de == (
-        "Am Mo 19.10. ein Beginn zwischen 8:10 und 15:55 Uhr."
+        "Wenn am Mo 19.10. ein Beginn schon um 15:55 Uhr ginge statt ab 16:25 Uhr."
     )
 
 

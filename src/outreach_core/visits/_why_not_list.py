@@ -6,7 +6,8 @@ from typing import Final
 
 from outreach_core._messages import Language, Words
 from outreach_core.visits._markup import tag, text
-from outreach_core.visits.reasons import Cause, NotPlanned, why_not
+from outreach_core.visits.not_planned import Cause, NotPlanned
+from outreach_core.visits.reasons import why_not
 from outreach_core.visits.weeks import PlannedWeek
 
 _HEADING: Final = Words("Nicht geplant, und warum", "Not planned, and why")
@@ -48,6 +49,22 @@ _GROUPS: Final = {
     Cause.BLOCKED: (
         Words("Zurzeit kein Besuch", "No visit for now"),
         Words("aus festgehaltenem Grund", "for a recorded reason"),
+    ),
+    Cause.ANOTHER_WAY: (
+        Words("Ein anderer Weg", "Another way"),
+        Words("nach mehreren geschlossenen Türen", "after several closed doors"),
+    ),
+    Cause.ATTEMPTS: (
+        Words("Noch nicht wieder", "Not again yet"),
+        Words("Ankündigung, Abstand, andere Zeit", "announcement, gap, another time"),
+    ),
+    Cause.ALTERNATIVE: (
+        Words("Schon anders geplant", "Planned otherwise"),
+        Words("ein Besuch von mehreren genügt", "one visit of several is enough"),
+    ),
+    Cause.HOUSEHOLD: (
+        Words("Im selben Haushalt", "In one household"),
+        Words("beide gehören in eine Tour", "both belong in one tour"),
     ),
     Cause.OTHER_PAIRS: (
         Words("Anderes Paar nötig", "Another pair needed"),

@@ -21,6 +21,7 @@ from outreach_core.visits.pairs import (
     presence_kept,
 )
 from outreach_core.visits.requests import PairMix, VisitRequest
+from outreach_core.visits.windows import open_windows
 
 
 class Obstacle(enum.StrEnum):
@@ -35,6 +36,7 @@ class Obstacle(enum.StrEnum):
     MIXED_PAIR = "mixed_pair"
     TRAINING = "training"
     BOTH_SENIOR = "both_senior"
+    ANNOUNCED_PAIR = "announced_pair"
     FORBIDDEN_PAIR = "forbidden_pair"
     NO_COMMON_HOURS = "no_common_hours"
     TIME = "time"
@@ -58,8 +60,9 @@ class Candidate:
 def candidates(model: Model, visit: int) -> Iterator[Candidate]:
     """Yield every pair on every day for which *visit* has a window."""
     request = model.problem.requests[visit]
+    open_days = {w.day for w in open_windows(model.problem.rules, request)}
     for day, which in enumerate(model.problem.days):
-        if not any(window.day == which for window in request.windows):
+        if which not in open_days:
             continue
         staff = working(model, day)
         for i, a in enumerate(staff):
@@ -102,12 +105,21 @@ def _people(
     limit_m = model.problem.rules.home_distance_m
     if any(lives_near(member, request, limit_m) for member in pair):
         yield Obstacle.NEAR_HOME
+    yield from _qualities(request, pair)
+
+
+def _qualities(
+    request: VisitRequest, pair: tuple[StaffMember, StaffMember]
+) -> Iterator[Obstacle]:
     if not request.needs_trainings <= pair[0].trainings | pair[1].trainings:
         yield Obstacle.TRAINING
     if request.both_senior and any(not is_senior(member) for member in pair):
         yield Obstacle.BOTH_SENIOR
-    if request.mix is PairMix.REQUIRED and not is_mixed(*genders):
+    if request.mix is PairMix.REQUIRED and not is_mixed(pair[0].gender, pair[1].gender):
         yield Obstacle.MIXED_PAIR
+    announced = None if request.pinned is None else request.pinned.pair
+    if announced is not None and set(announced) != {member.id for member in pair}:
+        yield Obstacle.ANNOUNCED_PAIR
 
 
 def reachable(model: Model, team: Team, visit: int) -> bool:

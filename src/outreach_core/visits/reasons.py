@@ -5,7 +5,6 @@ that would have to give way are named. Only if a pair could, the second one look
 the plan: what is in the way. "Impossible" is said by the first layer alone.
 """
 
-import enum
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -14,47 +13,25 @@ import attrs
 import pendulum
 
 from outreach_core._messages import AND, OR, Language, Words, enumerated
-from outreach_core.calendar import clock, short_day
+from outreach_core.calendar import short_day
 from outreach_core.ids import StaffId
 from outreach_core.people import language_words
 from outreach_core.visits import _capacity
+from outreach_core.visits._beside_others import beside_others
+from outreach_core.visits._closed_times import (
+    closed_entirely,
+    closed_words,
+    closing_on,
+    days_asked,
+)
 from outreach_core.visits._model import Model, SearchWeights
 from outreach_core.visits._state import working
-from outreach_core.visits.obstacles import Candidate, Obstacle, candidates, span
+from outreach_core.visits._wider_times import wider_window
+from outreach_core.visits.not_planned import Cause, NotPlanned
+from outreach_core.visits.obstacles import Candidate, Obstacle, candidates
 from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.problem import VisitProblem
-from outreach_core.visits.requests import VisitId, VisitRequest
-
-
-class Cause(enum.StrEnum):
-    """The kind of reason, for grouping; the words say more."""
-
-    BLOCKED = "blocked"
-    INTERPRETER = "interpreter"
-    NO_TIMES = "no_times"
-    NO_PAIR = "no_pair"
-    WISHES = "wishes"
-    HOURS = "hours"
-    OTHER_PAIRS = "other_pairs"
-    FULL = "full"
-
-
-@attrs.frozen(kw_only=True)
-class NotPlanned:
-    """Why one visit is not in the plan.
-
-    Attributes:
-        visit: Which visit.
-        cause: The kind of reason.
-        reasons: At least one sentence.
-        smallest_change: What would make it fit; ``None`` when nothing small is known.
-    """
-
-    visit: VisitId
-    cause: Cause
-    reasons: tuple[Words, ...]
-    smallest_change: Words | None
-
+from outreach_core.visits.requests import VisitRequest
 
 _NO_STAFF: Final = Words(
     "Besuche macht niemand allein: Im Team ist niemand.",
@@ -121,6 +98,9 @@ _OBSTACLES: Final = {
     Obstacle.TRAINING: Words(
         "kein Paar hat die nötige Schulung", "no pair has the training needed"
     ),
+    Obstacle.ANNOUNCED_PAIR: Words(
+        "das angekündigte Paar kann nicht gehen", "the two who were announced cannot go"
+    ),
     Obstacle.FORBIDDEN_PAIR: Words(
         "die Anwesenden gehen nicht zusammen", "those present do not go together"
     ),
@@ -143,6 +123,7 @@ _WISHES: Final = frozenset(
         Obstacle.NEAR_HOME,
         Obstacle.MIXED_PAIR,
         Obstacle.TRAINING,
+        Obstacle.ANNOUNCED_PAIR,
         Obstacle.BOTH_SENIOR,
     }
 )
@@ -157,11 +138,15 @@ _WOULD_FIT: Final = {
         "Am {days} gemeinsame Arbeitszeit von mindestens {minutes} Minuten.",
         "On {days} common working hours of at least {minutes} minutes.",
     ),
-    Obstacle.TIME: Words(
-        "Am {day} ein Beginn zwischen {first} und {last} Uhr.",
-        "On {day} a begin between {first} and {last}.",
-    ),
 }
+_FOR_THE_LEAD: Final = Words(
+    "Die beiden müssen sein: {what}. Der Grund liegt bei der Leitung.",
+    "The two need to be: {what}. The reason is kept with the lead.",
+)
+_PROMISED: Final = Words(
+    "Die Person rechnet mit diesem Besuch: bitte anrufen oder schreiben.",
+    "The person counts on this visit: please call or write.",
+)
 _ASK_AGAIN: Final = Words(
     "Mit der Person sprechen: anderer Tag, andere Begleitung oder anderer Ort.",
     "Talk to the person: another day, other staff or another place.",
@@ -187,12 +172,29 @@ def why_not(
         return ()
     model = Model(problem, SearchWeights())
     routes = _capacity.routes_of(model, plan, names or {})
-    return tuple(_explain(model, routes, visit) for visit in missing)
+    return tuple(
+        _told(problem.requests[visit], _explain(model, plan, routes, visit))
+        for visit in missing
+    )
 
 
-def _explain(model: Model, routes: _capacity.PlannedRoutes, visit: int) -> NotPlanned:
+def _told(request: VisitRequest, found: NotPlanned) -> NotPlanned:
+    """Add what the person was told, and the effect of a note without the note."""
+    more = []
+    if request.pair_words is not None and found.cause is Cause.WISHES:
+        more.append(_FOR_THE_LEAD.fill(what=request.pair_words))
+    if request.promised:
+        more.append(_PROMISED)
+    return attrs.evolve(found, reasons=(*found.reasons, *more))
+
+
+def _explain(
+    model: Model, plan: VisitPlan, routes: _capacity.PlannedRoutes, visit: int
+) -> NotPlanned:
     request = model.problem.requests[visit]
-    refused = _refused_outright(model, request)
+    refused = _refused_outright(model, request) or beside_others(
+        model.problem, plan, request
+    )
     if refused is not None:
         return refused
     if _capacity.some_pair_fits(model, visit):
@@ -218,11 +220,11 @@ def _refused_outright(model: Model, request: VisitRequest) -> NotPlanned | None:
         )
     elif len(problem.staff) < 2:  # noqa: PLR2004  nobody goes alone
         cause, reasons = Cause.NO_PAIR, (_ONE_MEMBER if problem.staff else _NO_STAFF,)
-    elif not any(window.day in days for window in request.windows):
+    elif request.pinned is None and days.isdisjoint(days_asked(request)):
         cause, reasons = Cause.NO_TIMES, (_NO_WINDOWS,)
         change = _ASK_AGAIN
     else:
-        return None
+        return closed_entirely(problem, request)
     return NotPlanned(
         visit=request.id, cause=cause, reasons=tuple(reasons), smallest_change=change
     )
@@ -238,14 +240,14 @@ def _structural(model: Model, visit: int) -> NotPlanned:
     groups: dict[tuple[str, str], list[pendulum.Date]] = defaultdict(list)
     causes: set[Cause] = set()
     for day, which in enumerate(model.problem.days):
-        if any(window.day == which for window in request.windows):
+        if which in days_asked(request):
             cause, words = _why_this_day(model, request, day, by_day[day])
             causes.add(cause)
             groups[words.de, words.en].append(which)
     reasons = tuple(
         Words(de, en).fill(days=_days(days)) for (de, en), days in groups.items()
     )
-    order = [Cause.WISHES, Cause.HOURS, Cause.NO_PAIR]
+    order = [Cause.WISHES, Cause.HOURS, Cause.NO_PAIR, Cause.ATTEMPTS]
     cause = next((c for c in order if c in causes), Cause.NO_PAIR)
     change = _change(model, visit, found) if found else _second_person(model, request)
     return NotPlanned(
@@ -257,6 +259,9 @@ def _why_this_day(
     model: Model, request: VisitRequest, day: int, found: Sequence[Candidate]
 ) -> tuple[Cause, Words]:
     """Return the cause and a sentence with a gap for the days."""
+    closing = closing_on(model.problem, request, model.problem.days[day])
+    if closing is not None:
+        return Cause.ATTEMPTS, closed_words(model.problem, request, closing)
     off = model.problem.day_off(model.problem.days[day])
     if off is not None:
         # The gap for the days stays open: days with one reason share a sentence.
@@ -313,7 +318,7 @@ def _change(model: Model, visit: int, found: Sequence[Candidate]) -> Words | Non
         if not near:
             continue
         if obstacle is Obstacle.TIME:
-            return _other_time(model, visit, near)
+            return wider_window(model, visit, near) or _ASK_AGAIN
         days = sorted({problem.days[c.day] for c in near})
         return _WOULD_FIT[obstacle].fill(
             days=_days(days, last=OR),
@@ -323,24 +328,11 @@ def _change(model: Model, visit: int, found: Sequence[Candidate]) -> Words | Non
     return _ASK_AGAIN
 
 
-def _other_time(model: Model, visit: int, near: Sequence[Candidate]) -> Words | None:
-    for candidate in near:
-        team = model.team(candidate.day, *candidate.pair)
-        times = team and span(model, team, visit)
-        if times:
-            day = model.problem.days[candidate.day]
-            return _WOULD_FIT[Obstacle.TIME].fill(
-                day=_days([day]), first=clock(times[0]), last=clock(times[1])
-            )
-    return _ASK_AGAIN
-
-
 def _second_person(model: Model, request: VisitRequest) -> Words:
     days = [
         which
         for day, which in enumerate(model.problem.days)
-        if any(window.day == which for window in request.windows)
-        and len(working(model, day)) == 1
+        if which in days_asked(request) and len(working(model, day)) == 1
     ]
     if not days:
         return _ASK_AGAIN

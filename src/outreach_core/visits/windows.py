@@ -12,6 +12,7 @@ import attrs
 import pendulum
 
 from outreach_core.calendar.day_parts import PART_MINUTES, part_of_day
+from outreach_core.people.staff import MINUTES_A_DAY
 from outreach_core.visits.attempts import Attempt
 from outreach_core.visits.requests import PlaceKind, TimeWindow, VisitRequest
 from outreach_core.visits.work_rules import WorkRules
@@ -118,13 +119,18 @@ def needs_another_way(rules: WorkRules, request: VisitRequest) -> bool:
     return request.unasked and at_home and many
 
 
-def _another_part(request: VisitRequest, window: TimeWindow) -> Iterator[TimeWindow]:
+def untried_minutes(request: VisitRequest) -> tuple[tuple[int, int], ...]:
+    """Return first and last minute of the parts of the day that may be tried now."""
     last = last_closed_door(request)
-    if last is None or last.start_minute is None:
-        yield window
-        return
+    free = request.pinned is None and request.unasked
+    if last is None or last.start_minute is None or not free:
+        return ((0, MINUTES_A_DAY - 1),)
     tried = part_of_day(last.start_minute)
-    for part, (first, end) in PART_MINUTES.items():
+    return tuple(span for part, span in PART_MINUTES.items() if part is not tried)
+
+
+def _another_part(request: VisitRequest, window: TimeWindow) -> Iterator[TimeWindow]:
+    for first, end in untried_minutes(request):
         start, stop = max(window.start_minute, first), min(window.end_minute, end)
-        if part is not tried and start <= stop:
+        if start <= stop:
             yield attrs.evolve(window, start_minute=start, end_minute=stop)
