@@ -242,14 +242,18 @@ def _merged(windows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _faults(tours: Sequence[Sequence[int]], vehicles: int, jobs: int) -> list[str]:
+def _faults(tours: object, vehicles: int, jobs: int) -> list[str]:
+    # What an engine answers is foreign: its shape is looked at first.
+    rows = tours if isinstance(tours, list | tuple) else [None]
+    if not all(isinstance(row, list | tuple) for row in rows):
+        return ["there must be lists of whole numbers"]
     faults = []
-    if len(tours) != vehicles:
+    if len(rows) != vehicles:
         faults.append("there must be one tour for each vehicle")
-    flat = [job for tour in tours for job in tour]
+    flat = [job for tour in rows for job in tour]
     if any(type(job) is not int or not 0 <= job < jobs for job in flat):
         faults.append("a tour names a job that does not exist")
-    if len(set(flat)) != len(flat):
+    elif len(set(flat)) != len(flat):
         faults.append("a job stands in the tours twice")
     return faults
 

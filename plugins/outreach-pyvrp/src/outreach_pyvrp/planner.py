@@ -73,6 +73,8 @@ class PyvrpPlanner:
         looks = ask_engine(
             self.engine, numbers, seconds=self.limit_seconds, stop=budget.stop
         )
+        if not isinstance(looks, list) or not looks:
+            looks = [looks]  # the core says what is wrong with it
         if budget.stop is not None:
             looks = looks[-1:]
         plans = (task.plan_of(tours) for tours in looks)
