@@ -140,8 +140,8 @@ _WOULD_FIT: Final = {
     ),
 }
 _FOR_THE_LEAD: Final = Words(
-    "Die beiden müssen sein: {what}. Der Grund liegt bei der Leitung.",
-    "The two need to be: {what}. The reason is kept with the lead.",
+    "Ein Schutzgrund verlangt: {what}. Welcher, liegt bei der Leitung.",
+    "A protective reason asks for: {what}. Which one is kept with the lead.",
 )
 _PROMISED: Final = Words(
     "Die Person rechnet mit diesem Besuch: bitte anrufen oder schreiben.",

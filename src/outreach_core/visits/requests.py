@@ -134,9 +134,9 @@ class VisitRequest:
         earlier: Attempts before: closed doors and letters, oldest first.
         wished: The person asked for this visit: the guard against too many attempts is
             for visits that nobody asked for.
-        pair_words: What the two have to be because of a note that only the lead and
-            the pair of the day may read ("in Deeskalation geschult"); the note has no
-            field here. ``None``: there is none. The rule is in the other fields.
+        pair_words: What a note asks for that only the lead, the desk and the pair of
+            the day may read ("zwei erfahrene Personen"); the note has no field here.
+            ``None``: there is none. The rule is in the other fields.
     """
 
     id: VisitId = attrs.field(validator=is_text)

@@ -35,6 +35,10 @@ _PRESENCE: Final = Words(
 _WISHED: Final = Words("{who} ist gewünscht", "{who} was asked for")
 _KNOWN: Final = Words("{who} ist der Person bekannt", "the person knows {who}")
 _MIXED: Final = Words("gemischtes Paar", "mixed pair")
+# That there is a reason, and what it asks for; never which one it is.
+_PROTECTED: Final = Words(
+    "ein Schutzgrund verlangt: {what}", "a protective reason asks for: {what}"
+)
 _ONLY_WAY: Final = Words(
     "nur dieses Paar kann an diesem Tag gehen", "only this pair can go on this day"
 )
@@ -101,6 +105,8 @@ def _pair_parts(
     parts += [_KNOWN.fill(who=who) for who in _both(request.known, tour)]
     if is_mixed(members[0].gender, members[1].gender):
         parts.append(_MIXED)
+    if request.pair_words is not None:
+        parts.append(_PROTECTED.fill(what=request.pair_words))
     return parts
 
 
