@@ -9,7 +9,7 @@ from typing import Final
 import pendulum
 from hypothesis import strategies as st
 
-from outreach_core.ids import StaffId
+from outreach_core.ids import CustomerId, StaffId
 from outreach_core.visits.plan import Stop, Tour, VisitPlan
 from outreach_core.visits.requests import VisitId
 from outreach_core.visits.safety.deposit import (
@@ -32,6 +32,13 @@ from outreach_core.visits.safety.desk_entries import (
     DeskEntry,
     DeskReport,
     DeskReportKind,
+)
+from outreach_core.visits.safety.effects import ProtectiveEffect
+from outreach_core.visits.safety.hazards import (
+    HazardFact,
+    HazardNote,
+    HazardNoteId,
+    HazardSource,
 )
 from outreach_core.visits.safety.moments import later_by
 
@@ -203,3 +210,28 @@ def deposited_tours() -> st.SearchStrategy[DepositedTour]:
 def dues() -> st.SearchStrategy[Due]:
     """Generate what is expected from a tour."""
     return deposited_tours().flatmap(lambda tour: st.sampled_from(tour.dues))
+
+
+@st.composite
+def hazard_notes(
+    draw: st.DrawFn, *, recorded_on: st.SearchStrategy[pendulum.Date] | None = None
+) -> HazardNote:
+    """Generate notes, replied to and ended ones too; shrinks towards a dog."""
+    recorded = draw(st.sampled_from(_DAYS) if recorded_on is None else recorded_on)
+    author, confirmer = draw(st.permutations(["s1", "s3", "s9"]))[:2]
+    ended = draw(st.none() | st.integers(0, 400))
+    return HazardNote(
+        id=HazardNoteId(f"n{draw(st.integers(0, 99))}"),
+        customer=CustomerId(draw(st.sampled_from(["c-v0", "c-v1", "c-v2"]))),
+        fact=draw(st.sampled_from(HazardFact)),
+        happened_on=recorded.subtract(days=draw(st.integers(0, 60))),
+        source=draw(st.sampled_from(HazardSource)),
+        recorded_on=recorded,
+        author=StaffId(author),
+        confirmed_by=StaffId(confirmer),
+        expires_on=recorded.add(days=draw(st.integers(0, 365))),
+        effects=draw(st.frozensets(st.sampled_from(ProtectiveEffect), max_size=2)),
+        wording=draw(st.sampled_from(["", "Der Hund lief frei im Hof."])),
+        reply=draw(st.sampled_from(["", "Der Hund ist nicht mehr da."])),
+        ended_on=None if ended is None else recorded.add(days=ended),
+    )

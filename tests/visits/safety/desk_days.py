@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pendulum
 
-from outreach_core.ids import StaffId
+from outreach_core.ids import CustomerId, StaffId
 from outreach_core.visits import Stop, Tour, VisitId, VisitPlan
 from outreach_core.visits.safety.deposit import DepositedPlan, DueKind, TourId, deposit
 from outreach_core.visits.safety.desk import DeskPerson, DutyDesk, OverdueLadder
@@ -13,6 +13,12 @@ from outreach_core.visits.safety.desk_entries import (
     AcknowledgeReason,
     DeskReport,
     DeskReportKind,
+)
+from outreach_core.visits.safety.hazards import (
+    HazardFact,
+    HazardNote,
+    HazardNoteId,
+    HazardSource,
 )
 
 BERLIN: Final = pendulum.timezone("Europe/Berlin")
@@ -96,3 +102,17 @@ def noted(
         at=when,
         reason=reason,
     )
+
+
+def hazard_note(**changes: Any) -> HazardNote:
+    given: dict[str, Any] = {
+        "id": HazardNoteId("n1"),
+        "customer": CustomerId("c1"),
+        "fact": HazardFact.DOG,
+        "happened_on": pendulum.date(2026, 2, 20),
+        "source": HazardSource.SEEN_BY_AUTHOR,
+        "recorded_on": pendulum.date(2026, 2, 28),
+        "author": StaffId("s1"),
+        "confirmed_by": StaffId("s2"),
+    }
+    return HazardNote(**(given | changes))
