@@ -142,7 +142,9 @@ def _one_day(
     hours = _hours_of(problem, person, own[0].day)
     if hours is None:
         return
-    if any((tour.day, who) in several for tour in own for who in tour.pair):
+    # In a tandem of one tour both rest together: judged by tour.
+    again = any((tour.day, who) in several for tour in own for who in tour.pair)
+    if again or rules.pair_forming is PairForming.PER_TOUR:
         needed = rules.pause_needed(min(hours[1] - hours[0], _longest_day(problem)))
         if needed and not _rests_enough(problem, own, hours, needed):
             law = rules.cited("§ 4")
