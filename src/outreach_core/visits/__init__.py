@@ -54,6 +54,7 @@ from outreach_core.visits.on_the_day import (
     next_stop,
 )
 from outreach_core.visits.plan import Pause, Stop, Tour, VisitPlan
+from outreach_core.visits.plan_documents import plan_from_json, plan_to_json
 from outreach_core.visits.plan_page import plan_page
 from outreach_core.visits.planner import Budget, BuiltInPlanner, Planner, plan_visits
 from outreach_core.visits.problem import VisitProblem
@@ -70,6 +71,7 @@ from outreach_core.visits.proposals import (
 )
 from outreach_core.visits.rating import Level, Rating, RatingLine, rate
 from outreach_core.visits.reasons import why_not
+from outreach_core.visits.replanning import Replanned, replan
 from outreach_core.visits.requests import (
     PairMix,
     Place,
@@ -157,6 +159,7 @@ __all__ = [
     "RatingLine",
     "RefusalCode",
     "RefusedProposal",
+    "Replanned",
     "RiskLimited",
     "RoutingJob",
     "RoutingPause",
@@ -198,10 +201,13 @@ __all__ = [
     "next_stop",
     "notes_on_lacks",
     "offers_for",
+    "plan_from_json",
     "plan_page",
+    "plan_to_json",
     "plan_visits",
     "rate",
     "repair_plan",
+    "replan",
     "simulate",
     "standby_for",
     "why_not",

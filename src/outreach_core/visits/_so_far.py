@@ -45,6 +45,7 @@ class TourSoFar:
         place: Id of the place where the two are free again.
         free_minute: When they are free there.
         ended: Nobody goes on: one of the two has dropped out, or they are back.
+        broken: One of the two has dropped out.
     """
 
     tour: Tour
@@ -53,6 +54,7 @@ class TourSoFar:
     place: str
     free_minute: int
     ended: bool
+    broken: bool
 
     @property
     def is_out(self) -> bool:
@@ -82,6 +84,7 @@ def so_far(problem: VisitProblem, tour: Tour, reports: Reports) -> TourSoFar:
         place=walk.place,
         free_minute=ready if back else max(ready, reports.now),
         ended=broken or back,
+        broken=broken,
     )
 
 
@@ -89,17 +92,17 @@ def free_from(problem: VisitProblem, cut: TourSoFar) -> dict[StaffId, int]:
     """Return when the two of *cut* can leave the office again, by person."""
     if cut.is_out:
         return {}
-    broken = cut.ended and cut.ahead
     again = problem.rules.pair_forming is PairForming.PER_TOUR
-    if cut.past and not broken and not again:
+    if cut.past and not cut.broken and not again:
         return dict.fromkeys(cut.tour.pair, NOT_ANY_MORE)
-    back = {}
-    for person in cut.tour.pair:
-        way = 0
-        if cut.place != problem.start_of(person).id:
-            way = problem.travel_minutes.minutes(cut.place, problem.start_of(person).id)
-        back[person] = cut.free_minute + way
-    return back
+    if cut.broken and cut.past and not cut.ahead:
+        # Ended by an earlier event: the tour says when they were back.
+        return dict.fromkeys(cut.tour.pair, cut.tour.end_minute)
+    way = problem.travel_minutes.minutes
+    return {
+        person: cut.free_minute + way(cut.place, problem.start_of(person).id)
+        for person in cut.tour.pair
+    }
 
 
 def pair_out(cut: TourSoFar) -> PairOut:

@@ -14,6 +14,7 @@ from outreach_core.visits._start import state_of
 from outreach_core.visits._state import State, insert_greedily, paired_start
 from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.problem import VisitProblem
+from outreach_core.visits.rating import rate
 
 
 @attrs.frozen(kw_only=True)
@@ -89,11 +90,20 @@ class BuiltInPlanner:
             start: A plan to begin with; tours that break a rule are left out.
         """
         model = Model(problem, self.weights)
-        best = first_state(model)
-        if start is not None:
-            best = max(state_of(model, start), best, key=lambda s: s.order)
+        if start is not None and problem.keep is not None:
+            # What is to be kept is not started anew.
+            best = state_of(model, start)
+        else:
+            best = first_state(model)
+            if start is not None:
+                best = max(state_of(model, start), best, key=lambda s: s.order)
         search = Search(model, rng=Random(seed), start=best)  # noqa: S311  no secret
-        return plan_of(model, search.run(budget.iterations, budget.stop))
+        found = plan_of(model, search.run(budget.iterations, budget.stop))
+        if problem.keep is None or not self.weights.strict:
+            return found
+        # Which stops begin at another minute is known of a finished plan only.
+        begin = plan_of(model, best)
+        return begin if rate(problem, begin) >= rate(problem, found) else found
 
 
 def plan_visits(
