@@ -42,7 +42,7 @@ def whole(path: Path) -> bool:
 
 def written(folder: Path) -> list[Path]:
     found = [path for path in (folder / "ausgabe").rglob("*") if path.is_file()]
-    return [path for path in found if ".belege" not in path.parts]
+    return [path for path in found if ".outreach" not in path.parts]
 
 
 def settled(folder: Path) -> dict[str, bytes]:

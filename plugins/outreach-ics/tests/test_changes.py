@@ -181,6 +181,6 @@ def test_the_sink_remembers_the_last_calendar(tmp_path: Path) -> None:
 
 def test_a_damaged_memory_is_told_with_what_helps(tmp_path: Path) -> None:
     deliver(tmp_path, week(tour(0, "v1")), "k1")
-    (tmp_path / ".outreach-ics" / "besuche.ics").write_bytes(b"BEGIN:VCAL\nrubbish")
+    (tmp_path / ".outreach" / "besuche.ics").write_bytes(b"BEGIN:VCAL\nrubbish")
     with pytest.raises(InvalidInputError, match=r"is damaged\. Delete it"):
         deliver(tmp_path, week(tour(1, "v1")), "k2")

@@ -147,8 +147,10 @@ def test_the_same_key_again_writes_nothing(tmp_path: Path) -> None:
     assert again.already
     assert content == b"changed by hand"
     newer, content = deliver(tmp_path, made, key="k2")
-    assert not newer.already
-    assert content.startswith(b"BEGIN:VCALENDAR")
+    assert (newer.where, newer.already) == ("besuche-2.ics", False)
+    assert content == b"changed by hand"
+    written = (tmp_path / "besuche-2.ics").read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR")
 
 
 def test_a_file_that_was_removed_is_written_again(tmp_path: Path) -> None:

@@ -5,11 +5,6 @@ from pathlib import Path
 from outreach_core.testing import conformance
 from outreach_tables import plugin
 
-NEWER_EDITION = (
-    "A parcel of the same name is the newer edition of one document: the plan and the "
-    "worklist of a week are replaced on purpose. Letters are named by their key."
-)
-
 TestTables = conformance(
     plugin,
     settings={
@@ -20,5 +15,4 @@ TestTables = conformance(
     },
     folder=Path(__file__).parent / "sample",
     mark_heavy="slow",
-    waive={"SNK-11": NEWER_EDITION, "SNK-15": NEWER_EDITION},
 )

@@ -100,7 +100,7 @@ def test_a_run_killed_between_file_and_mark_writes_the_same_again(
 ) -> None:
     sink.deliver(parcel(table(("Mia", 1))), key="k1")
     before = (tmp_path / "ausgabe" / "liste.csv").read_bytes()
-    for mark in (tmp_path / "ausgabe" / ".outreach-csv").iterdir():
+    for mark in (tmp_path / "ausgabe" / ".outreach").glob("*.json"):
         mark.unlink()
     assert not sink.deliver(parcel(table(("Mia", 1))), key="k1").already
     assert (tmp_path / "ausgabe" / "liste.csv").read_bytes() == before

@@ -144,11 +144,11 @@ def test_a_failed_write_leaves_the_old_list_and_no_rest(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("outreach_tables.delivering.os.fsync", full)
+        patched.setattr("outreach_core.hooks.whole_files.os.fsync", full)
         with pytest.raises(InvalidInputError, match="cannot be written"):
             sink.deliver(parcel(("Probe", None, 2)), key="k2")
     assert (folder / "worklist.xlsx").read_bytes() == before
-    assert not list(folder.glob("**/*.tmp"))
+    assert not list(folder.glob("**/*.part"))
     assert not sink.deliver(parcel(("Probe", None, 2)), key="k2").already
 
 

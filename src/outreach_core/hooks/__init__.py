@@ -17,6 +17,7 @@ from outreach_core.hooks.declared import (
     one_of,
     whole_from,
 )
+from outreach_core.hooks.delivering import deliver_files, last_delivered
 from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
 from outreach_core.hooks.failures import Failures, failure_choices
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin, blame
@@ -68,6 +69,7 @@ from outreach_core.hooks.quality import (
 from outreach_core.hooks.registry import Registry
 from outreach_core.hooks.secret import Secret
 from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
+from outreach_core.hooks.whole_files import write_whole
 from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
 from outreach_core.rules import Rulebook
 from outreach_core.visits import Planner, TravelTimes
@@ -145,12 +147,15 @@ __all__ = [
     "blame",
     "compared",
     "declared_by",
+    "deliver_files",
     "failure_choices",
     "hookimpl",
     "hookspec",
     "installed",
+    "last_delivered",
     "load",
     "no_progress",
     "one_of",
     "whole_from",
+    "write_whole",
 ]

@@ -89,7 +89,9 @@ class Sink(Protocol):
             parcel: What is handed over, of a kind that the sink accepts.
             key: Opaque text of letters and digits. The same key again sends nothing
                 and returns a receipt with ``already=True``, also in a new process
-                after a crash.
+                after a crash. For editions of a document (pages, plans, tables) that
+                holds while no other edition of the same name came in between: the
+                last one delivered is the one that lies there.
 
         Returns:
             Where it went.

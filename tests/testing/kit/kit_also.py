@@ -46,6 +46,7 @@ ALSO: Final[dict[str, str]] = {
     "SNK-10": "SNK-11",
     "SNK-11": "SNK-04 SNK-06",
     "SNK-14": "SNK-11 SNK-15",
+    "SNK-16": "SNK-11",
     "SRC-07": "SRC-10",
     "SRC-09": "SRC-06 SRC-07 SRC-08 SRC-10 SRC-11 SRC-12 SRC-13",
     "SRC-10": "SRC-06 SRC-07 SRC-08 SRC-09 SRC-11 SRC-12 SRC-13",

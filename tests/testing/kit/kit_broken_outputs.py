@@ -12,11 +12,12 @@ import attrs
 from kit_broken_kinds import of
 from kit_good import GOOD, plugin_of
 
-from outreach_core.errors import StaleVersionError
+from outreach_core.errors import InvalidValueError, StaleVersionError
 from outreach_core.hooks import (
     Delivery,
     LedgerEntry,
     LedgerState,
+    ParcelKind,
 )
 from outreach_core.ids import CustomerId
 
@@ -174,6 +175,20 @@ def _hopeful(self: Any, parcel: Any, key: str) -> Any:
         return Delivery(where="somewhere")
 
 
+def _once_for_ever(self: Any, parcel: Any, *, key: str) -> Any:
+    """Take a key for delivered, whatever has been written over its file since."""
+    if parcel.kind is not ParcelKind.TABLES:
+        raise InvalidValueError(field="parcel", expected="tables")
+    name, again = (
+        f"{parcel.name}.txt",
+        (Path(self.settings.output) / f".{key}").exists(),
+    )
+    if not again:
+        _file(self, name, repr(parcel.content[0].rows).encode())
+        _file(self, f".{key}")
+    return Delivery(where=name, already=again)
+
+
 def _in_memory() -> Any:
     def make(settings: Any) -> Any:
         done: set[str] = set()
@@ -221,4 +236,7 @@ SINKS: dict[str, Callable[[], Any]] = {
         lambda key: "log.txt", lambda: str(next(TURNS)).encode()
     ),
     "SNK-15": lambda: delivering(_one_place),
+    "SNK-16": lambda: sinks(
+        accepts=frozenset({ParcelKind.TABLES}), deliver=_once_for_ever
+    ),
 }

@@ -1,16 +1,14 @@
 """How letters, pages and referrals reach a folder, each once."""
 
-import hashlib
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import attrs
 
-from outreach_cli.files import write_whole
 from outreach_core.coaching import ReferralPackage
 from outreach_core.errors import InvalidValueError
-from outreach_core.hooks import Delivery, Page, Parcel, ParcelKind
+from outreach_core.hooks import Delivery, Page, Parcel, ParcelKind, deliver_files
 from outreach_core.letters import (
     LetterBatch,
     PrintFile,
@@ -18,12 +16,11 @@ from outreach_core.letters import (
     batch_manifest,
 )
 
-_RECEIPTS: Final = ".belege"
 _SUBFOLDERS: Final = {
-    ParcelKind.LETTER: "briefe",
-    ParcelKind.BATCH: "druck",
+    ParcelKind.LETTER: "briefe/",
+    ParcelKind.BATCH: "druck/",
     ParcelKind.PAGE: "",
-    ParcelKind.REFERRAL: "vermittlung",
+    ParcelKind.REFERRAL: "vermittlung/",
 }
 
 
@@ -31,8 +28,8 @@ _SUBFOLDERS: Final = {
 class FolderSink:
     """A sink that writes files; the same key twice is one delivery.
 
-    What was delivered is remembered beside the files, by a hash of the key. A key
-    whose file somebody has removed is written again.
+    Letters, batches and referrals are each written once, readable for their owner
+    only. A page is replaced by its next edition, unless somebody has changed it.
 
     Attributes:
         folder: Where the files go; made when it is missing.
@@ -57,20 +54,29 @@ class FolderSink:
 
         Raises:
             InvalidValueError: The parcel's kind is not accepted.
+            InvalidInputError: The folder cannot be written to.
         """
         suffix, content = _file(parcel)
-        where = Path(_SUBFOLDERS[parcel.kind]) / f"{parcel.name}{suffix}"
-        target = self.folder / where
-        receipt = self.folder / _RECEIPTS / hashlib.sha256(key.encode()).hexdigest()
-        if receipt.exists() and target.exists():
-            return Delivery(where=where.as_posix(), already=True)
-        write_whole(target, content, private=parcel.kind is not ParcelKind.PAGE)
-        if isinstance(parcel.content, LetterBatch):
-            rows = batch_manifest(parcel.content, file=target.name)
-            write_whole(target.with_suffix(rows.suffix), rows.content, private=True)
-        # The receipt comes last: a run killed in between writes the same file again.
-        write_whole(receipt, where.as_posix().encode(), private=True)
-        return Delivery(where=where.as_posix())
+        is_page = parcel.kind is ParcelKind.PAGE
+        stem = f"{_SUBFOLDERS[parcel.kind]}{parcel.name}"
+        delivery = deliver_files(
+            self.folder,
+            {f"{stem}{suffix}": lambda: content},
+            key=key,
+            editions=is_page,
+            private=not is_page,
+        )
+        if not isinstance(parcel.content, LetterBatch):
+            return delivery
+        # After the file: the list names it as it is called in the folder.
+        rows = batch_manifest(parcel.content, file=PurePosixPath(delivery.where).name)
+        listed = deliver_files(
+            self.folder,
+            {f"{stem}{rows.suffix}": lambda: rows.content},
+            key=key,
+            editions=False,
+        )
+        return attrs.evolve(delivery, already=delivery.already and listed.already)
 
 
 def _file(parcel: Parcel) -> tuple[str, bytes]:

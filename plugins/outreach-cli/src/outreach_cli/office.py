@@ -10,13 +10,19 @@ from typing import Final
 import attrs
 
 from outreach_cli.chosen import missing_choices
-from outreach_cli.files import write_whole
 from outreach_cli.loading import load_settings
 from outreach_cli.progress import Reporter
 from outreach_cli.settings import PrivacySettings, Settings
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import CASE_STORE, CaseStore, Failures, Host, Registry
+from outreach_core.hooks import (
+    CASE_STORE,
+    CaseStore,
+    Failures,
+    Host,
+    Registry,
+    write_whole,
+)
 
 _KEY_BYTES: Final = 32
 _NO_KEY: Final = Words(

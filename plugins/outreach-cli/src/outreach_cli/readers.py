@@ -7,13 +7,13 @@ import attrs
 from rich.table import Table
 
 from outreach_cli import outputs, shown, steps
-from outreach_cli.files import write_whole
 from outreach_cli.office import Office
 from outreach_cli.terminal import Terminal
 from outreach_core import Words
 from outreach_core.cases import Case
 from outreach_core.contacts import ContactHistory
 from outreach_core.eligibility import Decision, citizen_texts
+from outreach_core.hooks import write_whole
 from outreach_core.people import Customer
 from outreach_core.rules import clerk_table, facts_in, receipt, recheck, tree_text
 from outreach_core.workflows import Gathered, access_page, annex_page, known_about

@@ -14,7 +14,7 @@ from outreach_core import Words
 from outreach_core.errors import InvalidInputError
 
 _NOT_SAID: Final = frozenset({"SEQUENCE", "STATUS", "DTSTAMP", "TRANSP"})
-_SUBJECT: Final = ".outreach-ics/*.ics"
+_SUBJECT: Final = ".outreach/*.ics"
 _CANCELLED: Final = "CANCELLED"
 _CONFIRMED: Final = "CONFIRMED"
 _DAMAGED: Final = Words(

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 import attrs
 
 from outreach_core.errors import InvalidValueError
-from outreach_core.hooks import Delivery, Parcel, ParcelKind, PluginSettings, Table
+from outreach_core.hooks import (
+    Delivery,
+    Parcel,
+    ParcelKind,
+    PluginSettings,
+    Table,
+    deliver_files,
+)
 from outreach_tables.csv_out import csv_bytes
-from outreach_tables.delivering import deliver_once
 from outreach_tables.options import read_options
-
-_XLSX_MARKS: Final = ".outreach-xlsx"
-_CSV_MARKS: Final = ".outreach-csv"
-"""Folders beside the files with one small file for each key delivered."""
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +23,7 @@ class XlsxSink:
     """Sink "xlsx": tables as one Excel workbook in the output folder.
 
     A workbook of the same name and another key is replaced: the newest list counts.
+    One that somebody has filled in stays, and the new one gets the next free name.
     """
 
     _settings: PluginSettings = attrs.field(alias="settings", repr=False)
@@ -41,7 +43,7 @@ class XlsxSink:
 
         Args:
             parcel: Tables.
-            key: Delivered before and the workbook still there: nothing is written.
+            key: Of the edition that lies there: nothing is written.
 
         Raises:
             InvalidValueError: The parcel holds no tables.
@@ -55,7 +57,7 @@ class XlsxSink:
         options = read_options(self._settings)
         make = partial(workbook_bytes, tables, language=options.language)
         files = {f"{parcel.name}.xlsx": make}
-        return deliver_once(options.output, files, key=key, marks=_XLSX_MARKS)
+        return deliver_files(options.output, files, key=key, editions=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +65,7 @@ class CsvSink:
     """Sink "csv": each table as one CSV file in the output folder.
 
     Files of the same name and another key are replaced: the newest list counts.
+    One that somebody has filled in stays, and the new one gets the next free name.
     """
 
     _settings: PluginSettings = attrs.field(alias="settings", repr=False)
@@ -84,7 +87,7 @@ class CsvSink:
 
         Args:
             parcel: Tables.
-            key: Delivered before and all files still there: nothing is written.
+            key: Of the edition that lies there: nothing is written.
 
         Raises:
             InvalidValueError: The parcel holds no tables.
@@ -98,7 +101,7 @@ class CsvSink:
             stem = parcel.name if len(tables) == 1 else f"{parcel.name}-{table.name}"
             name = _free(stem, files)
             files[name] = partial(csv_bytes, table, language=options.language)
-        return deliver_once(options.output, files, key=key, marks=_CSV_MARKS)
+        return deliver_files(options.output, files, key=key, editions=True)
 
 
 def _free(stem: str, taken: dict[str, Callable[[], bytes]]) -> str:

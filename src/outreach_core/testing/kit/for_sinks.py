@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core.hooks import SINK, Delivery, Parcel, ParcelKind, Sink
+from outreach_core.hooks import SINK, Delivery, Page, Parcel, ParcelKind, Sink
 from outreach_core.testing.contracts import BrokenPromiseError, Check, Trial
 from outreach_core.testing.examples import CANARY, example_parcels
 from outreach_core.testing.kit.another_process import started
@@ -24,8 +24,12 @@ from outreach_core.testing.kit.promises import (
     expect,
 )
 from outreach_core.testing.sinks import SINK_CHECKS
+from outreach_core.visits import VisitPlan
 
 promise = Promises(prefix="SNK", kind=SINK)
+
+_EDITIONS: Final = frozenset({ParcelKind.PAGE, ParcelKind.PLAN, ParcelKind.TABLES})
+"""Kinds that are documents: a newer one of the same name takes the old one's place."""
 
 _WHAT: Final = {
     "accepts_something": Words(
@@ -165,8 +169,10 @@ def _it_writes_in_its_place(bench: Bench) -> None:
         "Somebody added to yesterday's list by hand.",
     ),
     fix=Words(
-        "Steht die Datei schon da und ist nicht die eigene: anderer Name oder Fehler.",
-        "If the file is there and not your own: another name, or an error.",
+        "Steht die Datei schon da und ist nicht die eigene: anderer Name oder Fehler; "
+        "deliver_files hält das ein.",
+        "If the file is there and not your own: another name, or an error; "
+        "deliver_files keeps that.",
     ),
 )
 def _foreign_files_stay(bench: Bench) -> None:
@@ -284,19 +290,25 @@ def _prepared(bench: Bench) -> Iterator[tuple[str, Desk, Any, Parcel]]:
 @promise(
     15,
     what=Words(
-        "Eine zweite Sendung mit gleichem Namen überschreibt die erste nicht",
-        "A second parcel of the same name does not write over the first",
+        "Ein zweiter Brief mit gleichem Namen überschreibt den ersten nicht",
+        "A second letter of the same name does not write over the first",
     ),
     why=Words(
-        "Zwei Läufe an einem Tag heißen gleich und sind doch zwei.",
-        "Two runs of one day have the same name and are two all the same.",
+        "Briefe, Druckdateien und Vermittlungen sind keine Ausgaben eines Dokuments: "
+        "Jede geht an jemand anderen.",
+        "Letters, print files and referrals are no editions of one document: each goes "
+        "to somebody else.",
     ),
     fix=Words(
-        "Den Schlüssel in den Dateinamen aufnehmen.", "Put the key into the file name."
+        "deliver_files(…, editions=False) nehmen oder den Schlüssel in den Dateinamen "
+        "aufnehmen.",
+        "Use deliver_files(…, editions=False), or put the key into the file name.",
     ),
 )
 def _equal_names_do_not_collide(bench: Bench) -> None:
     for where, desk, sink, parcel in _deliveries(bench):
+        if parcel.kind in _EDITIONS:
+            continue
         first = sink.deliver(parcel, key="4f1c9a")
         before = {p: c for p, c in desk.files().items() if not _is_hidden(p)}
         other = attrs.evolve(parcel)
@@ -306,3 +318,52 @@ def _equal_names_do_not_collide(bench: Bench) -> None:
             desk.files().get(path) == content for path, content in before.items()
         )
         expect(kept, f"{where}: the first parcel was changed.")
+
+
+@promise(
+    16,
+    what=Words(
+        "Von Ausgaben eines Dokuments liegt dort, was zuletzt zugestellt wurde",
+        "Of editions of a document the one that was delivered last lies there",
+    ),
+    why=Words(
+        "Plan A, dann B, dann wieder A: Wer hingeht, muss A vorfinden.",
+        "Plan A, then B, then A again: who goes there must find A.",
+    ),
+    fix=Words(
+        "Ein Schlüssel gilt nur so lange als zugestellt, wie nichts anderes unter "
+        "diesem Namen zugestellt wurde; deliver_files(…, editions=True) hält das ein.",
+        "A key counts as delivered only while nothing else was delivered under this "
+        "name; deliver_files(…, editions=True) keeps that.",
+    ),
+)
+def _the_last_edition_lies_there(bench: Bench) -> None:
+    for where, desk, sink, parcel in _deliveries(bench):
+        if parcel.kind not in _EDITIONS:
+            continue
+        sink.deliver(parcel, key="4f1c9a")
+        first = desk.files()
+        sink.deliver(_newer(parcel), key="77b02e")
+        second = desk.files()
+        sink.deliver(parcel, key="4f1c9a")
+        third = desk.files()
+        replaced = [
+            path
+            for path in sorted(set(first) & set(second))
+            if not _is_hidden(path) and first[path] != second[path]
+        ]
+        stale = any(third.get(path) == second[path] for path in replaced)
+        expect(not stale, f"{where}: the edition before the last one lies there.")
+
+
+def _newer(parcel: Parcel) -> Parcel:
+    """Return another edition of a document, under the same name."""
+    content: Any = parcel.content
+    match parcel.kind:
+        case ParcelKind.PAGE:
+            content = Page(html=f"{content.html}<p>2")
+        case ParcelKind.PLAN:
+            content = attrs.evolve(content, plan=VisitPlan(tours=()))
+        case _:
+            content = tuple(attrs.evolve(t, rows=(*t.rows, *t.rows)) for t in content)
+    return attrs.evolve(parcel, content=content)

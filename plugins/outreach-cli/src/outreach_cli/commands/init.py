@@ -7,7 +7,6 @@ from typing import Final
 
 import click
 
-from outreach_cli.files import write_whole
 from outreach_cli.loading import FILE_NAME
 from outreach_cli.office import make_secret
 from outreach_cli.schema import schema
@@ -15,6 +14,7 @@ from outreach_cli.settings import PrivacySettings, Settings
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import write_whole
 
 SCHEMA_FILE: Final = ".outreach/schema.json"
 """Where editors find the shape of the settings; the first line of the file says so."""
@@ -67,10 +67,10 @@ def init(terminal: Terminal, *, folder: Path) -> None:
     if settings.exists():
         raise InvalidInputError(subject=FILE_NAME, faults=[_EXISTS])
     make_secret(folder / PrivacySettings().key_file)
-    write_whole(settings, template(terminal.language).encode())
+    write_whole(settings, template(terminal.language).encode(), private=False)
     found = schema(Settings().plugins, terminal.language)
     text = json.dumps(found, ensure_ascii=False, indent=2)
-    write_whole(folder / SCHEMA_FILE, text.encode())
+    write_whole(folder / SCHEMA_FILE, text.encode(), private=False)
     terminal.say(_DONE.fill(file=FILE_NAME, key=PrivacySettings().key_file))
 
 

@@ -11,10 +11,10 @@ from rich.table import Table
 from outreach_cli import outputs, shown
 from outreach_cli.commands.options import as_of_option, settings_option
 from outreach_cli.commands.screen import READING
-from outreach_cli.files import write_whole
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
+from outreach_core.hooks import write_whole
 from outreach_core.workflows import (
     FIXER_WORDS,
     SourceQuality,
@@ -94,7 +94,7 @@ def quality(
         receipt = outputs.write_page(office, "datenqualitaet", html)
         if json_file is not None:
             text = json.dumps(quality_data(found), ensure_ascii=False, indent=2)
-            write_whole(json_file, f"{text}\n".encode())
+            write_whole(json_file, f"{text}\n".encode(), private=False)
         for source in found:
             _show(terminal, source)
         shown.files(terminal, office, [receipt])

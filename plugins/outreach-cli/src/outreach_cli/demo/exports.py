@@ -20,10 +20,9 @@ from outreach_cli.demo.people import (
 )
 from outreach_cli.demo.statements import statements_csv
 from outreach_cli.demo.workbook import Flaws, customers_workbook
-from outreach_cli.files import write_whole
 from outreach_core import Words
 from outreach_core.errors import InvalidValueError
-from outreach_core.hooks import Progress, no_progress
+from outreach_core.hooks import Progress, no_progress, write_whole
 
 SMALLEST_OFFICE: Final = 200
 FILES: Final = {

@@ -18,7 +18,6 @@ from outreach_cli.demo.playing import (
     play_doors,
     visiting_slots,
 )
-from outreach_cli.files import write_whole
 from outreach_cli.loading import FILE_NAME
 from outreach_cli.office import Office, opened
 from outreach_cli.progress import Reporter
@@ -39,7 +38,7 @@ from outreach_core.coaching import SENSITIVE_SUBJECTS, CoachingNeed, OfferMatch
 from outreach_core.contacts import Channel
 from outreach_core.eligibility import Radar, Screening
 from outreach_core.errors import InvalidInputError
-from outreach_core.hooks import SINK
+from outreach_core.hooks import SINK, write_whole
 from outreach_core.ids import CustomerId
 from outreach_core.people import Consent, ConsentForm
 from outreach_core.reports import InterimReport
@@ -135,9 +134,9 @@ def prepare(folder: Path, *, language: Language) -> None:
         if not (folder / _MARK).exists():
             raise InvalidInputError(subject=str(folder), faults=[_NOT_EMPTY])
         _clear(folder)
-    write_whole(folder / _MARK, b"")
+    write_whole(folder / _MARK, b"", private=False)
     write_whole(folder / PrivacySettings().key_file, _SECRET, private=True)
-    write_whole(folder / FILE_NAME, demo_settings(language).encode())
+    write_whole(folder / FILE_NAME, demo_settings(language).encode(), private=False)
 
 
 def demo_settings(language: Language) -> str:
