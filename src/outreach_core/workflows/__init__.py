@@ -23,7 +23,6 @@ from outreach_core.workflows.answering import (
 from outreach_core.workflows.batches import packing_table, send_batches
 from outreach_core.workflows.choosing import LetterChoice, letter_kind_for
 from outreach_core.workflows.due_visits import (
-    OFFICE_PLACE,
     DueVisits,
     NotDue,
     VisitingHours,
@@ -72,6 +71,7 @@ from outreach_core.workflows.recording import (
 from outreach_core.workflows.referring import Referral, refer, suitable_offers
 from outreach_core.workflows.reporting import with_sections
 from outreach_core.workflows.screening import SPOT_CHECKS, screen_with
+from outreach_core.workflows.visit_places import OFFICE_PLACE
 from outreach_core.workflows.worklist import worklist_tables
 from outreach_core.workflows.writing import (
     InOrder,

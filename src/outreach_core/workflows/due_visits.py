@@ -8,10 +8,12 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Language, Words
-from outreach_core.calendar import Workdays, day_in_words
+from outreach_core.calendar import Workdays, day_in_words, earliest_visit_day
 from outreach_core.cases import (
+    CLOSED_DOORS,
     Case,
     CaseVisit,
+    LetterHandedOver,
     NextOffer,
     NoOffer,
     OfferRules,
@@ -20,14 +22,11 @@ from outreach_core.cases import (
     propose_next_offer,
 )
 from outreach_core.contacts import Channel
+from outreach_core.eligibility import Radar, RadarEntry
 from outreach_core.ids import CustomerId
-from outreach_core.people import (
-    Customer,
-    MeetingPlace,
-    Presence,
-    language_words,
-)
+from outreach_core.people import Customer, MeetingPlace
 from outreach_core.visits import (
+    Attempt,
     Pin,
     Place,
     StopDetails,
@@ -36,13 +35,15 @@ from outreach_core.visits import (
     VisitLength,
     VisitRequest,
 )
+from outreach_core.workflows.visit_places import (
+    VisitPlaces,
+    stop_details,
+    visit_places,
+)
 
 _NOON: Final = 12 * 60
 _EVENING: Final = 17 * 60
-OFFICE_PLACE: Final = "office"
-"""Place id of the office; every other place is ``p001``, ``p002`` and so on."""
-
-_AGREED, _WISHED, _OFFERED = 1, 2, 3
+_RADAR, _AGREED, _WISHED, _OFFERED = 1, 1, 2, 3
 
 _NO_ADDRESS: Final = Words(
     "Es ist keine Adresse bekannt. Bitte zuerst nach einem Ort zum Treffen fragen.",
@@ -64,18 +65,17 @@ _AT_THE_OFFICE: Final = Words(
     "Die Person möchte sich lieber im Amt treffen. Bitte dort einen Termin anbieten.",
     "The person would rather meet at the office. Offer an appointment there.",
 )
-_WISHES: Final[Mapping[Presence, Words]] = {
-    Presence.A_WOMAN: Words("eine Frau soll dabei sein", "a woman should be there"),
-    Presence.A_MAN: Words("ein Mann soll dabei sein", "a man should be there"),
-    Presence.ONLY_WOMEN: Words("nur Frauen", "only women"),
-    Presence.ONLY_MEN: Words("nur Männer", "only men"),
-}
-_PLACES: Final[Mapping[MeetingPlace, Words]] = {
-    MeetingPlace.OFFICE: Words("Treffen im Amt", "meet at the office"),
-    MeetingPlace.CAFE: Words("Treffen im Café", "meet in a café"),
-    MeetingPlace.WALK: Words("Treffen zum Spaziergang", "meet for a walk"),
-    MeetingPlace.CONTACT_PLACE: Words("Treffen an der Kontaktstelle", "meet there"),
-}
+_NO_CONTACT_PLACE: Final = Words(
+    "Die Person ist an einer Kontaktstelle zu treffen; welche, ist nicht eingetragen.",
+    "The person can be met at a contact point; which one is not on record.",
+)
+_STANDS: Final = Words(
+    "Der Besuch steht schon in einem Plan.", "The visit stands in a plan already."
+)
+_GRACE_MONTH: Final = Words(
+    "Frist nach § 7b SGB II: {sentence} (noch {days} Tage).",
+    "Period of § 7b SGB II: {sentence} ({days} days left).",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -125,11 +125,13 @@ class DueVisits:
         requests: What is asked for, sorted by id.
         details: What stands on paper about each request.
         not_due: Open cases without a visit in this week, each with its reason.
+        rules: How persistent outreach may be; the plan keeps gap and month too.
     """
 
     requests: tuple[VisitRequest, ...]
     details: Mapping[VisitId, StopDetails] = attrs.field(repr=False)
     not_due: tuple[NotDue, ...]
+    rules: OfferRules = attrs.field(factory=OfferRules)
 
 
 @attrs.frozen(kw_only=True)
@@ -138,10 +140,12 @@ class _Frame:
 
     days: tuple[pendulum.Date, ...]
     hours: VisitingHours
-    places: Mapping[CustomerId, Place]
+    places: VisitPlaces
     as_of: pendulum.Date
     workdays: Workdays
     rules: OfferRules
+    urgent: Mapping[CustomerId, RadarEntry]
+    interpreters: frozenset[CustomerId]
 
 
 def due_visits(
@@ -154,6 +158,9 @@ def due_visits(
     rules: OfferRules,
     hours: VisitingHours,
     office: Place,
+    radar: Radar | None = None,
+    neutral: Mapping[MeetingPlace, Place] | None = None,
+    interpreters: frozenset[CustomerId] = frozenset(),
 ) -> DueVisits:
     """Ask each open case what is next, and collect the visits of *days*.
 
@@ -166,6 +173,11 @@ def due_visits(
         rules: How persistent outreach may be.
         hours: When visits may begin.
         office: Where people can be met at the office.
+        radar: Who is inside the window of § 7b SGB II: they come first, with the reason
+            in words, on days that leave time to get to the office. ``None``: nobody.
+        neutral: Places of the office's own choice, by the kind of meeting (the café,
+            the contact point of homeless people); ``None``: none.
+        interpreters: People for whose visit an interpreter has said yes.
 
     Returns:
         One request for each visit that is due, and a reason for every other case.
@@ -174,20 +186,27 @@ def due_visits(
     frame = _Frame(
         days=days,
         hours=hours,
-        places=_places((people[case.customer] for case in known), office),
+        places=visit_places(
+            (people[case.customer] for case in known),
+            office=office,
+            neutral=neutral or {},
+        ),
         as_of=as_of,
         workdays=workdays,
         rules=rules,
+        urgent={e.customer: e for e in reversed(radar.inside)} if radar else {},
+        interpreters=interpreters,
     )
     answers = [_asked(case, people[case.customer], frame) for case in known]
     requests = tuple(a for a in answers if isinstance(a, VisitRequest))
     return DueVisits(
         requests=requests,
         details={
-            request.id: _details(people[request.customer], request.wishes.place)
+            request.id: stop_details(people[request.customer], request.wishes.place)
             for request in requests
         },
         not_due=tuple(a for a in answers if isinstance(a, NotDue)),
+        rules=rules,
     )
 
 
@@ -236,24 +255,75 @@ def _request(
 ) -> VisitRequest:
     promise = _promise(case, frame.days)
     windows = (promise,) if promise else tuple(_windows(offer, frame))
-    holds = person.holds_on(frame.as_of)
-    blocked = (
-        *((_HELD,) if holds else ()),
-        *((_NO_ADDRESS,) if case.customer not in frame.places else ()),
-    )
+    entry = frame.urgent.get(case.customer)
+    wished = _AGREED if promise else _WISHED if offer.wished else _OFFERED
+    letters = case.current.days_of(LetterHandedOver)
     return VisitRequest(
         id=VisitId(f"{case.customer}.{len(case.visits) + 1}"),
         customer=case.customer,
-        place=frame.places.get(case.customer, Place(id=OFFICE_PLACE)),
-        windows=windows,
+        place=_place(case, offer.place, frame),
+        windows=windows if promise else _in_time(windows, entry),
         agreed=promise is not None,
-        urgency=_AGREED if promise else _WISHED if offer.wished else _OFFERED,
+        urgency=wished if entry is None else _RADAR,
+        urgency_why=offer.reason if entry is None else _grace_words(entry),
         length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=offer.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
-        blocked=blocked,
+        interpreter_confirmed=case.customer in frame.interpreters,
+        blocked=_blocked(case, person, offer.place, frame),
+        wished=offer.wished,
+        not_before=(
+            earliest_visit_day(letters[-1], workdays=frame.workdays)
+            if letters
+            else None
+        ),
+        earlier=attempts_of(case),
     )
+
+
+def _blocked(
+    case: Case, person: Customer, where: MeetingPlace, frame: _Frame
+) -> tuple[Words, ...]:
+    held = (_HELD,) if person.holds_on(frame.as_of) else ()
+    if frame.places.of(case.customer, where) is not None:
+        return held
+    contact_place = where is MeetingPlace.CONTACT_PLACE
+    return (*held, _NO_CONTACT_PLACE if contact_place else _NO_ADDRESS)
+
+
+def _place(case: Case, where: MeetingPlace, frame: _Frame) -> Place:
+    # A request needs some place; one without any is blocked and goes nowhere.
+    return frame.places.of(case.customer, where) or frame.places.office
+
+
+def _grace_words(entry: RadarEntry) -> Words:
+    return _GRACE_MONTH.fill(sentence=entry.sentence, days=entry.days_left)
+
+
+def _in_time(
+    windows: tuple[TimeWindow, ...], entry: RadarEntry | None
+) -> tuple[TimeWindow, ...]:
+    """Keep the days that leave time to get to the office, if there are any."""
+    if entry is None or entry.open_window is None:
+        return windows
+    last = entry.open_window.last_office_day
+    return tuple(w for w in windows if w.day < last) or windows
+
+
+def attempts_of(case: Case) -> tuple[Attempt, ...]:
+    """List what the guard of a plan counts: letters, and visits that were made.
+
+    A door counts as closed until somebody spoke with us there: after that, and for
+    what lies before a reopening, only the day matters.
+    """
+    letters = {Attempt(on=day) for day in case.days_of(LetterHandedOver)}
+    shut: list[CaseVisit] = []
+    for visit in case.current.ended_visits:
+        shut = [*shut, visit] if visit.outcome in CLOSED_DOORS else []
+    doors = {Attempt(on=v.day, start_minute=v.start_minute) for v in shut}
+    others = {Attempt(on=v.day) for v in case.ended_visits if v not in shut}
+    return (*letters, *doors, *others)
 
 
 def _kept(
@@ -272,15 +342,17 @@ def _kept(
     return VisitRequest(
         id=VisitId(standing.visit),
         customer=case.customer,
-        place=frame.places.get(case.customer, Place(id=OFFICE_PLACE)),
+        place=_place(case, standing.place, frame),
         windows=(window,),
-        agreed=True,
+        agreed=standing.agreed,
         pinned=Pin(day=standing.day, start_minute=standing.start_minute),
         urgency=_AGREED,
+        urgency_why=_STANDS,
         length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=standing.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
+        interpreter_confirmed=case.customer in frame.interpreters,
         blocked=(_HELD,) if person.holds_on(frame.as_of) else (),
     )
 
@@ -310,58 +382,3 @@ def _windows(offer: NextOffer, frame: _Frame) -> Iterable[TimeWindow]:
         for day in frame.days
         if day >= offer.earliest_day and day.weekday() != offer.avoid_weekday
     )
-
-
-def _places(people: Iterable[Customer], office: Place) -> Mapping[CustomerId, Place]:
-    """Give each address an opaque name; one household, one place."""
-    found: dict[CustomerId, Place] = {}
-    names: dict[tuple[str, str, str], str] = {}
-    by_address = sorted(people, key=_address_key)
-    for person in by_address:
-        if person.wishes.place is MeetingPlace.OFFICE:
-            found[person.id] = office
-            continue
-        address = person.address
-        if address is None:
-            continue
-        key = (address.postcode, address.town, address.street)
-        name = names.setdefault(key, f"p{len(names) + 1:04d}")
-        found[person.id] = Place(
-            id=name, coordinates=address.coordinates, postcode=address.postcode
-        )
-    return found
-
-
-def _address_key(person: Customer) -> tuple[str, str, str, str]:
-    address = person.address
-    if address is None:
-        return ("", "", "", person.id)
-    return (address.postcode, address.town, address.street, person.id)
-
-
-def _details(person: Customer, place: MeetingPlace) -> StopDetails:
-    address = None if place is MeetingPlace.OFFICE else person.address
-    return StopDetails(
-        initials=person.initials,
-        street=address.street if address else "",
-        postcode_town=f"{address.postcode} {address.town}" if address else "",
-        wish=_wish(person, place),
-        language=(
-            Words("", "")
-            if person.language == "de"
-            else language_words(person.language)
-        ),
-        bell=f"c/o {address.care_of}" if address and address.care_of else "",
-    )
-
-
-def _wish(person: Customer, place: MeetingPlace) -> Words:
-    wishes = person.wishes
-    said = [
-        words
-        for words in (_WISHES.get(wishes.presence), _PLACES.get(place))
-        if words is not None
-    ]
-    if wishes.interpreter:
-        said.append(Words("mit Dolmetscher", "with an interpreter"))
-    return Words("; ".join(w.de for w in said), "; ".join(w.en for w in said))

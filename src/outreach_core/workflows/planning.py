@@ -93,7 +93,8 @@ def plan_week(
         travel: Ways between places; it sees opaque names and positions only.
         planner: Who plans.
         workdays: Says which days are Sundays or holidays.
-        rules: Working time and pairs.
+        rules: Working time and pairs; the guard against too many attempts is that of
+            *due*.
         seed: The same seed gives the same plan.
         budget: How long the planner may search.
 
@@ -109,7 +110,12 @@ def plan_week(
         requests=due.requests,
         office=office,
         travel_minutes=table,
-        rules=rules,
+        rules=attrs.evolve(
+            rules,
+            min_gap_days=due.rules.minimum_gap_days,
+            max_attempts_a_month=due.rules.maximum_per_month,
+            max_closed_doors=due.rules.closed_doors_before_change,
+        ),
         holidays={day: n for day in days if (n := workdays.name_of(day))},
     )
     plan, trace = _plan(problem, planner, seed=seed, budget=budget)

@@ -272,6 +272,7 @@ def planned(
         rules=OfferRules(),
         hours=hours_of(office),
         office=place,
+        radar=radar_today(office, gathered),
     )
     return plan_week(
         due,
