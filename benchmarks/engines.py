@@ -86,7 +86,7 @@ def _or_tools(task: dict[str, Any], seconds: float) -> Tours:
 
     vehicles, jobs = task["vehicles"], task["jobs"]
     nodes = [job["node"] for job in jobs] + [v["base"] for v in vehicles]
-    ends = list(range(len(jobs), len(nodes)))
+    ends = list(range(len(jobs), len(nodes)))  # begin and end where they begin
     manager = pywrapcp.RoutingIndexManager(len(nodes), len(vehicles), ends, ends)
     routing = pywrapcp.RoutingModel(manager)
     service = [job["minutes"] for job in jobs] + [0] * len(vehicles)
@@ -97,7 +97,8 @@ def _or_tools(task: dict[str, Any], seconds: float) -> Tours:
     cost = routing.RegisterTransitMatrix(costs)
     transit = routing.RegisterTransitMatrix(times)
     routing.SetArcCostEvaluatorOfAllVehicles(cost)
-    horizon = max(v["end"] for v in vehicles)
+    horizon = max(job["windows"][-1][2] for job in jobs)
+    horizon = max(horizon, *(v["end"] for v in vehicles))
     routing.AddDimension(transit, horizon, horizon, False, "time")  # noqa: FBT003  as OR-tools has it
     clock = routing.GetDimensionOrDie("time")
     _or_tools_jobs(task, manager, routing, clock)

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,7 +75,7 @@ def test_nothing_but_numbers_leaves_the_core(office: Any) -> None:
     words = {w for w in text.replace('"', " ").split() if w.isidentifier()}
     assert words <= {
         *("vehicles", "jobs", "minutes", "costs", "start", "day", "base", "end"),
-        *("stops", "pause", "node", "windows", "prize", "null"),
+        *("stops", "pause", "node", "windows", "prize", "null", "group", "home"),
     }
 
 
@@ -90,6 +91,26 @@ def test_the_start_plan_gives_the_pairs_and_is_told_as_tours(office: Any) -> Non
     assert [(t.day, t.pair) for t in again.tours] == [
         (t.day, t.pair) for t in start.tours
     ]
+
+
+def test_alternatives_share_a_number_and_others_do_not(office: Any) -> None:
+    requests = (
+        office.request(1, one_of="two times"),
+        office.request(2),
+        office.request(3, one_of="two times"),
+    )
+    first, alone, third = task_of(office.problem(requests=requests)).jobs
+    assert first.group == third.group != alone.group
+
+
+def test_whoever_ends_elsewhere_has_another_home(office: Any) -> None:
+    problem = office.problem(requests=(office.request(1),))
+    other = problem.requests[0].place
+    moved = attrs.evolve(
+        problem, ends=dict.fromkeys((m.id for m in problem.staff), other)
+    )
+    vehicle = task_of(moved).vehicles[0]
+    assert vehicle.base != vehicle.home
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ class Lack(enum.StrEnum):
     PREFERENCES = "preferences"
     STRICT_ORDER = "strict_order"
     FAIRNESS = "fairness"
+    HOUSEHOLDS = "households"
+    STABILITY = "stability"
 
 
 LACK_WORDS: Final[Mapping[Lack, Words]] = {
@@ -57,6 +59,16 @@ LACK_WORDS: Final[Mapping[Lack, Words]] = {
     Lack.FAIRNESS: Words(
         "achtet nicht auf gleich viele Tage unterwegs",
         "does not care for equal numbers of days out",
+    ),
+    Lack.HOUSEHOLDS: Words(
+        "legt einen Haushalt nicht zusammen und hält keinen Abstand zwischen zwei "
+        "Versuchen; der Kern tut es",
+        "puts no household together and leaves no gap between two attempts; the core "
+        "does",
+    ),
+    Lack.STABILITY: Words(
+        "sieht nicht, was vom bisherigen Plan bleiben soll",
+        "does not see what of the plan so far should stay",
     ),
 }
 """What is said of each, as the rest of a sentence that begins with the planner."""

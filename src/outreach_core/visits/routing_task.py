@@ -6,7 +6,7 @@ no word, so a task may be handed to another process.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -45,7 +45,8 @@ class RoutingVehicle:
 
     Attributes:
         day: Index of the day.
-        base: Row of the matrix where it begins and ends.
+        base: Row of the matrix where it begins.
+        home: Row of the matrix where it ends.
         start_minute: Earliest begin, minutes of the axis.
         end_minute: Latest return, minutes of the axis; already shortened by the pause
             for an engine that knows none.
@@ -55,6 +56,7 @@ class RoutingVehicle:
 
     day: int = attrs.field(validator=is_count)
     base: int = attrs.field(validator=is_count)
+    home: int = attrs.field(validator=is_count)
     start_minute: int = attrs.field(validator=is_count)
     end_minute: int = attrs.field(validator=is_count)
     max_stops: int = attrs.field(validator=is_count)
@@ -81,6 +83,7 @@ class RoutingJob:
         vehicles: Indices of the vehicles that may do it, ascending; wishes, languages
             and conflicts are in here.
         prize: What it is worth in minutes of travel, 1 or more.
+        group: Jobs with the same number are alternatives: one of them is enough.
     """
 
     node: int = attrs.field(validator=is_count)
@@ -88,6 +91,7 @@ class RoutingJob:
     windows: tuple[RoutingWindow, ...]
     vehicles: tuple[int, ...]
     prize: int = attrs.field(validator=is_count)
+    group: int = attrs.field(validator=is_count)
 
 
 class RoutingTask:
@@ -123,10 +127,13 @@ class RoutingTask:
         self._model = model = Model(problem, weights or SearchWeights())
         state = paired_start(model) if start is None else state_of(model, start)
         routes = [route for route in state.routes if route is not None]
-        routes.sort(key=lambda route: (route.team.day, route.team.pair))
+        routes.sort(key=lambda route: (route.team.session, route.team.pair))
         self._teams = [route.team for route in routes]
         shorten = Lack.PAUSES in lacks
         self.vehicles = tuple(self._vehicle(t, shorten=shorten) for t in self._teams)
+        self._groups: dict[str, int] = {}
+        for visit, request in enumerate(problem.requests):
+            self._groups.setdefault(request.one_of, visit)
         jobs = (self._job(visit) for visit in range(model.size))
         self.jobs = tuple(job for job in jobs if job is not None)
         self.minutes = model.time
@@ -170,22 +177,31 @@ class RoutingTask:
         }
 
     def _vehicle(self, team: Team, *, shorten: bool) -> RoutingVehicle:
-        midnight = self._midnight(team.day)
+        # Rounded up like ways and lengths, so that all begins fall on the grid.
+        midnight, up = self._midnight(team.day), self._up
         pause = None
         if team.pause and not shorten:
+            earliest = up(team.pause_from)
             pause = RoutingPause(
-                minutes=team.pause,
-                earliest_minute=midnight + team.pause_from,
-                latest_minute=midnight + max(team.pause_from, team.pause_until),
+                minutes=up(team.pause),
+                earliest_minute=midnight + earliest,
+                latest_minute=midnight + max(earliest, team.pause_until),
             )
+        start = up(team.leave)
+        end = team.end - (up(team.pause) if shorten else 0)
         return RoutingVehicle(
             day=team.day,
             base=team.base,
-            start_minute=midnight + team.start,
-            end_minute=midnight + team.end - (team.pause if shorten else 0),
-            max_stops=self._problem.rules.max_stops,
+            home=team.home,
+            start_minute=midnight + start,
+            end_minute=midnight + max(start, end),
+            max_stops=team.most_stops,
             pause=pause,
         )
+
+    def _up(self, minutes: int) -> int:
+        grid = self._model.grid
+        return -(-minutes // grid) * grid
 
     def _job(self, visit: int) -> RoutingJob | None:
         able = [i for i, team in enumerate(self._teams) if team.windows[visit]]
@@ -200,13 +216,14 @@ class RoutingTask:
                 )
                 windows.append(window)
         request, weights = self._problem.requests[visit], self._model.weights
-        prize = weights.agreed * request.agreed + weights.urgency[request.urgency - 1]
+        prize = weights.agreed * request.promised + weights.urgency[request.urgency - 1]
         return RoutingJob(
             node=visit,
             minutes=self._model.duration[visit],
             windows=tuple(windows),
             vehicles=tuple(able),
             prize=max(1, prize),
+            group=self._groups[request.one_of] if request.one_of else visit,
         )
 
     def _midnight(self, day: int) -> int:
@@ -214,7 +231,7 @@ class RoutingTask:
         return (days[day] - days[0]).days * _A_DAY
 
     def _draft(self, team: Team, stops: Sequence[int]) -> Tour:
-        # Only day, pair and order count; the minutes are set when the plan is made.
+        # Day, half of the day, pair and order count; minutes are set at the end.
         requests, staff = self._problem.requests, self._problem.staff
         ids = [requests[self.jobs[job].node].id for job in stops]
         a, b = (staff[person].id for person in team.pair)
@@ -225,7 +242,12 @@ class RoutingTask:
             end_minute=0,
             travel_minutes=0,
             stops=tuple(
-                Stop(visit=visit, arrive_minute=0, start_minute=0, end_minute=0)
+                Stop(
+                    visit=visit,
+                    arrive_minute=team.start,
+                    start_minute=team.start,
+                    end_minute=team.start,
+                )
                 for visit in ids
             ),
         )
@@ -244,7 +266,7 @@ def _merged(windows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _faults(tours: object, vehicles: int, jobs: int) -> list[str]:
     # What an engine answers is foreign: its shape is looked at first.
-    rows = tours if isinstance(tours, list | tuple) else [None]
+    rows: list[Any] = list(tours) if isinstance(tours, list | tuple) else [None]
     if not all(isinstance(row, list | tuple) for row in rows):
         return ["there must be lists of whole numbers"]
     faults = []
@@ -263,6 +285,7 @@ def _vehicle_numbers(vehicle: RoutingVehicle) -> dict[str, object]:
     return {
         "day": vehicle.day,
         "base": vehicle.base,
+        "home": vehicle.home,
         "start": vehicle.start_minute,
         "end": vehicle.end_minute,
         "stops": vehicle.max_stops,
@@ -279,4 +302,5 @@ def _job_numbers(job: RoutingJob) -> dict[str, object]:
         "windows": [[w.day, w.first_minute, w.last_minute] for w in job.windows],
         "vehicles": list(job.vehicles),
         "prize": job.prize,
+        "group": job.group,
     }

@@ -106,7 +106,13 @@ def _kinds(task: dict[str, Any], clients: list[Client]) -> list[_Kind]:
         room = tuple(0 if bar == place[i] else many for bar in used)
         if vehicle["stops"] < len(task["jobs"]):
             room = (*room, vehicle["stops"])
-        key = (vehicle["base"], vehicle["start"], vehicle["end"], *room)
+        key = (
+            vehicle["base"],
+            vehicle["home"],
+            vehicle["start"],
+            vehicle["end"],
+            *room,
+        )
         kinds.setdefault(key, _Kind(vehicle, room)).members.append(i)
     return list(kinds.values())
 
@@ -126,11 +132,13 @@ def _data(
     place = _places_in_day(vehicles)
     used = _dimensions(task, clients, place)
     counts_stops = len(kinds[0].room) > len(used)
-    groups = _groups(clients)
+    groups = _groups(jobs, clients)
     of_job = {
-        clients[group.clients[0]][0]: number for number, group in enumerate(groups)
+        clients[client][0]: number
+        for number, group in enumerate(groups)
+        for client in group.clients
     }
-    bases = sorted({vehicle["base"] for vehicle in vehicles})
+    bases = sorted({vehicle[end] for vehicle in vehicles for end in ("base", "home")})
     made = []
     for client in clients:
         number, _, first, last = client
@@ -161,12 +169,11 @@ def _data(
 
 def _vehicle_type(kind: _Kind, bases: list[int]) -> pyvrp.VehicleType:
     vehicle = kind.vehicle
-    base = bases.index(vehicle["base"])
     return pyvrp.VehicleType(
         num_available=len(kind.members),
         capacity=list(kind.room),
-        start_depot=base,
-        end_depot=base,
+        start_depot=bases.index(vehicle["base"]),
+        end_depot=bases.index(vehicle["home"]),
         tw_early=vehicle["start"],
         # A shift shorter than its pause is no shift, but no reversed one either.
         tw_late=max(vehicle["start"], vehicle["end"]),
@@ -198,10 +205,12 @@ def _barred(task: dict[str, Any], place: list[int], client: Client) -> set[int]:
     }
 
 
-def _groups(clients: list[Client]) -> list[pyvrp.ClientGroup]:
+def _groups(
+    jobs: list[dict[str, Any]], clients: list[Client]
+) -> list[pyvrp.ClientGroup]:
     members: dict[int, list[int]] = {}
     for client, (number, *_) in enumerate(clients):
-        members.setdefault(number, []).append(client)
+        members.setdefault(jobs[number]["group"], []).append(client)
     return [
         pyvrp.ClientGroup(found, required=False)
         for found in members.values()

@@ -42,10 +42,11 @@ class PyvrpPlanner:
         {
             Lack.TEAMS,
             Lack.PAUSES,
-            Lack.ALTERNATIVES,
             Lack.PREFERENCES,
             Lack.STRICT_ORDER,
             Lack.FAIRNESS,
+            Lack.HOUSEHOLDS,
+            Lack.STABILITY,
         }
     )
 

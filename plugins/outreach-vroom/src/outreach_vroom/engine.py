@@ -72,7 +72,7 @@ def _vehicle(
     return vroom.Vehicle(
         number,
         start=vehicle["base"],
-        end=vehicle["base"],
+        end=vehicle["home"],
         time_window=(vehicle["start"], vehicle["end"]),
         max_tasks=vehicle["stops"],
         skills={name for key, name in names.items() if number not in key},

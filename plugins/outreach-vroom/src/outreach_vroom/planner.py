@@ -48,6 +48,8 @@ class VroomPlanner:
             Lack.PREFERENCES,
             Lack.STRICT_ORDER,
             Lack.FAIRNESS,
+            Lack.HOUSEHOLDS,
+            Lack.STABILITY,
         }
     )
 
