@@ -4,6 +4,7 @@ from typing import Final
 
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import clock, short_day
+from outreach_core.calendar.day_parts import PART_WORDS, WEEKDAY_WORDS, part_of_day
 from outreach_core.ids import StaffId
 from outreach_core.people import Presence, language_words
 from outreach_core.visits._model import Model, SearchWeights
@@ -12,6 +13,7 @@ from outreach_core.visits.pairs import is_mixed
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import VisitId, VisitRequest
+from outreach_core.visits.windows import last_closed_door, open_windows
 
 _NOT_PLANNED: Final = Words(
     "Dieser Besuch ist nicht geplant.", "This visit is not planned."
@@ -25,6 +27,21 @@ _IN_WINDOW: Final = Words(
     "within the possible time {first} to {last}",
 )
 _URGENCY: Final = Words("Dringlichkeit {urgency}", "urgency {urgency}")
+_BECAUSE: Final = Words("Dringlichkeit {urgency} ({why})", "urgency {urgency} ({why})")
+_ANNOUNCED: Final = Words(
+    "so angekündigt und darum unverändert", "announced like that and so left unchanged"
+)
+_ASKED_FOR: Final = Words(
+    "die Person hat darum gebeten", "the person asked for the visit"
+)
+_ANOTHER_TIME: Final = Words(
+    "zuletzt blieb die Tür {weekday} {part} zu, darum eine andere Zeit",
+    "last time the door stayed shut {weekday} {part}, therefore another time",
+)
+_SAME_HOUSEHOLD: Final = Words(
+    "in derselben Tour wie ein weiterer Besuch im Haushalt",
+    "in one tour with another visit to the household",
+)
 _LANGUAGE: Final = Words(
     "{who} spricht {language} wie gewünscht", "{who} speaks {language} as asked for"
 )
@@ -57,7 +74,8 @@ def why_planned(problem: VisitProblem, plan: VisitPlan, visit: VisitId) -> Words
         return _NOT_PLANNED
     tour, stop = found
     parts = [
-        *_time_parts(request, tour, stop.start_minute),
+        *_time_parts(problem, request, tour, stop.start_minute),
+        *_household(problem, request, tour),
         *_pair_parts(problem, request, tour),
         *_only_way(problem, request, tour),
         _WAY.fill(minutes=_way_minutes(problem, tour, visit)),
@@ -71,22 +89,59 @@ def why_planned(problem: VisitProblem, plan: VisitPlan, visit: VisitId) -> Words
     )
 
 
-def _time_parts(request: VisitRequest, tour: Tour, start: int) -> list[Words]:
+def _time_parts(
+    problem: VisitProblem, request: VisitRequest, tour: Tour, start: int
+) -> list[Words]:
+    if request.agreed:
+        return [_AGREED, *([_ANNOUNCED] if request.pinned else [])]
+    parts = [_urgency(request)]
+    if request.pinned is not None:
+        return [*parts, _ANNOUNCED]
+    if request.wished:
+        parts.append(_ASKED_FOR)
     window = next(
         (
             w
-            for w in request.windows
+            for w in open_windows(problem.rules, request)
             if w.day == tour.day and w.start_minute <= start <= w.end_minute
         ),
         None,
     )
-    if request.agreed:
-        return [_AGREED]
-    parts = [_URGENCY.fill(urgency=request.urgency)]
     if window is not None:
         first, last = clock(window.start_minute), clock(window.end_minute)
         parts.append(_IN_WINDOW.fill(first=first, last=last))
-    return parts
+    return [*parts, *_after_closed_door(request)]
+
+
+def _urgency(request: VisitRequest) -> Words:
+    why = request.urgency_why
+    if why is None:
+        return _URGENCY.fill(urgency=request.urgency)
+    # A sentence within a sentence ends without its full stop.
+    inside = Words(why.de.removesuffix("."), why.en.removesuffix("."))
+    return _BECAUSE.fill(urgency=request.urgency, why=inside)
+
+
+def _after_closed_door(request: VisitRequest) -> list[Words]:
+    last = last_closed_door(request)
+    if request.wished or last is None or last.start_minute is None:
+        return []
+    weekday = WEEKDAY_WORDS[last.on.weekday()]
+    part = PART_WORDS[part_of_day(last.start_minute)]
+    return [_ANOTHER_TIME.fill(weekday=weekday, part=part)]
+
+
+def _household(problem: VisitProblem, request: VisitRequest, tour: Tour) -> list[Words]:
+    others = (
+        problem.request(stop.visit)
+        for stop in tour.stops
+        if stop.visit != request.id and problem.knows_visit(stop.visit)
+    )
+    unit, place = request.benefit_unit, request.place.id
+    shared = unit is not None and any(
+        other.benefit_unit == unit and other.place.id == place for other in others
+    )
+    return [_SAME_HOUSEHOLD] if shared else []
 
 
 def _pair_parts(
