@@ -264,12 +264,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--only", default="", help="parts of names, with commas")
+    parser.add_argument(
+        "--engines", default="", help="which, with commas; all if empty"
+    )
     parser.add_argument("--solomon", action="store_true")
     args = parser.parse_args()
     compare: Callable[[Path, argparse.Namespace, Sequence[str]], None] = weeks
     names = ["vroom", "pyvrp", "or-tools"]
     if args.solomon:
         compare, names = solomon, [*names, "plain-pyvrp"]
+    names = args.engines.split(",") if args.engines else names
     args.seconds = args.seconds or (5.0 if args.solomon else 1.0)
     compare(args.folder, args, installed(names))
 
