@@ -47,16 +47,26 @@ def next_step(
         remaining: Planned visits still to be made, in the order of the plan.
         standby: Visits that may be filled in, not yet made by anybody.
     """
-    given_up = tuple(task for task in remaining if not _reachable(course, at, task))
+    given_up = tuple(_out_of_reach(course, at, remaining))
     left = [task for task in remaining if task not in given_up]
     step = _choose(course, at, left, standby if course.policy.fills else ())
     return attrs.evolve(step, given_up=given_up)
 
 
-def _reachable(course: Course, at: Moment, task: Task) -> bool:
-    # A promise is worth overtime, though neither darkness nor the law.
-    until = course.last_end if task.promised else course.end
-    return course.fits(at, [(task, task.planned)], until)
+def _out_of_reach(
+    course: Course, at: Moment, remaining: Sequence[Task]
+) -> Iterator[Task]:
+    """Yield planned visits that cannot be made any more."""
+    # A promise is worth overtime, though neither darkness nor the law. One after the
+    # other can be nearer than straight on: travel tables of real services are like that.
+    promises = _legs(task for task in remaining if task.promised)
+    all_promises = course.fits(at, promises, course.last_end)
+    for task in remaining:
+        if task.promised and all_promises:
+            continue
+        until = course.last_end if task.promised else course.end
+        if not course.fits(at, [(task, task.planned)], until):
+            yield task
 
 
 def _choose(

@@ -7,7 +7,7 @@ import attrs
 from outreach_core._messages import AND, Words, enumerated
 from outreach_core._validators import is_positive, only, satisfies
 from outreach_core.visits._edit import tours_without, with_tour
-from outreach_core.visits.checker import check_plan
+from outreach_core.visits._slots import broken
 from outreach_core.visits.day_policy import DayPolicy, DoorOdds
 from outreach_core.visits.forecasts import Forecast, StopForecast
 from outreach_core.visits.plan import Tour, VisitPlan
@@ -102,7 +102,7 @@ def limit_late_risk(
     One door at a time: the one without which the promises of its tour are late least
     often, judged over the same simulated days; of equal ones the least urgent. Only
     doors before a promise that is at risk come into question, and only if the plan
-    without them keeps the rules (a pause may lose its place). A promised visit never
+    without them breaks no rule that it kept (a pause may lose its place). A promised visit never
     gives way.
 
     Args:
@@ -174,8 +174,9 @@ class _Judge:
         return visit, shorter
 
     def _without(self, tour: Tour, visit: VisitId) -> Tour | None:
+        before = broken(self.problem, VisitPlan(tours=(tour,)))
         for shorter in tours_without(self.problem, tour, visit):
-            if not check_plan(self.problem, VisitPlan(tours=(shorter,))):
+            if broken(self.problem, VisitPlan(tours=(shorter,))) <= before:
                 return shorter
         return None
 

@@ -20,12 +20,12 @@ from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import VisitId, VisitRequest
 
 _BETWEEN: Final = Words(
-    "Wir könnten am {day} zwischen {start} und {last} Uhr bei Ihnen sein.",
-    "We could be with you on {day} between {start} and {last}.",
+    "Wir könnten am {day}, zwischen {start} und {last} Uhr bei Ihnen sein.",
+    "We could be with you on {day}, between {start} and {last}.",
 )
 _AT: Final = Words(
-    "Wir könnten am {day} um {start} Uhr bei Ihnen sein.",
-    "We could be with you on {day} at {start}.",
+    "Wir könnten am {day}, um {start} Uhr bei Ihnen sein.",
+    "We could be with you on {day}, at {start}.",
 )
 _WHO_COMES: Final = Words("Es kommen {who}.", "{who} would come.")
 _DETOUR: Final = Words("{minutes} Minuten mehr Weg", "{minutes} more minutes of travel")
@@ -151,8 +151,9 @@ def _taken_out(
     tour = found[0]
     if len(tour.stops) == 1:
         return with_tour(plan, tour, None)
+    before = broken(problem, VisitPlan(tours=(tour,)))
     for shorter in tours_without(problem, tour, visit):
-        if not broken(problem, VisitPlan(tours=(shorter,))):
+        if broken(problem, VisitPlan(tours=(shorter,))) <= before:
             return with_tour(plan, tour, shorter)
     return None
 
