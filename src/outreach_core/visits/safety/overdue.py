@@ -68,8 +68,8 @@ _WHAT: Final = {
     DueKind.CODE_WORD: Words("Codewort genannt", "code word given"),
 }
 _SENTENCE: Final = Words(
-    "{tour}: {what}, seit {late} Minuten. {todo}.",
-    "{tour}: {what}, for {late} minutes. {todo}.",
+    "{tour}: {what}, seit {late} Min. {todo}.",
+    "{tour}: {what}, for {late} min. {todo}.",
 )
 
 
