@@ -188,7 +188,7 @@ def _one_gives_way(model: Model, possible: list[Route], visit: int) -> Words | N
     found = []
     for route in possible:
         for other in route.stops:
-            shorter = _routes.without(model, route, {other})
+            shorter = _routes.without(model, route, other)
             if shorter and _routes.best_insertion(model, shorter, visit):
                 requests = model.problem.requests
                 found.append((-rank[other], requests[other].id, route.team))

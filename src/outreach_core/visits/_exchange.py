@@ -59,7 +59,7 @@ def _replaced(
     slots = allowed_slots(model, state, visit, gone=other)
     if slots is not None and state.where[other] not in slots:
         return None
-    shorter = _routes.without(model, route, {other})
+    shorter = _routes.without(model, route, other)
     place = None if shorter is None else _routes.best_insertion(model, shorter, visit)
     if shorter is None or place is None:
         return None

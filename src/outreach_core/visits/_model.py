@@ -4,6 +4,8 @@ Visits are 0 … n-1 in the order of their ids, offices and places where a pair 
 follow. Ways and lengths are true minutes; only begins lie on the grid of the rules.
 """
 
+from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from outreach_core.visits._rivals import Rivals
@@ -69,10 +71,16 @@ class Model:
         table = problem.travel_minutes
         nodes = [table.index(r.place.id) for r in problem.requests]
         nodes += [table.index(name) for name in sorted(names)]
-        self.cost = [[table.rows[a][b] for b in nodes] for a in nodes]
-        self.time = [[self._up(minutes) for minutes in row] for row in self.cost]
+        # Two names at least: of a single one itemgetter would make no tuple.
+        pick = itemgetter(*nodes, nodes[0])
+        self.cost = [list(pick(table.rows[a])[:-1]) for a in nodes]
         # The way *to* a node, by where one is: columns as rows.
         self.cost_to = [list(column) for column in zip(*self.cost, strict=True)]
+
+    @cached_property
+    def time(self) -> list[list[int]]:
+        """The ways, rounded up to the grid."""
+        return [[self._up(minutes) for minutes in row] for row in self.cost]
 
     def team(self, session: int, a: int, b: int) -> Team | None:
         """Return the team of staff *a* and *b*; ``None``: they cannot go then."""
@@ -94,6 +102,20 @@ class Model:
                 self.problem, (staff[a], staff[b]), self.problem.days[day]
             )
         return self._shifts[key]
+
+    def may_go(self, session: int, a: int, b: int) -> bool:
+        """Say whether the hours of staff *a* and *b* let them go in *session*."""
+        where = self.sessions[session]
+        shift = self.shift(where.day, a, b)
+        if shift is None:
+            return False
+        ids = (self.problem.staff[a].id, self.problem.staff[b].id)
+        day = self.problem.days[where.day]
+        if self.problem.out_on(day, ids) is not None:
+            return True
+        leave = self.problem.leaves_from(day, ids)
+        end = min(shift.end_minute, where.last)
+        return max(leave, shift.start_minute, where.first) < end
 
     def windows_on(self, day: int, visit: int) -> Windows:
         """Return when *visit* may begin on *day*, on the grid; empty: not at all."""

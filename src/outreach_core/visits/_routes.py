@@ -29,6 +29,7 @@ class Route:
         energy: Worth by the search weights, travel subtracted.
         order: Worth by the strict order, travel subtracted.
         insertions: Best place for one more visit, by visit; filled when asked.
+        shorter: The route without one of its visits, by visit; filled when asked.
     """
 
     __slots__ = (
@@ -41,6 +42,7 @@ class Route:
         "order",
         "ready0",
         "ready1",
+        "shorter",
         "stops",
         "team",
         "travel",
@@ -57,6 +59,7 @@ class Route:
         self.legs: list[int] = []
         self.travel = self.energy = self.order = 0
         self.insertions: dict[int, Insertion | None] = {}
+        self.shorter: dict[int, Route | None] = {}
 
 
 def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
@@ -251,13 +254,13 @@ def with_visit(model: Model, route: Route, visit: int, place: int) -> Route | No
     return build(model, route.team, stops)
 
 
-def without(
-    model: Model, route: Route, gone: frozenset[int] | set[int]
-) -> Route | None:
-    """Return *route* without the visits *gone*.
+def without(model: Model, route: Route, gone: int) -> Route | None:
+    """Return *route* without the visit *gone*.
 
     ``None`` is possible: with a pause or ways that break the triangle inequality,
     leaving a visit out can make the rest impossible.
     """
-    kept = tuple(visit for visit in route.stops if visit not in gone)
-    return build(model, route.team, kept)
+    if gone not in route.shorter:
+        kept = tuple(visit for visit in route.stops if visit != gone)
+        route.shorter[gone] = build(model, route.team, kept)
+    return route.shorter[gone]

@@ -45,7 +45,7 @@ class Search:
         self._model = model
         self._rng = rng
         self._repair = 0.15 if model.size < _SMALL else 0.02
-        self._near = _neighbours(model)
+        self._near: dict[int, list[int]] = {}
         self._staff = [working(model, session.day) for session in model.sessions]
         self._pairable = [
             s for s, staff in enumerate(self._staff) if len(staff) > _PAIR
@@ -58,6 +58,7 @@ class Search:
             if any(member.works_on(day) for day in days)
         ]
         self._plannable = _plannable(model)
+        self._seeds = _orphans(model, start) or self._plannable
         self._now = start
         self.best = exchanged(model, start)
         self._newer: State | None = None
@@ -112,7 +113,9 @@ class Search:
         longest = rng.randint(1, _LONGEST_STRING)
         gone: list[int] = []
         touched: set[int] = set()
-        seed = self._plannable[rng.randrange(len(self._plannable))]
+        seed = self._seeds[rng.randrange(len(self._seeds))]
+        if seed not in self._near:
+            self._near[seed] = _neighbours(model, seed)
         for visit in self._near[seed]:
             slot = state.where[visit]
             if slot == NOWHERE or slot in touched:
@@ -177,6 +180,23 @@ def _plannable(model: Model) -> list[int]:
     ]
 
 
+def _orphans(model: Model, start: State) -> list[int]:
+    """Return the visits that a plan to keep has lost, and promises without a time.
+
+    Around them the search begins: elsewhere there is nothing to repair.
+    """
+    keep = model.problem.keep
+    if keep is None:
+        return []
+    planned, requests = keep.planned, model.problem.requests
+    return [
+        visit
+        for visit in _plannable(model)
+        if start.where[visit] == NOWHERE
+        and (requests[visit].id in planned or model.urgency_first[visit] <= 1)
+    ]
+
+
 def _orders(model: Model) -> tuple[Sequence[int] | None, ...]:
     """Return in which orders visits may choose their place; ``None`` is any order."""
     from_base = model.cost[model.size][: model.size]
@@ -188,10 +208,7 @@ def _orders(model: Model) -> tuple[Sequence[int] | None, ...]:
     )
 
 
-def _neighbours(model: Model) -> list[list[int]]:
-    near = []
-    for row in model.cost[: model.size]:
-        # (minutes, number) pairs: ties go to the smaller number.
-        ranked = sorted((row[other], other) for other in range(model.size))
-        near.append([other for _, other in ranked[:_NEAR]])
-    return near
+def _neighbours(model: Model, visit: int) -> list[int]:
+    # Ties go to the smaller number: the sort is stable.
+    row = model.cost[visit]
+    return sorted(range(model.size), key=row.__getitem__)[:_NEAR]

@@ -22,14 +22,10 @@ def state_of(model: Model, plan: VisitPlan) -> State:
     for tour in plan.tours:
         _take_over(model, state, tour, busy)
     _leave_rivals_out(model, state)
-    for slot, route in enumerate(paired_start(model).routes):
-        # Pairs that the plan leaves idle may still go.
-        if route is None:
-            continue
-        people = {(route.team.session, person) for person in route.team.pair}
-        if busy.isdisjoint(people):
+    for slot, route in enumerate(paired_start(model, frozenset(busy)).routes):
+        # People whom the plan leaves idle may still go.
+        if route is not None:
             _place(state, route, slot)
-            busy |= people
     waiting = [v for v in model.urgency_order if state.where[v] == NOWHERE]
     insert_greedily(model, state, waiting, None, 0.0)
     return state
@@ -81,7 +77,7 @@ def _leave_rivals_out(model: Model, state: State) -> None:
             continue
         slots = allowed_slots(model, state, visit)
         if slots is not None and slot not in slots:
-            shorter = _routes.without(model, route, {visit})
+            shorter = _routes.without(model, route, visit)
             state.put(slot, shorter or _routes.build(model, route.team, ()))
 
 

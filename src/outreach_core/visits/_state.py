@@ -91,31 +91,28 @@ def max_pairs(model: Model, day: int) -> int:
     return len(working(model, day)) // 2
 
 
-def paired_start(model: Model) -> State:
-    """Return a state with the best pairs of each session and no visits yet."""
+def paired_start(model: Model, busy: frozenset[tuple[int, int]] = frozenset()) -> State:
+    """Return a state with the best pairs of each session and no visits yet.
+
+    Args:
+        model: The problem.
+        busy: Session and person of those who are left out.
+    """
     state = State(model)
     for session, slots in zip(model.sessions, state.slots_by_session, strict=True):
-        staff = working(model, session.day)
+        number = session.number
+        staff = [p for p in working(model, session.day) if (number, p) not in busy]
         worth = {
             (a, b): _worth(model, session.day, a, b)
             for i, a in enumerate(staff)
             for b in staff[i + 1 :]
-            if _may_go(model, session.number, a, b)
+            if model.may_go(number, a, b)
         }
         for slot, (a, b) in zip(slots, best_pairs(staff, worth), strict=False):
-            team = model.team(session.number, a, b)
+            team = model.team(number, a, b)
             if team is not None:
                 state.put(slot, _routes.build(model, team, ()))
     return state
-
-
-def _may_go(model: Model, session: int, a: int, b: int) -> bool:
-    day = model.sessions[session].day
-    if model.shift(day, a, b) is None:
-        return False
-    # A team knows all its visits; it is only made where the hours alone do not say.
-    simple = model.sessions[session].whole and model.problem.under_way is None
-    return simple or model.team(session, a, b) is not None
 
 
 def _worth(model: Model, day: int, a: int, b: int) -> int:
