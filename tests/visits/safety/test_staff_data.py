@@ -127,6 +127,18 @@ class Read(HTMLParser):
         self.words.append(data)
 
 
+def test_no_report_and_no_measure_can_name_a_member_of_staff() -> None:
+    for kind, name, hints in ALL:
+        if kind.__module__.startswith("outreach_core.reports"):
+            assert not hints & ABOUT_STAFF, f"{kind.__name__}.{name}"
+
+
+def test_there_is_no_field_for_a_reason_of_staff() -> None:
+    assert {f.name for f in attrs.fields(Absence)} == {"first", "last"}
+    staff = {f.name for f in attrs.fields(StaffMember)}
+    assert not [n for n in staff if re.search("reason|why|note|sick|private", n)]
+
+
 @pytest.mark.parametrize("language", Language)
 def test_the_page_lists_every_field_and_every_promise(language: Language) -> None:
     html = works_council_page(language=language)
