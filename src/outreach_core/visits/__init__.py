@@ -25,6 +25,9 @@ from outreach_core.visits.events import (
     StaffIll,
     VisitOver,
 )
+from outreach_core.visits.forecast_page import (
+    forecast_section,
+)
 from outreach_core.visits.forecasts import (
     Forecast,
     MadeForecast,
@@ -286,6 +289,7 @@ __all__ = [
     "diff_plans",
     "duty_sheet",
     "effects_on",
+    "forecast_section",
     "judge_proposal",
     "lacks_of",
     "limit_late_risk",

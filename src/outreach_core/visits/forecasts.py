@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words
 from outreach_core._validators import is_count, is_day, is_positive, is_text, only
 from outreach_core.calendar import clock
 from outreach_core.ids import StaffId
@@ -124,7 +124,7 @@ class TourForecast:
         """Talks, risk and evening in three sentences."""
         risk = _NO_PROMISE
         if any(stop.promised for stop in self.stops):
-            risk = _RISK.fill(risk=_rounded(self.late_percent))
+            risk = _RISK.fill(risk=rounded(self.late_percent))
         parts = (
             _talks(len(self.stops), self.talks),
             risk,
@@ -164,6 +164,7 @@ class Forecast:
         overtime_minutes: Minutes after the ends of the shifts, all tours of a week
             together.
         travel_minutes: All ways, whole plan.
+        planned: How many visits the plan holds.
     """
 
     policy: str
@@ -205,12 +206,7 @@ def decimal(value: float) -> Words:
     return Words(english.replace(".", ","), english)
 
 
-def by_language(value: float, language: Language) -> str:
-    """Return *value* with one decimal in *language*."""
-    return decimal(value).to(language)
-
-
-def _rounded(percent: float) -> Words:
+def rounded(percent: float) -> Words:
     """Return a share of 100 that never hides a rest: "weniger als 1", never "0"."""
     if 0 < percent < 1:
         return Words("weniger als 1", "fewer than 1")
