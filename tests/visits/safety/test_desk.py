@@ -75,8 +75,8 @@ def test_whoever_sits_at_the_desk_cannot_be_their_own_lead() -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_whoever_is_out_cannot_sit_at_the_desk(number: int) -> None:
     for place in ("contact", "lead"):
+        given: dict[str, Any] = {place: person(number)}
         with pytest.raises(OutreachError, match="out at the same time"):
-            given: dict[str, Any] = {place: person(number)}
             plan(**given)
 
 

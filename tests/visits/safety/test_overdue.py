@@ -39,7 +39,7 @@ def test_each_stage_includes_those_before_it() -> None:
     (found,) = overdue(plan(), (), now=at(9, 30))
     assert found.steps == (CALL, AGAIN, LEAD, POLICE)
     assert found.words.de == (
-        "s1+s2: Anmeldung bei v1 fehlt, seit 30 Minuten. Polizei rufen, Adresse nennen."
+        "s1+s2: Anmeldung bei v1 fehlt, seit 30 Min. Polizei rufen, Adresse nennen."
     )
 
 
