@@ -155,6 +155,7 @@ from outreach_core.visits.standby import (
 )
 from outreach_core.visits.travel import StraightLine, TravelTable, TravelTimes
 from outreach_core.visits.under_way import DayUnderWay, PairOut
+from outreach_core.visits.verdicts import StopVerdict, verdicts
 from outreach_core.visits.violations import PlanRule, Violation
 from outreach_core.visits.weeks import PlannedWeek, StopDetails
 from outreach_core.visits.why_planned import why_planned
@@ -261,6 +262,7 @@ __all__ = [
     "Stop",
     "StopDetails",
     "StopForecast",
+    "StopVerdict",
     "StraightLine",
     "TimeWindow",
     "Tour",
@@ -312,6 +314,7 @@ __all__ = [
     "simulate",
     "standby_for",
     "unmatched_entries",
+    "verdicts",
     "why_not",
     "why_planned",
     "with_request",

@@ -1,0 +1,303 @@
+"""Whatever valid plan is broken as a whole tour or day, the checker names the rule."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from outreach_core.ids import StaffId
+from outreach_core.people import (
+    Absence,
+    Coordinates,
+    Seniority,
+)
+from outreach_core.strategies.visits import visit_problems
+from outreach_core.visits import (
+    Budget,
+    DayUnderWay,
+    HoursOverDays,
+    Pause,
+    PlanRule,
+    Stop,
+    VisitPlan,
+    VisitProblem,
+    VisitRequest,
+    check_plan,
+    plan_visits,
+)
+from outreach_core.visits.verdicts import STOP_RULES
+
+Case = tuple[VisitProblem, VisitPlan]
+NOON = Coordinates(latitude=51.3, longitude=9.5)
+A_DAY = 24 * 60
+
+
+@st.composite
+def valid_plans(draw: st.DrawFn) -> Case:
+    """Problems with a plan in which at least one tour takes place."""
+    busy = visit_problems(min_requests=4, min_staff=2, min_days=1, max_days=3)
+    problem = draw(busy.filter(lambda p: p.staff[0].hours and p.staff[1].hours))
+    return problem, plan_visits(problem, seed=1, budget=Budget(iterations=100))
+
+
+def tour(plan: VisitPlan, **changes: Any) -> VisitPlan:
+    first, *others = plan.tours
+    return VisitPlan(tours=(attrs.evolve(first, **changes), *others))
+
+
+def first(plan: VisitPlan) -> Stop:
+    return plan.tours[0].stops[0]
+
+
+def rules(problem: VisitProblem, **changes: Any) -> VisitProblem:
+    return attrs.evolve(problem, rules=attrs.evolve(problem.rules, **changes))
+
+
+def requests(
+    problem: VisitProblem, change: Callable[[VisitRequest], VisitRequest]
+) -> VisitProblem:
+    return attrs.evolve(problem, requests=tuple(map(change, problem.requests)))
+
+
+def request(problem: VisitProblem, plan: VisitPlan, **changes: Any) -> VisitProblem:
+    visit = first(plan).visit
+    return requests(
+        problem, lambda r: attrs.evolve(r, **changes) if r.id == visit else r
+    )
+
+
+def staff(problem: VisitProblem, plan: VisitPlan, **changes: Any) -> VisitProblem:
+    """Both of the first pair, changed in the same way."""
+    pair = plan.tours[0].pair
+    members = tuple(
+        attrs.evolve(m, **changes) if m.id in pair else m for m in problem.staff
+    )
+    return attrs.evolve(problem, staff=members)
+
+
+def ways(problem: VisitProblem, more: int) -> VisitProblem:
+    table = problem.travel_minutes
+    longer = tuple(
+        tuple(0 if i == j else minutes + more for j, minutes in enumerate(row))
+        for i, row in enumerate(table.rows)
+    )
+    return attrs.evolve(problem, travel_minutes=attrs.evolve(table, rows=longer))
+
+
+def twice(plan: VisitPlan) -> VisitPlan:
+    """The first tour once more at the same time, with the same two."""
+    return VisitPlan(tours=(*plan.tours, plan.tours[0]))
+
+
+def next_day(plan: VisitPlan) -> VisitPlan:
+    """The first tour alone, and once more a day later."""
+    found = plan.tours[0]
+    return VisitPlan(tours=(found, attrs.evolve(found, day=found.day.add(days=1))))
+
+
+def work(plan: VisitPlan) -> int:
+    found = plan.tours[0]
+    rest = sum(p.end_minute - p.start_minute for p in found.pauses)
+    return found.end_minute - found.start_minute - rest
+
+
+def elsewhere(problem: VisitProblem, plan: VisitPlan) -> Case:
+    """One of the pair begins the day so far away that the way eats the morning."""
+    person, there = max(plan.tours[0].pair), problem.request(first(plan).visit).place
+    bases = {**problem.bases, person: there}
+    return ways(attrs.evolve(problem, bases=bases), A_DAY), plan
+
+
+def alone(plan: VisitPlan) -> VisitPlan:
+    """The first tour as the only one, without any pause."""
+    return VisitPlan(tours=(attrs.evolve(plan.tours[0], pause=None, more_pauses=()),))
+
+
+def noon_only(problem: VisitProblem, forming: str) -> VisitProblem:
+    """Everybody needs a pause, and no minute of the day is right for one."""
+    return rules(
+        problem,
+        pair_forming=forming,
+        pause_after_minutes=0,
+        pause_from_minute=A_DAY - 1,
+        pause_until_minute=0,
+    )
+
+
+def with_pause(plan: VisitPlan, start: int, end: int) -> VisitPlan:
+    return tour(alone(plan), pause=Pause(start_minute=start, end_minute=end))
+
+
+# Each breaks one promise in one way; the rule named must be among the answers.
+PLAN_MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitPlan], VisitPlan]]] = {
+    "a stranger goes": (
+        PlanRule.UNKNOWN_STAFF,
+        lambda plan: tour(plan, pair=(plan.tours[0].pair[0], StaffId("zz"))),
+    ),
+    "a day outside the week": (
+        PlanRule.UNKNOWN_DAY,
+        lambda plan: tour(plan, day=plan.tours[0].day.add(days=14)),
+    ),
+    "back before the way home": (
+        PlanRule.TRAVEL_SUM,
+        lambda plan: tour(plan, travel_minutes=plan.tours[0].travel_minutes + 1),
+    ),
+    "a pause before they have left": (
+        PlanRule.PAUSE_TIME,
+        lambda plan: with_pause(plan, 0, 30),
+    ),
+    "out before work begins": (
+        PlanRule.WORKING_HOURS,
+        lambda plan: tour(plan, start_minute=0),
+    ),
+    "out in the dark": (PlanRule.DAYLIGHT, lambda plan: tour(plan, end_minute=A_DAY)),
+}
+MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Case]]] = {
+    "the day began without them": (
+        PlanRule.UNDER_WAY,
+        lambda p, plan: (
+            attrs.evolve(
+                p, under_way=DayUnderWay(day=plan.tours[0].day, minute=A_DAY - 1)
+            ),
+            plan,
+        ),
+    ),
+    "in two tours of one day": (
+        PlanRule.ONE_TOUR_A_DAY,
+        lambda p, plan: (rules(p, pair_forming="per_day"), twice(plan)),
+    ),
+    "in two places at once": (
+        PlanRule.TOURS_OVERLAP,
+        lambda p, plan: (rules(p, pair_forming="per_tour"), twice(plan)),
+    ),
+    "a pair that does not go together": (
+        PlanRule.FORBIDDEN_PAIR,
+        lambda p, plan: (rules(p, forbidden_pairs=(plan.tours[0].pair,)), plan),
+    ),
+    "two who are new": (
+        PlanRule.JUNIOR_ALONE,
+        lambda p, plan: (
+            rules(
+                staff(p, plan, seniority=Seniority.JUNIOR),
+                senior_with_junior="required",
+            ),
+            plan,
+        ),
+    ),
+    "a holiday": (
+        PlanRule.DAY_OFF,
+        lambda p, plan: (
+            attrs.evolve(p, holidays={plan.tours[0].day: "Feiertag"}),
+            plan,
+        ),
+    ),
+    "a day off work": (
+        PlanRule.NOT_WORKING,
+        lambda p, plan: (
+            staff(
+                p,
+                plan,
+                absences=(Absence(first=plan.tours[0].day, last=plan.tours[0].day),),
+            ),
+            plan,
+        ),
+    ),
+    "the way to the meeting point before work": (PlanRule.BASE_WAY, elsewhere),
+    "no common shift": (
+        PlanRule.SHORT_SHIFT,
+        lambda p, plan: (rules(p, min_shift_minutes=A_DAY), plan),
+    ),
+    "a tour longer than the law allows": (
+        PlanRule.MAX_WORK,
+        lambda p, plan: (rules(p, max_work_minutes=work(alone(plan)) - 1), alone(plan)),
+    ),
+    "two tours longer than the law allows": (
+        PlanRule.MAX_DAY,
+        lambda p, plan: (
+            rules(
+                p,
+                pair_forming="per_tour",
+                max_work_minutes=2 * work(alone(plan)) - 1,
+            ),
+            twice(alone(plan)),
+        ),
+    ),
+    "too many hours within some days": (
+        PlanRule.HOURS_OVER_DAYS,
+        lambda p, plan: (
+            rules(
+                p,
+                hours_over_days=(
+                    HoursOverDays(days=2, max_minutes=2 * work(plan) - 1),
+                ),
+            ),
+            next_day(plan),
+        ),
+    ),
+    "a short night": (
+        PlanRule.REST,
+        lambda p, plan: (rules(p, rest_minutes=A_DAY), next_day(plan)),
+    ),
+    "too many stops": (
+        PlanRule.MAX_STOPS,
+        lambda p, plan: (
+            rules(p, max_stops=1),
+            tour(plan, stops=(*plan.tours[0].stops, first(plan))),
+        ),
+    ),
+    "no pause": (
+        PlanRule.PAUSE_MISSING,
+        lambda p, plan: (noon_only(p, "per_day"), alone(plan)),
+    ),
+    "a pause of a minute": (
+        PlanRule.PAUSE_LENGTH,
+        lambda p, plan: (
+            noon_only(p, "per_day"),
+            with_pause(
+                plan, plan.tours[0].start_minute, plan.tours[0].start_minute + 1
+            ),
+        ),
+    ),
+    "no pause on a day of several tours": (
+        PlanRule.DAY_PAUSE,
+        lambda p, plan: (noon_only(p, "per_tour"), twice(alone(plan))),
+    ),
+}
+
+
+def every_mutation(problem: VisitProblem, plan: VisitPlan) -> dict[str, Case]:
+    broken = {
+        name: (problem, change(plan)) for name, (_, change) in PLAN_MUTATIONS.items()
+    }
+    return broken | {
+        name: change(problem, plan) for name, (_, change) in MUTATIONS.items()
+    }
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    # A whole week takes minutes to shrink; the failing mutation says enough.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(valid_plans())
+def test_each_way_to_break_a_tour_is_named(case: Case) -> None:
+    problem, plan = case
+    assert check_plan(problem, plan) == ()
+    if not plan.tours:
+        return
+    rule_of = {name: rule for name, (rule, _) in (PLAN_MUTATIONS | MUTATIONS).items()}
+    missed = [
+        name
+        for name, broken in every_mutation(problem, plan).items()
+        if rule_of[name] not in {violation.rule for violation in check_plan(*broken)}
+    ]
+    assert missed == []
+
+
+def test_every_rule_of_tours_and_days_has_a_mutation() -> None:
+    broken = {rule for rule, _ in (PLAN_MUTATIONS | MUTATIONS).values()}
+    assert broken == set(PlanRule) - STOP_RULES.keys()
