@@ -145,3 +145,60 @@ def test_after_a_closed_door_one_letter_tells_of_it(office: Any) -> None:
     assert "26. Oktober" in text.decode()
     again = office.run("letters", "--follow-up", "--as-of", "28.10.2026")
     assert "Briefe: 0 übergeben" in again.out
+
+
+def told_people(office: Any) -> list[str]:
+    """Tell everybody who has a visit in the plan of it, and return who that is."""
+    return [
+        row["Kennung"]
+        for row in office.worklist()
+        if office.run(
+            "record", row["Kennung"], "besuch-gesagt", "--on", "20.10.2026"
+        ).code
+        == 0
+    ]
+
+
+def test_a_visit_that_the_office_calls_off_is_called_off_by_letter_once(
+    office: Any,
+) -> None:
+    planned(office)
+    assert office.run("announce", "--as-of", "19.10.2026").code == 0
+    someone = told_people(office)[0]
+    off = office.run("record", someone, "besuch-faellt-aus", "--on", "20.10.2026")
+    assert off.code == 0, off.text
+    said = office.run("announce", "--as-of", "20.10.2026")
+    assert said.code == 0, said.text
+    assert "1 übergeben" in said.out
+    assert len(letters(office, "cancellation")) == 1
+    again = office.run("announce", "--as-of", "21.10.2026")
+    assert "0 übergeben" in again.out
+    twice = office.run("record", someone, "besuch-faellt-aus", "--on", "21.10.2026")
+    assert twice.code == 1
+    assert "kein Besuch im Plan" in twice.err
+
+
+def test_who_was_told_on_the_phone_needs_no_letter(office: Any) -> None:
+    planned(office)
+    people = told_people(office)
+    assert people
+    said = office.run("announce", "--as-of", "20.10.2026")
+    assert "0 übergeben" in said.out
+    assert f"unverändert: {len(people)} Besuche" in said.out
+
+
+def test_a_visit_that_a_later_plan_drops_is_called_off(office: Any) -> None:
+    planned(office)
+    assert office.run("announce", "--as-of", "19.10.2026").code == 0
+    told = len(letters(office, "announcement"))
+    staff = office.folder / "personal.csv"
+    everybody = staff.read_bytes()
+    staff.write_bytes(everybody.splitlines(keepends=True)[0])  # all of them are ill
+    said = office.run(*PLANNED, "20.10.2026")
+    assert said.code == 0, said.text
+    assert "Besuche aus einem früheren Plan finden nicht statt" in said.out
+    staff.write_bytes(everybody)
+    said = office.run("announce", "--as-of", "20.10.2026")
+    assert f"{told} übergeben" in said.out
+    assert len(letters(office, "cancellation")) == told
+    assert "0 übergeben" in office.run("announce", "--as-of", "21.10.2026").out

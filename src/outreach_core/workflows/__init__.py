@@ -21,6 +21,7 @@ from outreach_core.workflows.answering import (
     known_about,
 )
 from outreach_core.workflows.batches import packing_table, send_batches
+from outreach_core.workflows.calling_off import cancel_dropped
 from outreach_core.workflows.choosing import LetterChoice, letter_kind_for
 from outreach_core.workflows.due_visits import (
     DueVisits,
@@ -114,6 +115,7 @@ __all__ = [
     "all_cases",
     "annex_page",
     "announcements",
+    "cancel_dropped",
     "checked_addresses_only",
     "confirmed_keys",
     "due_visits",

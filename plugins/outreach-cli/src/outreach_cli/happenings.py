@@ -15,6 +15,7 @@ from outreach_core.cases import (
     AnswerKind,
     CaseClosed,
     CaseEvent,
+    CaseVisit,
     ClosingReason,
     CoachingStarted,
     CoachingWished,
@@ -22,11 +23,19 @@ from outreach_core.cases import (
     DecisionReason,
     HandoverConfirmed,
     HandoverProposed,
+    VisitAnnounced,
+    VisitCancelled,
     VisitEnded,
     VisitOutcome,
     WorryVisitWished,
 )
 from outreach_core.contacts import Channel
+from outreach_core.errors import InvalidInputError
+
+_NO_VISIT: Final = Words(
+    "Für diese Person steht kein Besuch im Plan.",
+    "No visit of this person stands in the plan.",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -38,12 +47,25 @@ class Circumstances:
         minute: Time of day, minutes after local midnight.
         channel: By which way an answer came.
         review_on: Day on which somebody looks again at a decision to wait.
+        visit: The next visit that stands in the plan; ``None``: there is none.
     """
 
     on: pendulum.Date
     minute: int
     channel: Channel
     review_on: pendulum.Date | None = None
+    visit: CaseVisit | None = None
+
+    @property
+    def planned_visit(self) -> CaseVisit:
+        """The next visit that stands in the plan.
+
+        Raises:
+            InvalidInputError: There is none.
+        """
+        if self.visit is None:
+            raise InvalidInputError(subject="WAS", faults=[_NO_VISIT])
+        return self.visit
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +95,22 @@ def _ended(outcome: VisitOutcome) -> Callable[[Circumstances], CaseEvent]:
 
 def _closed(reason: ClosingReason) -> Callable[[Circumstances], CaseEvent]:
     return lambda c: CaseClosed(on=c.on, reason=reason)
+
+
+def _cancelled(c: Circumstances) -> CaseEvent:
+    return VisitCancelled(on=c.on, visit=c.planned_visit.visit)
+
+
+def _told(c: Circumstances) -> CaseEvent:
+    visit = c.planned_visit
+    return VisitAnnounced(
+        on=c.on,
+        visit=visit.visit,
+        day=visit.day,
+        start_minute=visit.start_minute,
+        pair=visit.pair,
+        place=visit.place,
+    )
 
 
 _ANSWERS: Final = (
@@ -114,6 +152,22 @@ _OUTCOMES: Final = (
      "eine der beiden hat abgebrochen", "one of the two broke off"),
 )  # fmt: skip
 _OTHERS: Final[tuple[Happening, ...]] = (
+    Happening(
+        name=Words("besuch-faellt-aus", "visit-off"),
+        words=Words(
+            "wir sagen den nächsten Besuch ab; den Brief dazu schreibt `outreach announce`",
+            "we call off the next visit; `outreach announce` writes the letter about it",
+        ),
+        event=_cancelled,
+    ),
+    Happening(
+        name=Words("besuch-gesagt", "visit-told"),
+        words=Words(
+            "Tag, Zeit und Namen des nächsten Besuchs sind am Telefon gesagt",
+            "day, time and names of the next visit were said on the phone",
+        ),
+        event=_told,
+    ),
     Happening(
         name=Words("coaching", "coaching"),
         words=Words("möchte ein Coaching", "would like coaching"),

@@ -90,6 +90,12 @@ _NO_VISIT_CURES: Final = Words(
     "to go there together.",
 )
 _HEARING: Final = Words("{customer}: {words}", "{customer}: {words}")
+_DROPPED: Final = Words(
+    "{count} Besuche aus einem früheren Plan finden nicht statt. Wer davon weiß, bekommt "
+    "mit `outreach announce` eine Absage.",
+    "{count} visits of an earlier plan do not take place. Whoever knows of one gets word "
+    "by `outreach announce`.",
+)
 _CHECKED: Final = Words(
     "Prüfung des Plans: keine Regel verletzt.", "Check of the plan: no rule broken."
 )
@@ -238,6 +244,12 @@ def week(terminal: Terminal, planned: WeekPlanned) -> None:
     for note in planned.notes:
         terminal.say(note)
     _reasons(terminal, (reason for each in unplanned for reason in each.reasons[:1]))
+
+
+def dropped(terminal: Terminal, count: int) -> None:
+    """Say that visits which stood in an earlier plan are called off, and what to do."""
+    if count:
+        terminal.say(_DROPPED.fill(count=count))
 
 
 def report(terminal: Terminal, found: InterimReport) -> None:

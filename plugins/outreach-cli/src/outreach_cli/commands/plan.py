@@ -12,6 +12,7 @@ from outreach_cli.commands.screen import READING
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
+from outreach_core.workflows import cancel_dropped
 
 _HELP: Final = Words(
     "Plant die Besuche einer Woche: immer zu zweit, mit Wünschen, Zeiten und Pausen. "
@@ -59,6 +60,8 @@ def plan(
                 office, gathered, on=day, week=week or day.add(days=_DAYS_A_WEEK)
             )
         with reporter.step(WRITING):
+            gone = cancel_dropped(planned.week, store=office.store, on=day)
             receipts = outputs.write_week(office, planned, on=day)
         shown.week(terminal, planned)
+        shown.dropped(terminal, len(gone))
         shown.files(terminal, office, receipts)

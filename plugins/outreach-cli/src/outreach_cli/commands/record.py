@@ -15,7 +15,7 @@ from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.calendar import clock
-from outreach_core.cases import NextOffer, propose_next_offer
+from outreach_core.cases import Case, CaseVisit, NextOffer, propose_next_offer
 from outreach_core.contacts import Channel
 from outreach_core.errors import InvalidInputError
 from outreach_core.workflows import record as record_events
@@ -111,17 +111,19 @@ def record(
     """Record what happened and say what comes next."""
     happening = happening_named(what)
     day = on or terminal.clock()
-    event = happening.event(
-        Circumstances(
-            on=day,
-            minute=choices.minutes_of(at),
-            channel=_CHANNELS[by],
-            review_on=until,
-        )
-    )
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
-        case = record_events(office.store, case_of(office, customer), [event])
+        person = case_of(office, customer)
+        event = happening.event(
+            Circumstances(
+                on=day,
+                minute=choices.minutes_of(at),
+                channel=_CHANNELS[by],
+                review_on=until,
+                visit=_next_visit(Case.of(person, office.store.read(person)), day),
+            )
+        )
+        case = record_events(office.store, person, [event])
         terminal.say(_DONE.fill(what=happening.words))
         offer = propose_next_offer(
             case, as_of=day, workdays=choices.workdays_of(office)
@@ -130,6 +132,12 @@ def record(
         if isinstance(offer, NextOffer) and offer.part_of_day is not None:
             first, last = choices.hours_of(office).of(offer.part_of_day)
             terminal.print(f"  {clock(first)}–{clock(last)}")
+
+
+def _next_visit(case: Case, day: pendulum.Date) -> CaseVisit | None:
+    """Return the first visit on *day* or later that stands in the plan."""
+    ahead = (visit for visit in case.open_visits if visit.day >= day)
+    return min(ahead, key=lambda v: (v.day, v.start_minute), default=None)
 
 
 def happening_named(word: str) -> Happening:

@@ -19,7 +19,12 @@ from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.eligibility import Radar
 from outreach_core.hooks import Delivery
-from outreach_core.workflows import Gathered, LetterRun, OpenedCases
+from outreach_core.workflows import (
+    Gathered,
+    LetterRun,
+    OpenedCases,
+    cancel_dropped,
+)
 
 _HELP: Final = Words(
     "Macht alles, was in einer Woche ansteht: Arbeitsliste, Briefe, Besuche der "
@@ -102,8 +107,10 @@ def _visit(
             office, gathered, on=day, week=day.add(days=_DAYS_A_WEEK)
         )
     with office.reporter.step(WRITING_PLAN):
+        gone = cancel_dropped(planned.week, store=office.store, on=day)
         receipts = outputs.write_week(office, planned, on=day)
     shown.week(terminal, planned)
+    shown.dropped(terminal, len(gone))
     return receipts
 
 
