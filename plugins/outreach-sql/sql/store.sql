@@ -55,12 +55,55 @@ CREATE TRIGGER events_have_no_gaps BEFORE INSERT ON events
 ALTER TABLE ledger ADD CONSTRAINT receipts_are_never_empty
     CHECK (receipt <> '');
 
-INSERT INTO schema_version VALUES (2);
+CREATE TABLE erasing (customer TEXT COLLATE "C" NOT NULL,
+        PRIMARY KEY (customer));
 
--- What the store does, and no more: append, read, reserve, confirm.
+CREATE TABLE erased (cases INTEGER NOT NULL, events INTEGER NOT NULL);
+
+INSERT INTO erased VALUES (0, 0);
+
+DROP TRIGGER events_are_never_changed ON events;
+
+CREATE TRIGGER events_are_never_changed BEFORE UPDATE OR TRUNCATE
+    ON events EXECUTE FUNCTION refuse('events are never changed or removed');
+
+CREATE FUNCTION refuse_removal() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT AS $$
+    BEGIN
+        IF NOT EXISTS (SELECT 1 FROM erasing e WHERE e.customer = OLD.customer) THEN
+            RAISE EXCEPTION 'events are never removed one by one'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN OLD;
+    END $$;
+
+CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
+    FOR EACH ROW EXECUTE FUNCTION refuse_removal();
+
+CREATE FUNCTION erase_case(wanted TEXT) RETURNS INTEGER LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    DECLARE
+        gone INTEGER;
+    BEGIN
+        INSERT INTO erasing VALUES (wanted);
+        DELETE FROM events e WHERE e.customer = wanted;
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        DELETE FROM erasing e WHERE e.customer = wanted;
+        UPDATE erased SET cases = cases + 1, events = erased.events + gone;
+        RETURN gone;
+    END $$;
+
+REVOKE EXECUTE ON FUNCTION erase_case(TEXT) FROM PUBLIC;
+
+INSERT INTO schema_version VALUES (3);
+
+-- What the store does, and no more: append, read, reserve, confirm, erase.
 GRANT USAGE ON SCHEMA outreach TO outreach_writer;
 GRANT SELECT ON schema_version TO outreach_writer;
 GRANT SELECT, INSERT ON events TO outreach_writer;
+-- To erase a whole case, and never a single event; without it `outreach forget` fails.
+GRANT SELECT ON erased TO outreach_writer;
+GRANT EXECUTE ON FUNCTION erase_case(TEXT) TO outreach_writer;
 GRANT SELECT, INSERT, UPDATE (receipt) ON ledger TO outreach_writer;
 
 RESET ROLE;

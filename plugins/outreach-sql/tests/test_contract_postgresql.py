@@ -5,10 +5,20 @@ from typing import Any, Final
 
 import pytest
 
-from outreach_core.hooks import CASE_STORE, CaseStore, Host, Registry
-from outreach_core.testing import case_store_contract
+from outreach_core.errors import StaleVersionError
+from outreach_core.hooks import (
+    CASE_STORE,
+    CaseStore,
+    Erased,
+    Host,
+    Registry,
+    can_erase,
+)
+from outreach_core.ids import CustomerId
+from outreach_core.testing import EXAMPLE_EVENTS, case_store_contract
 from outreach_sql import plugin
 
+A, B = CustomerId("AAAAA-11111"), CustomerId("BBBBB-22222")
 _PLACE: Final[list[Any]] = []
 
 
@@ -27,3 +37,19 @@ def opened(_: Path) -> CaseStore:
 
 
 TestPostgresql = case_store_contract(opened)
+
+
+def test_an_erased_case_leaves_two_numbers_and_the_ledger(place: Any) -> None:
+    store = opened(Path())
+    assert can_erase(store)
+    store.append(A, EXAMPLE_EVENTS, expected=0)
+    store.append(B, EXAMPLE_EVENTS[:1], expected=0)
+    store.reserve("k1")
+    with pytest.raises(StaleVersionError):
+        store.erase(A, expected=1)
+    store.erase(A, expected=len(EXAMPLE_EVENTS))
+    store.erase(A, expected=0)
+    assert (store.customers(), store.reserve("k1")) == ((B,), False)
+    assert store.erased() == Erased(cases=1, events=len(EXAMPLE_EVENTS))
+    assert place.ask("SELECT count(*) FROM outreach.erasing") == [(0,)]
+    store.close()

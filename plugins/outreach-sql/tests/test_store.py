@@ -12,8 +12,8 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from outreach_core.cases import CaseOpened
-from outreach_core.errors import InvalidInputError, PluginError
-from outreach_core.hooks import CASE_STORE, Host, Registry
+from outreach_core.errors import InvalidInputError, PluginError, StaleVersionError
+from outreach_core.hooks import CASE_STORE, Erased, Host, Registry
 from outreach_core.ids import CustomerId
 from outreach_core.testing import EXAMPLE_EVENTS, case_store_contract
 from outreach_sql import plugin
@@ -235,3 +235,18 @@ def test_an_office_is_read_in_one_query(tmp_path: Path) -> None:
     )
     assert list(store.read_all()) == customers
     assert sum(statement.startswith("SELECT") for statement in asked) == 1
+
+
+def test_an_erased_case_leaves_two_numbers_and_no_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "cases.sqlite"
+    store = SqlCaseStore("sqlite", SqliteDatabase(path))
+    store.append(A, EXAMPLE_EVENTS, expected=0)
+    store.append(CustomerId("BBBBB-22222"), EXAMPLE_EVENTS[:1], expected=0)
+    with pytest.raises(StaleVersionError):
+        store.erase(A, expected=1)
+    store.erase(A, expected=len(EXAMPLE_EVENTS))
+    assert store.customers() == ("BBBBB-22222",)
+    assert store.erased() == Erased(cases=1, events=len(EXAMPLE_EVENTS))
+    left = b"".join(p.read_bytes() for p in tmp_path.iterdir())
+    assert A.encode() not in left
+    store.close()

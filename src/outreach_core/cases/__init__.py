@@ -45,6 +45,15 @@ from outreach_core.cases.guard import OfferRules
 from outreach_core.cases.moves import apply, waiting, why_impossible
 from outreach_core.cases.next_offer import propose_next_offer
 from outreach_core.cases.offers import NextOffer, NoOffer
+from outreach_core.cases.retention import (
+    RETENTION_NOTES,
+    RETENTION_WORDS,
+    DeletionDue,
+    LegalHold,
+    RetentionGround,
+    RetentionPeriods,
+    due_for_deletion,
+)
 from outreach_core.cases.story import CaseNote, case_note, story
 from outreach_core.cases.transfers import Transfer, may_transfer, transfers
 
@@ -54,6 +63,8 @@ __all__ = [
     "MET_OUTCOMES",
     "NEUTRAL_EXITS",
     "PART_WORDS",
+    "RETENTION_NOTES",
+    "RETENTION_WORDS",
     "TO_WAIT",
     "WEEKDAY_WORDS",
     "AnswerKind",
@@ -73,8 +84,10 @@ __all__ = [
     "ConsentWithdrawn",
     "DecidedOtherwise",
     "DecisionReason",
+    "DeletionDue",
     "HandoverConfirmed",
     "HandoverProposed",
+    "LegalHold",
     "LetterHandedOver",
     "NextOffer",
     "NoOffer",
@@ -82,6 +95,8 @@ __all__ = [
     "OpenItem",
     "PartOfDay",
     "Referred",
+    "RetentionGround",
+    "RetentionPeriods",
     "Transfer",
     "VisitAgreed",
     "VisitAnnounced",
@@ -93,6 +108,7 @@ __all__ = [
     "WorryVisitWished",
     "apply",
     "case_note",
+    "due_for_deletion",
     "may_transfer",
     "open_items",
     "part_of_day",

@@ -19,6 +19,7 @@ from outreach_core.hooks.declared import (
 )
 from outreach_core.hooks.delivering import deliver_files, last_delivered
 from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
+from outreach_core.hooks.erasing import ErasingCaseStore, can_erase
 from outreach_core.hooks.failures import Failures, failure_choices
 from outreach_core.hooks.guard import Guarded, GuardedCall, Origin, blame
 from outreach_core.hooks.host import Host
@@ -40,7 +41,7 @@ from outreach_core.hooks.kinds import (
     Kind,
     OnFailure,
 )
-from outreach_core.hooks.ledger import LedgerEntry, LedgerState
+from outreach_core.hooks.ledger import Erased, LedgerEntry, LedgerState
 from outreach_core.hooks.markers import API_VERSION, hookimpl, hookspec
 from outreach_core.hooks.parcels import (
     Cell,
@@ -106,6 +107,8 @@ __all__ = [
     "Compared",
     "Content",
     "Delivery",
+    "Erased",
+    "ErasingCaseStore",
     "Failures",
     "Fixer",
     "Guarded",
@@ -145,6 +148,7 @@ __all__ = [
     "UnusedColumn",
     "Workdays",
     "blame",
+    "can_erase",
     "compared",
     "declared_by",
     "deliver_files",

@@ -122,7 +122,12 @@ class Guarded:
     """
 
     def __init__(self, inner: object, *, kind: Kind[Any], guard: GuardedCall) -> None:
-        members = {"_inner": inner, "_noun": kind.noun.en, "_guard": guard}
+        members = {
+            "_inner": inner,
+            "_noun": kind.noun.en,
+            "_guard": guard,
+            "_raises": kind.raises,
+        }
         self.__dict__.update(members)
 
     def __getattr__(self, member: str) -> Any:
@@ -137,7 +142,9 @@ class Guarded:
             if isinstance(error.__cause__, AttributeError):
                 raise AttributeError(member, name=member, obj=self) from None  # noqa: TRY004  as hasattr wants it
             raise
-        return attrs.evolve(guard, function=found) if callable(found) else found
+        if not callable(found):
+            return found
+        return attrs.evolve(guard, function=found, raises=self._raises)
 
     def __setattr__(self, member: str, value: object) -> NoReturn:
         msg = f"{member!r} cannot be set: objects of plug-ins are read-only."

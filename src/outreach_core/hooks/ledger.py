@@ -4,7 +4,7 @@ import enum
 
 import attrs
 
-from outreach_core._validators import is_text, satisfies
+from outreach_core._validators import is_count, is_text, satisfies
 
 
 class LedgerState(enum.StrEnum):
@@ -38,3 +38,16 @@ class LedgerEntry:
             "a receipt when confirmed, empty while reserved",
             lambda v: bool(v) is confirmed,
         )(self, attribute, value)
+
+
+@attrs.frozen(kw_only=True)
+class Erased:
+    """What a case store has erased so far; numbers, and nobody behind them.
+
+    Attributes:
+        cases: How many cases, 0 or more.
+        events: How many events they held, 0 or more.
+    """
+
+    cases: int = attrs.field(default=0, validator=is_count)
+    events: int = attrs.field(default=0, validator=is_count)

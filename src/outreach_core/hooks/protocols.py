@@ -143,7 +143,8 @@ class ReportSection(Protocol):
 class CaseStore(Protocol):
     """The memory of the office: events of cases, and the ledger of deliveries.
 
-    Nothing is ever changed or removed, only appended; each call is kept whole or not
+    Nothing is ever changed or removed, only appended, but for a whole case that an
+    ``ErasingCaseStore`` is told to erase; each call is kept whole or not
     at all, also when the process is killed. Several processes may use one store.
 
     Failure: the run ends. What was appended before stays, and a new run goes on there.

@@ -16,6 +16,7 @@ from outreach_core.coaching import CoachingOffer
 from outreach_core.errors import StaleVersionError, UnknownNameError
 from outreach_core.hooks import (
     Delivery,
+    Erased,
     LedgerEntry,
     LedgerState,
     Parcel,
@@ -68,6 +69,7 @@ class MemoryCaseStore:
         self.name: Final = name
         self._cases: dict[CustomerId, tuple[CaseEvent, ...]] = {}
         self._ledger: dict[str, str] = {}
+        self._erased = Erased()
 
     def append(
         self, customer: CustomerId, events: Sequence[CaseEvent], *, expected: int
@@ -124,6 +126,22 @@ class MemoryCaseStore:
             )
             for key, receipt in sorted(self._ledger.items())
         )
+
+    def erase(self, customer: CustomerId, *, expected: int) -> None:
+        """Erase all events of a case; two numbers stay.
+
+        Raises:
+            StaleVersionError: The case holds another number of events by now.
+        """
+        self.append(customer, (), expected=expected)
+        if self._cases.pop(customer, ()):
+            self._erased = Erased(
+                cases=self._erased.cases + 1, events=self._erased.events + expected
+            )
+
+    def erased(self) -> Erased:
+        """Return how much was erased since the store was made."""
+        return self._erased
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -67,6 +67,12 @@ def _empty_receipt(self: Any, key: str, receipt: str) -> None:
     self._inner.confirm(key, receipt or "?")
 
 
+def _half(self: Any, customer: Any, *, expected: int) -> None:
+    first = self._inner.read(customer)[:1]
+    self._inner.erase(customer, expected=expected)
+    self._inner.append(customer, first, expected=0)
+
+
 def _close_once() -> Any:
     # Counted on the store itself: the id of one that is gone is given to the next.
     def close(self: Any) -> None:
@@ -110,6 +116,7 @@ STORES: dict[str, Callable[[], Any]] = {
     "STO-14": _close_once,
     "STO-15": _forgetting,
     "STO-16": _forgetting,
+    "STO-19": lambda: stores(erase=_half),
 }
 
 

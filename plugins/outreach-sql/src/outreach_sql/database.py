@@ -24,3 +24,6 @@ class Database(Protocol):
 
     def lock(self, connection: Connection, name: str) -> None:
         """Keep other writers from the case *name* until the transaction ends."""
+
+    def wipe(self, engine: Engine) -> None:
+        """See to it that what was erased can be read nowhere, as far as we reach."""

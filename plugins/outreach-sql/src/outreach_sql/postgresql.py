@@ -91,6 +91,9 @@ class PostgresqlDatabase:
         key = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, :seed))")
         connection.execute(key, {"name": name, "seed": _UPGRADE_LOCK})
 
+    def wipe(self, engine: Engine) -> None:
+        """Leave it to the server: autovacuum frees the pages, backups grow old."""
+
     def _on_connect(self, connection: Any, _: object) -> None:
         # The names of our tables alone: nothing of another schema is ever taken for
         # them. What was confirmed survives a power cut, however the server is set up.

@@ -34,6 +34,17 @@ LEDGER: Final = Table(
 )
 """One row a delivery; without a receipt it is reserved, with one it is confirmed."""
 
+ERASING: Final = Table("erasing", METADATA, Column("customer", _NAME, primary_key=True))
+"""Whose case is being erased, within a transaction; empty outside of one."""
+
+ERASED: Final = Table(
+    "erased",
+    METADATA,
+    Column("cases", Integer, nullable=False),
+    Column("events", Integer, nullable=False),
+)
+"""One row: how much was erased, and nobody behind it."""
+
 VERSION: Final = Table(
     "schema_version", METADATA, Column("version", Integer, primary_key=True)
 )

@@ -80,8 +80,58 @@ _REPLACING_POSTGRESQL: Final = (
     CHECK (receipt <> '')""",
 )
 
+# A whole case can be erased (Art. 17 GDPR), and nothing but a whole case: rows go only
+# while "erasing" names their customer. Two numbers stay.
+_ERASING_SQLITE: Final = (
+    """CREATE TABLE erasing (customer TEXT NOT NULL, PRIMARY KEY (customer))
+    WITHOUT ROWID""",
+    """CREATE TABLE erased (cases INTEGER NOT NULL, events INTEGER NOT NULL)""",
+    """INSERT INTO erased VALUES (0, 0)""",
+    """DROP TRIGGER events_are_never_removed""",
+    """CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
+    WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE customer = OLD.customer)
+    BEGIN SELECT RAISE(ABORT, 'events are never removed one by one'); END""",
+)
+
+# The function runs with the rights of its owner: who writes events needs no right to
+# delete any.
+_ERASING_POSTGRESQL: Final = (
+    """CREATE TABLE erasing (customer TEXT COLLATE "C" NOT NULL,
+        PRIMARY KEY (customer))""",
+    """CREATE TABLE erased (cases INTEGER NOT NULL, events INTEGER NOT NULL)""",
+    """INSERT INTO erased VALUES (0, 0)""",
+    """DROP TRIGGER events_are_never_changed ON events""",
+    """CREATE TRIGGER events_are_never_changed BEFORE UPDATE OR TRUNCATE
+    ON events EXECUTE FUNCTION refuse('events are never changed or removed')""",
+    """CREATE FUNCTION refuse_removal() RETURNS trigger LANGUAGE plpgsql
+    SET search_path FROM CURRENT AS $$
+    BEGIN
+        IF NOT EXISTS (SELECT 1 FROM erasing e WHERE e.customer = OLD.customer) THEN
+            RAISE EXCEPTION 'events are never removed one by one'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN OLD;
+    END $$""",
+    """CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
+    FOR EACH ROW EXECUTE FUNCTION refuse_removal()""",
+    """CREATE FUNCTION erase_case(wanted TEXT) RETURNS INTEGER LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path FROM CURRENT AS $$
+    DECLARE
+        gone INTEGER;
+    BEGIN
+        INSERT INTO erasing VALUES (wanted);
+        DELETE FROM events e WHERE e.customer = wanted;
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        DELETE FROM erasing e WHERE e.customer = wanted;
+        UPDATE erased SET cases = cases + 1, events = erased.events + gone;
+        RETURN gone;
+    END $$""",
+    """REVOKE EXECUTE ON FUNCTION erase_case(TEXT) FROM PUBLIC""",
+)
+
 STEPS: Final[tuple[Mapping[str, tuple[str, ...]], ...]] = (
     {"sqlite": _TABLES_SQLITE, "postgresql": _TABLES_POSTGRESQL},
     {"sqlite": _REPLACING_SQLITE, "postgresql": _REPLACING_POSTGRESQL},
+    {"sqlite": _ERASING_SQLITE, "postgresql": _ERASING_POSTGRESQL},
 )
 """Statements by engine; the first step leads from an empty database to version 1."""

@@ -6,17 +6,17 @@ import weakref
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from outreach_core import Words
 from outreach_core.cases import CaseEvent
 from outreach_core.errors import InvalidInputError, StaleVersionError, UnknownNameError
-from outreach_core.hooks import LedgerEntry, LedgerState
+from outreach_core.hooks import Erased, LedgerEntry, LedgerState
 from outreach_core.ids import CustomerId
 from outreach_sql.codec import UnreadableEventError, from_line, to_line
 from outreach_sql.database import Database
-from outreach_sql.schema import EVENTS, LEDGER
+from outreach_sql.schema import ERASED, ERASING, EVENTS, LEDGER
 
 _LEDGER_KEY: Final = Words("Vormerkung im Versandbuch", "reservation in the ledger")
 _UNREADABLE: Final = Words(
@@ -138,6 +138,29 @@ class SqlCaseStore:
             for key, receipt in rows
         )
 
+    def erase(self, customer: CustomerId, *, expected: int) -> None:
+        """Erase all events of a case; two numbers stay.
+
+        Raises:
+            StaleVersionError: The case holds another number of events by now.
+        """
+        count = select(func.count()).where(EVENTS.c.customer == customer)
+        engine = self._open()
+        with self._database.writing(engine) as connection:
+            self._database.lock(connection, customer)
+            found = connection.scalar(count) or 0
+            if found != expected:
+                raise StaleVersionError(expected=expected, found=found)
+            if found:
+                _erase(connection, customer, found)
+        self._database.wipe(engine)
+
+    def erased(self) -> Erased:
+        """Return how much was erased since the store was made."""
+        with self._database.reading(self._open()) as connection:
+            cases, events = connection.execute(select(ERASED)).one()
+        return Erased(cases=cases, events=events)
+
     def close(self) -> None:
         """Let go of the database; the next call would open it again."""
         with self._opening:
@@ -159,3 +182,15 @@ class SqlCaseStore:
         except UnreadableEventError:
             fault = _UNREADABLE.fill(number=number)
             raise InvalidInputError(self._database.label, [fault]) from None
+
+
+def _erase(connection: Connection, customer: CustomerId, found: int) -> None:
+    if connection.dialect.name == "postgresql":
+        # By a function of the owner: the role that writes events may delete none.
+        connection.scalar(select(func.erase_case(customer)))
+        return
+    connection.execute(ERASING.insert().values(customer=customer))
+    connection.execute(EVENTS.delete().where(EVENTS.c.customer == customer))
+    connection.execute(ERASING.delete().where(ERASING.c.customer == customer))
+    more = {"cases": ERASED.c.cases + 1, "events": ERASED.c.events + found}
+    connection.execute(ERASED.update().values(**more))

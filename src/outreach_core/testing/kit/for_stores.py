@@ -6,7 +6,9 @@ from typing import Final, cast
 
 from outreach_core._messages import Words
 from outreach_core.cases import CaseEvent
-from outreach_core.hooks import CASE_STORE, CaseStore
+from outreach_core.errors import StaleVersionError
+from outreach_core.hooks import CASE_STORE, CaseStore, ErasingCaseStore, can_erase
+from outreach_core.ids import CustomerId
 from outreach_core.testing.case_stores import CASE_STORE_CHECKS
 from outreach_core.testing.contracts import BrokenPromiseError, Check, Trial
 from outreach_core.testing.examples import EXAMPLE_EVENTS
@@ -17,6 +19,7 @@ from outreach_core.testing.kit.promises import Need, Promises, Try, broken, expe
 
 promise = Promises(prefix="STO", kind=CASE_STORE)
 _ENOUGH: Final = 20
+_OTHER: Final = CustomerId("ZZZZZ-99999")
 
 # What each check of the contract promises, in the order of CASE_STORE_CHECKS.
 _WHAT: Final = {
@@ -175,3 +178,56 @@ def _two_processes_reserve_once(bench: Bench) -> None:
     first, second = (cast("list[bool]", json.loads(out)) for out in outputs)
     once = all(a != b for a, b in zip(first, second, strict=True))
     expect(once, "Two processes got the same key, or neither got it.")
+
+
+@promise(
+    19,
+    what=Words(
+        "Kann sie vergessen, vergisst sie einen Fall ganz und nur diesen",
+        "If it can forget, it forgets one whole case and no other",
+    ),
+    why=Words(
+        "Wer Löschung verlangt (Art. 17 DSGVO), darf nicht halb stehen bleiben.",
+        "Who asks for erasure (Art. 17 GDPR) must not stay there by half.",
+    ),
+    fix=Words(
+        "erase() in einer Transaktion; alter Stand: StaleVersionError; erased() zählt "
+        "Fälle und Ereignisse. Ohne erase() nichts zu tun.",
+        "erase() in one transaction; stale version: StaleVersionError; erased() counts "
+        "cases and events. Nothing to do without erase().",
+    ),
+)
+def _it_forgets_whole_cases(bench: Bench) -> None:
+    for place, _ in enumerate(bench.desk().objects(CASE_STORE)):
+        store = bench.desk().objects(CASE_STORE)[place]
+        try:
+            if can_erase(store):
+                _forgets(store)
+        finally:
+            store.close()
+
+
+def _forgets(store: ErasingCaseStore) -> None:
+    before = store.erased()
+    for customer in (CASE, _OTHER):
+        store.append(customer, EXAMPLE_EVENTS, expected=0)
+    store.reserve("4f1c9a")
+    try:
+        store.erase(CASE, expected=1)
+    except StaleVersionError:
+        pass
+    else:
+        broken("A case was erased by somebody who had seen another number of events.")
+    expect(store.read(CASE) == EXAMPLE_EVENTS, "A refused erasure took something.")
+    store.erase(CASE, expected=len(EXAMPLE_EVENTS))
+    expect(store.read(CASE) == (), "Events of an erased case are still there.")
+    expect(store.customers() == (_OTHER,), "An erased case is still listed.")
+    expect(store.read(_OTHER) == EXAMPLE_EVENTS, "Another case lost events.")
+    expect(store.reserve("4f1c9a") is False, "The ledger forgot a delivery.")
+    counted = (before.cases + 1, before.events + len(EXAMPLE_EVENTS))
+    after = store.erased()
+    expect((after.cases, after.events) == counted, "The two numbers are wrong.")
+    store.erase(CASE, expected=0)
+    expect(store.erased() == after, "Nothing was erased, and something counted.")
+    store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
+    expect(store.read(CASE) == EXAMPLE_EVENTS[:1], "Nobody can come back.")
