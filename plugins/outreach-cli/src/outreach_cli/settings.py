@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from outreach_cli.working_time import WorkSettings
 from outreach_core import Language, Words, hooks
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import Failures, Kind, failure_choices
@@ -378,6 +379,7 @@ class Settings:
     radar: RadarSettings = attrs.field(factory=RadarSettings)
     letters: LetterSettings = attrs.field(factory=LetterSettings)
     visits: VisitSettings = attrs.field(factory=VisitSettings)
+    work: WorkSettings = attrs.field(factory=WorkSettings)
     report: ReportSettings = attrs.field(factory=ReportSettings)
     output: OutputSettings = attrs.field(factory=OutputSettings)
     privacy: PrivacySettings = attrs.field(factory=PrivacySettings)

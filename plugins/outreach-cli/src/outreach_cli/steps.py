@@ -56,7 +56,7 @@ from outreach_core.reports import (
     interim_report,
     measures,
 )
-from outreach_core.visits import Budget, WorkRules
+from outreach_core.visits import Budget
 from outreach_core.workflows import (
     Gathered,
     LetterRun,
@@ -282,7 +282,7 @@ def planned(
         travel=office.registry.one(TRAVEL_TIMES, settings.travel),
         planner=office.registry.one(PLANNER, settings.planner),
         workdays=workdays,
-        rules=WorkRules(),
+        rules=office.settings.work.rules(),
         seed=settings.seed,
         budget=Budget(iterations=settings.iterations),
     )
