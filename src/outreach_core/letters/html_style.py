@@ -27,8 +27,8 @@ ul { padding-inline-start: 5mm; }
 .return { ${return_line} font-size: ${return_points}pt;
   white-space: nowrap; overflow: hidden; }
 .address { ${address} font-size: ${address_points}pt;
-  line-height: 4.55mm; }
-.info { ${info} font-size: ${small_points}pt; line-height: 1.3; }
+  line-height: ${address_pitch}mm; }
+.info { ${info} font-size: ${info_points}pt; line-height: 1.3; }
 .info p { margin-bottom: 1mm; }
 .label { color: #14505c; font-weight: bold; }
 .signers { font-weight: bold; margin: 4mm 0 3mm; }

@@ -227,10 +227,12 @@ LARGE_PRINT: Final = attrs.evolve(
     text_points=16,
     small_points=16,
     info_points=12,
-    address_points=12,
     foot_points=12,
 )
 """DIN 5008, form B, in 16 points from the salutation on; the head stays at 12.
+
+The address stays at 11: six lines of 12 would leave less than the half millimetre
+between them that the machines of the post want.
 
 On request and free of charge (§ 10 BGG with VBD); sizes as the guidance of
 Rheinland-Pfalz has them (inklusion.rlp.de).

@@ -7,8 +7,8 @@ import pendulum
 from hypothesis import strategies as st
 
 from outreach_core.letters import (
-    DIN_5008_A,
     DIN_5008_B,
+    PRINT_PROFILES,
     Block,
     Bullets,
     Choice,
@@ -169,4 +169,5 @@ def _translations(kind: LetterKind) -> tuple[LetterTemplate, ...]:
 
 def print_profiles() -> st.SearchStrategy[PrintProfile]:
     """Generate shipped profiles; shrinks towards DIN 5008 form B."""
-    return st.sampled_from((DIN_5008_B, DIN_5008_A))
+    others = (p for _, p in sorted(PRINT_PROFILES.items()) if p is not DIN_5008_B)
+    return st.sampled_from((DIN_5008_B, *others))

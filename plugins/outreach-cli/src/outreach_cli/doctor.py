@@ -18,6 +18,7 @@ from outreach_cli.settings import Settings
 from outreach_core import Words
 from outreach_core.errors import InvalidInputError, OutreachError
 from outreach_core.hooks import API_VERSION, SOURCE, Registry, installed
+from outreach_core.letters import PRINT_PROFILES
 
 _OLDEST: Final = (3, 11)
 _OTHERS_MAY: Final = 0o077
@@ -191,7 +192,8 @@ def _sources(settings: Settings, registry: Registry, as_of: pendulum.Date) -> Fo
 
 def _letters(settings: Settings, registry: Registry, day: pendulum.Date) -> Found:
     formats = settings.letters.formats
-    found = tuple(unrenderable(registry, formats, day=day))
+    profile = PRINT_PROFILES[settings.letters.profile]
+    found = tuple(unrenderable(registry, formats, day=day, profile=profile))
     if found:
         step = Words(
             "Das Plug-in des Formats neu installieren oder ein anderes wählen.",

@@ -13,6 +13,7 @@ from outreach_core.letters import (
     DIN_5008_B,
     InvitationFacts,
     Letter,
+    PrintProfile,
     Sender,
     VisitInvitation,
     compose,
@@ -23,7 +24,11 @@ _FAILS: Final = Words("Das Format {name!r} scheitert", "The format {name!r} fail
 
 
 def unrenderable(
-    registry: Registry, formats: tuple[str, ...], *, day: pendulum.Date
+    registry: Registry,
+    formats: tuple[str, ...],
+    *,
+    day: pendulum.Date,
+    profile: PrintProfile = DIN_5008_B,
 ) -> Iterator[Words]:
     """Yield what keeps each format from writing an invented letter.
 
@@ -31,6 +36,7 @@ def unrenderable(
         registry: Where the formats are; names that nobody offers are left to others.
         formats: Names of formats.
         day: The date in the letter.
+        profile: How the letters of the office are printed.
     """
     letter = _invented(registry, day)
     for name in formats:
@@ -38,8 +44,8 @@ def unrenderable(
             continue
         chosen = registry.one(LETTER_FORMAT, name)
         try:
-            problems = chosen.problems(letter, DIN_5008_B)
-            chosen.render(letter, DIN_5008_B)
+            problems = chosen.problems(letter, profile)
+            chosen.render(letter, profile)
         except OutreachError as error:
             yield Words("{what}: {why}", "{what}: {why}").fill(
                 what=_FAILS.fill(name=name), why=error.words
