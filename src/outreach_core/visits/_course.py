@@ -89,7 +89,9 @@ class Course:
 
     Attributes:
         base, home: Rows of the places where the tour begins and ends.
-        end: End of the common working hours.
+        end: When they must be back: the end of the common working hours, or the start
+            of a later tour of one of them.
+        shift_end: End of the common working hours.
         last_end: Latest end for the sake of a promise: daylight and the law.
         pause: Length of the pause that the shift needs, 0 for none.
         pause_first, pause_last: Between which minutes it may begin.
@@ -130,10 +132,13 @@ class Course:
         self.last_end = min(
             rules.outside_hours(tour.day)[1], tour.start_minute + longest
         )
-        left_after = tour.start_minute >= max(self.pause_first, start) + self.pause
-        self.pause_at_first = bool(self.pause) and not (
-            tour.pause is None and left_after
+        # Without a pause in its plan, a tour needs one only if it then stays out longer:
+        # they leave after it, or have it between two tours of the day.
+        back_before = tour.pause is None and tour.end_minute <= self.pause_last
+        self.pause_at_first = bool(self.pause) and (
+            tour.pause is not None or back_before
         )
+        self.shift_end = self.end
 
     def task(self, request: VisitRequest, stop: Stop | None = None) -> Task:
         """Return *request* as this tour sees it; *stop*: as it is planned."""

@@ -41,10 +41,16 @@ class Walk:
         self.home = self.travel = 0
         self.late_pause = False
 
+    def leave_from(self, earlier: "Walk") -> None:
+        """Leave no sooner than the two of *earlier* are back at the place of start."""
+        way = self.course.rows[earlier.course.home][self.course.base]
+        if earlier.home + way > self.at.minute:
+            self.at = self.at.later(earlier.home + way, pause_open=self.at.pause_open)
+
     @property
     def overtime(self) -> int:
         """Minutes after the end of the shift."""
-        return max(0, self.home - self.course.end)
+        return max(0, self.home - self.course.shift_end)
 
 
 class Crew:
@@ -60,6 +66,17 @@ class Crew:
             [number for number, _ in group]
             for _, group in groupby(numbered, key=lambda entry: entry[1].tour.day)
         ]
+        for day in self.days:
+            for n, later in ((n, o) for n in day for o in day if self.is_before(n, o)):
+                one, other = courses[n], courses[later]
+                way = one.rows[one.home][other.base]
+                one.end = min(one.end, other.tour.start_minute - way)
+
+    def is_before(self, earlier: int, later: int) -> bool:
+        """Say whether somebody is in both tours, first in *earlier*."""
+        first, second = self.courses[earlier].tour, self.courses[later].tour
+        shared = first.day == second.day and set(first.pair) & set(second.pair)
+        return bool(shared) and first.start_minute < second.start_minute
 
 
 def walk(crew: Crew, opened: Collection[VisitId]) -> list[Walk]:
@@ -72,13 +89,22 @@ def walk(crew: Crew, opened: Collection[VisitId]) -> list[Walk]:
     walks = [Walk(course) for course in crew.courses]
     taken = _Taken(walks)
     for day in crew.days:
-        clock = [(walks[number].at.minute, number) for number in day]
+        waiting = {n: {o for o in day if crew.is_before(o, n)} for n in day}
+        clock = [(walks[n].at.minute, n) for n in day if not waiting[n]]
         heapq.heapify(clock)
         while clock:
             _, number = heapq.heappop(clock)
             one = walks[number]
             if _step(one, [*taken.free(crew.fillers[number])], opened, taken):
                 heapq.heappush(clock, (one.at.minute, number))
+                continue
+            for later in day:
+                if number in waiting[later]:
+                    # Whoever is back late leaves late for the next tour.
+                    waiting[later].discard(number)
+                    walks[later].leave_from(one)
+                    if not waiting[later]:
+                        heapq.heappush(clock, (walks[later].at.minute, later))
     return walks
 
 
