@@ -98,11 +98,12 @@ def free_from(problem: VisitProblem, cut: TourSoFar) -> dict[StaffId, int]:
     if cut.broken and cut.past and not cut.ahead:
         # Ended by an earlier event: the tour says when they were back.
         return dict.fromkeys(cut.tour.pair, cut.tour.end_minute)
-    way = problem.travel_minutes.minutes
-    return {
-        person: cut.free_minute + way(cut.place, problem.start_of(person).id)
-        for person in cut.tour.pair
-    }
+    if not cut.past:
+        return dict.fromkeys(cut.tour.pair, cut.free_minute)
+    # With whom they go next, and from which base, is not known yet: the farthest.
+    bases = {problem.start_of(member.id).id for member in problem.staff}
+    way = max(problem.travel_minutes.minutes(cut.place, base) for base in bases)
+    return dict.fromkeys(cut.tour.pair, cut.free_minute + way)
 
 
 def pair_out(cut: TourSoFar) -> PairOut:
