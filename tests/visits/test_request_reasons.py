@@ -193,6 +193,7 @@ def tried_before(draw: st.DrawFn) -> VisitProblem:
     """Problems in which doors stayed closed, letters went out, visits are pinned."""
     problem = draw(visit_problems(min_requests=2, min_staff=2, min_days=1, max_days=5))
     monday, customers = problem.days[0], [CustomerId(f"c-v{n}") for n in range(3)]
+    home = problem.requests[0].place
     requests = []
     for request in problem.requests:
         earlier = tuple(
@@ -206,6 +207,8 @@ def tried_before(draw: st.DrawFn) -> VisitProblem:
             "customer": draw(st.sampled_from([request.customer, *customers])),
             "not_before": draw(st.none() | st.sampled_from(problem.days)),
         }
+        if draw(st.booleans()):  # at home with others
+            changes |= {"benefit_unit": BenefitUnitId("b0"), "place": home}
         if draw(st.integers(0, 3)) == 0:
             minute = draw(st.sampled_from([607, 720]))
             day = draw(st.sampled_from(problem.days))
