@@ -9,6 +9,7 @@ from outreach_core.visits._matching import best_pairs
 from outreach_core.visits._model import Model
 from outreach_core.visits._rivals import NOWHERE
 from outreach_core.visits._routes import Route
+from outreach_core.visits.pairs import points_together
 
 # Worth of a pair before routes are known: the visits it could make, the most urgent
 # counted first, not more than one day can hold.
@@ -131,7 +132,9 @@ def _worth(model: Model, day: int, a: int, b: int) -> int:
     worth += (fits.bit_count()) * weights.urgency[2] // 20
     if compatibility.is_mixed(a, b):
         worth += weights.mixed * (fits & compatibility.preferring_mix).bit_count() // 4
-    return worth
+    members = (model.problem.staff[a], model.problem.staff[b])
+    together = weights.together * points_together(model.problem.rules, *members)
+    return worth + together * min(fits.bit_count(), _A_DAY_OF_VISITS)
 
 
 def insert_greedily(
