@@ -22,7 +22,7 @@ from outreach_core.contacts import Channel
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PLANNER
 from outreach_core.ids import StaffId
-from outreach_core.people import Hold, HoldKind, MeetingPlace, VisitWishes
+from outreach_core.people import Coordinates, Hold, HoldKind, MeetingPlace, VisitWishes
 from outreach_core.testing import MemoryCaseStore
 from outreach_core.visits import (
     Budget,
@@ -79,6 +79,29 @@ def planned(
         seed=1,
         budget=Budget(iterations=20),
     )
+
+
+def test_somebody_of_another_site_starts_and_ends_there(house: Any) -> None:
+    site = Coordinates(latitude=51.3, longitude=9.5)
+    staff = tuple(attrs.evolve(m, start=site, end=site) for m in house.staff(3))
+    found = plan_week(
+        due(house, house.customer(1)),
+        days=house.week,
+        staff=staff,
+        office=OFFICE,
+        travel=StraightLine(),
+        planner=BuiltInPlanner(),
+        workdays=SUNDAYS_ONLY,
+        rules=WorkRules(),
+        seed=1,
+        budget=Budget(iterations=20),
+    )
+    problem = found.week.problem
+    pair = (staff[0].id, staff[1].id)
+    assert problem.base_of(pair).coordinates == site
+    assert problem.end_of(pair).coordinates == site
+    assert all(member.id not in problem.base_of(pair).id for member in staff)
+    assert found.violations == ()
 
 
 def test_after_a_letter_had_its_time_a_visit_is_due(house: Any) -> None:

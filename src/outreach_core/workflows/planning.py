@@ -8,12 +8,14 @@ from outreach_core.calendar import Workdays
 from outreach_core.cases import Case, VisitScheduled, apply
 from outreach_core.errors import InvalidInputError, NoProposalError, PluginError
 from outreach_core.hooks import CaseStore, blame
+from outreach_core.ids import StaffId
 from outreach_core.people import StaffMember
 from outreach_core.visits import (
     Budget,
     BuiltInPlanner,
     JudgedProposal,
     Place,
+    PlaceKind,
     PlannedWeek,
     Planner,
     PlanTrace,
@@ -102,7 +104,9 @@ def plan_week(
         PluginError: Planner or travel times failed, or broke a rule, and the settings
             want the run to end then.
     """
-    places = (office, *(request.place for request in due.requests))
+    bases, ends = _sites(staff)
+    sites = (*bases.values(), *ends.values())
+    places = (office, *(request.place for request in due.requests), *sites)
     table, doubts = _ways(places, travel)
     problem = VisitProblem(
         days=days,
@@ -117,6 +121,8 @@ def plan_week(
             max_closed_doors=due.rules.closed_doors_before_change,
         ),
         holidays={day: n for day in days if (n := workdays.name_of(day))},
+        bases=bases,
+        ends=ends,
     )
     plan, trace = _plan(problem, planner, seed=seed, budget=budget)
     week = PlannedWeek(
@@ -132,6 +138,25 @@ def plan_week(
         notes=doubts if trace.refused is None else (*doubts, trace.refused.words),
         trace=trace,
     )
+
+
+def _sites(
+    staff: tuple[StaffMember, ...],
+) -> tuple[dict[StaffId, Place], dict[StaffId, Place]]:
+    """Return where members start and end who do not at the office; opaque ids."""
+    # Numbered: a travel-time service learns no name, not even a short one.
+    numbered = list(enumerate(sorted(staff, key=lambda member: member.id)))
+    starts = {
+        m.id: Place(id=f"start-{i}", coordinates=m.start, kind=PlaceKind.OFFICE)
+        for i, m in numbered
+        if m.start is not None
+    }
+    ends = {
+        m.id: Place(id=f"end-{i}", coordinates=m.end, kind=PlaceKind.OFFICE)
+        for i, m in numbered
+        if m.end is not None
+    }
+    return starts, ends
 
 
 def _ways(
