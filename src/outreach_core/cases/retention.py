@@ -30,6 +30,8 @@ class RetentionGround(enum.StrEnum):
     """Closed, and fields went to a provider: the consent must be shown on demand."""
     DORMANT = "dormant"
     """Still open, but nothing has happened for long: the purpose is gone."""
+    REQUESTED = "requested"
+    """Somebody decided so for one person (Art. 17 GDPR); no period is asked for."""
 
 
 RETENTION_WORDS: Final[Mapping[RetentionGround, Words]] = MappingProxyType(
@@ -39,6 +41,9 @@ RETENTION_WORDS: Final[Mapping[RetentionGround, Words]] = MappingProxyType(
             "abgeschlossen, mit Vermittlung", "closed, with a referral"
         ),
         RetentionGround.DORMANT: Words("seit Langem ruhend", "dormant for long"),
+        RetentionGround.REQUESTED: Words(
+            "auf Verlangen, letztes Ereignis", "on request, last event"
+        ),
     }
 )
 
@@ -62,6 +67,10 @@ RETENTION_NOTES: Final[Mapping[RetentionGround, Words]] = MappingProxyType(
             "§ 84 SGB X, Art. 17 (1) (a) GDPR: the purpose is gone. No law names a "
             "number; decide locally.",
         ),
+        RetentionGround.REQUESTED: Words(
+            "Art. 17 DSGVO, § 84 SGB X: Verlangen der Person oder Entscheidung im Haus.",
+            "Art. 17 GDPR, § 84 SGB X: the person asked, or the office decided.",
+        ),
     }
 )
 """Where each period comes from; proposals, to be decided by the office."""
@@ -82,8 +91,9 @@ class RetentionPeriods:
     dormant_months: int = attrs.field(default=24, validator=is_positive)
 
     def of(self, ground: RetentionGround) -> int:
-        """Return the number of months for *ground*."""
+        """Return the number of months for *ground*; on request none."""
         return {
+            RetentionGround.REQUESTED: 0,
             RetentionGround.CLOSED: self.closed_months,
             RetentionGround.REFERRED: self.referred_months,
             RetentionGround.DORMANT: self.dormant_months,

@@ -29,6 +29,12 @@ from outreach_core.workflows.due_visits import (
     VisitingHours,
     due_visits,
 )
+from outreach_core.workflows.forgetting import (
+    NOT_REACHED,
+    ForgetRun,
+    data_about,
+    forget,
+)
 from outreach_core.workflows.holding_back import (
     CHECK_ADDRESS,
     DECIDED,
@@ -89,6 +95,7 @@ __all__ = [
     "FIXER_WORDS",
     "NOT_HONEST",
     "NOT_NEEDED",
+    "NOT_REACHED",
     "OFFICE_PLACE",
     "OLDEST_BIRTH",
     "SPOT_CHECKS",
@@ -97,6 +104,7 @@ __all__ = [
     "ArrivalWindow",
     "ColumnQuality",
     "DueVisits",
+    "ForgetRun",
     "Gathered",
     "InOrder",
     "KnownAbout",
@@ -118,8 +126,10 @@ __all__ = [
     "cancel_dropped",
     "checked_addresses_only",
     "confirmed_keys",
+    "data_about",
     "due_visits",
     "failures",
+    "forget",
     "gather",
     "honest_only",
     "is_doubtful",

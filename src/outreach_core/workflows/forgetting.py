@@ -1,0 +1,147 @@
+"""What does the office keep about one person, and how is it forgotten for good?"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Language, Words
+from outreach_core.calendar import numeric_date
+from outreach_core.cases import Case, DeletionDue, LetterHandedOver, story
+from outreach_core.errors import InvalidInputError, StaleVersionError
+from outreach_core.hooks import CaseStore, LedgerEntry, can_erase
+from outreach_core.ids import CustomerId
+from outreach_core.letters import LetterKey
+from outreach_core.workflows.data_words import FIELD_WORDS
+
+_CANNOT: Final = Words(
+    "Dieser Fallspeicher kann nichts vergessen. Bitte einen wählen, der es kann "
+    '(store = "sqlite").',
+    'This case store cannot forget. Choose one that can (store = "sqlite").',
+)
+_HEAD: Final = Words(
+    "Gespeichert zu {customer}: {events} Ereignisse, {letters} Einträge im Versandbuch.",
+    "Kept about {customer}: {events} events, {letters} entries in the ledger.",
+)
+_LETTER: Final = Words(
+    "Versandbuch: {state}, Schlüssel {key}, Ablage {receipt}.",
+    "Ledger: {state}, key {key}, stored as {receipt}.",
+)
+NOT_REACHED: Final = Words(
+    "Nicht hierin: was die führenden Verfahren und Listen enthalten (Name, Anschrift, "
+    "Kontakte), Dateien im Ausgabeordner, gedruckte Briefe, Sicherungen, und was an "
+    "Träger ging. Das Versandbuch bleibt; ohne Kennung führt es zu niemandem.",
+    "Not in here: what the leading systems and lists hold (name, address, contacts), "
+    "files in the output folder, printed letters, backups, and what went to providers. "
+    "The ledger stays; without the id it leads to nobody.",
+)
+"""What neither the answer nor the erasure reaches; said to people as it is."""
+
+
+@attrs.frozen(kw_only=True)
+class ForgetRun:
+    """What became of the cases that were to be forgotten.
+
+    Attributes:
+        erased: Whose case is gone, sorted.
+        held: Kept because of a legal hold, sorted.
+        changed: Kept because something happened in between, sorted; ask anew.
+    """
+
+    erased: tuple[CustomerId, ...] = ()
+    held: tuple[CustomerId, ...] = ()
+    changed: tuple[CustomerId, ...] = ()
+
+
+def forget(due: Iterable[DeletionDue], *, store: CaseStore) -> ForgetRun:
+    """Erase the cases that are due and not held, each whole or not at all.
+
+    Killed anywhere and started again, it goes on with the rest.
+
+    Args:
+        due: From ``due_for_deletion``; one that changed since then is left alone.
+        store: Where the cases are.
+
+    Raises:
+        InvalidInputError: The store cannot erase.
+        PluginError: The store failed; what was erased before stays so.
+    """
+    if not can_erase(store):
+        raise InvalidInputError(subject="store", faults=[_CANNOT])
+    erased, held, changed = [], [], []
+    for each in sorted(due, key=lambda one: one.customer):
+        if each.held:
+            held.append(each.customer)
+            continue
+        try:
+            store.erase(each.customer, expected=each.events)
+        except StaleVersionError:
+            changed.append(each.customer)
+        else:
+            erased.append(each.customer)
+    return ForgetRun(erased=tuple(erased), held=tuple(held), changed=tuple(changed))
+
+
+def data_about(
+    customer: CustomerId, *, store: CaseStore, language: Language = Language.DE
+) -> tuple[str, ...]:
+    """Return everything that the store holds on one person, in readable lines.
+
+    For the right of access (Art. 15 GDPR): every event with each of its fields, then
+    the entries of the ledger that belong to this person's letters.
+
+    Args:
+        customer: Whose data is asked for.
+        store: Where the cases are.
+        language: Language of the lines.
+    """
+    case = Case.of(customer, store.read(customer))
+    letters = _letters(case, store)
+    lines = [
+        _HEAD.fill(customer=customer, events=len(case.events), letters=len(letters)).to(
+            language
+        )
+    ]
+    for sentence, event in zip(story(case, language), case.events, strict=True):
+        lines.append(sentence)
+        lines += [f"    {line}" for line in _fields(event, language)]
+    lines += [
+        _LETTER.fill(
+            state=entry.state.value, key=entry.key, receipt=entry.receipt or "–"
+        ).to(language)
+        for entry in letters
+    ]
+    return (*lines, NOT_REACHED.to(language))
+
+
+def _letters(case: Case, store: CaseStore) -> tuple[LedgerEntry, ...]:
+    keys = {
+        LetterKey(customer=case.customer, occasion=event.occasion).text
+        for event in case.events
+        if isinstance(event, LetterHandedOver)
+    }
+    # A letter in several formats has one entry for each, under the key and more.
+    return tuple(e for e in store.entries() if any(e.key.startswith(k) for k in keys))
+
+
+def _fields(record: Any, language: Language) -> Iterator[str]:
+    """Yield every field, also of records within; nothing is left out for brevity."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        label = FIELD_WORDS.get(field.name, Words(field.name, field.name)).to(language)
+        if attrs.has(type(value)):
+            yield f"{label}:"
+            yield from (f"    {line}" for line in _fields(value, language))
+        else:
+            yield f"{label}: {_shown(value, language)}"
+
+
+def _shown(value: object, language: Language) -> str:
+    if isinstance(value, pendulum.Date):
+        return numeric_date(value, language)
+    if isinstance(value, bool):
+        return (Words("ja", "yes") if value else Words("nein", "no")).to(language)
+    if isinstance(value, tuple | frozenset):
+        return ", ".join(sorted(str(item) for item in value)) or "–"
+    return "–" if value is None or value == "" else str(value)
