@@ -16,6 +16,7 @@ from outreach_core.visits import (
     Budget,
     BuiltInPlanner,
     RefusalCode,
+    RoutingTask,
     StraightLine,
     VisitPlan,
     VisitProblem,
@@ -24,6 +25,7 @@ from outreach_core.visits import (
     rate,
 )
 from outreach_core.workflows import DueVisits, plan_week
+from outreach_engine_child import ask_engine
 from outreach_pyvrp import PyvrpPlanner
 
 FEW = Budget(iterations=100)
@@ -113,6 +115,15 @@ def test_a_host_that_stops_gets_the_best_so_far() -> None:
     plan = planned(PyvrpPlanner(), problem, budget=budget)
     assert check_plan(problem, plan) == ()
     assert plan.planned
+
+
+def test_a_pair_that_is_out_already_makes_only_the_stops_it_has_left() -> None:
+    numbers: Any = RoutingTask(problem_of(9, days=1), start=None).numbers()
+    assert len(numbers["jobs"]) > 2
+    numbers["vehicles"][0]["stops"] = 1
+    task = numbers | {"iterations": 100, "seed": 1}
+    tours = ask_engine(PyvrpPlanner().engine, task, seconds=60)
+    assert len(tours[-1][0]) == 1
 
 
 def test_a_hang_is_a_refusal_and_says_so(engine: Callable[[str], PyvrpPlanner]) -> None:

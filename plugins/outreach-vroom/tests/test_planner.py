@@ -16,6 +16,7 @@ from outreach_core.visits import (
     Budget,
     BuiltInPlanner,
     RefusalCode,
+    RoutingTask,
     StraightLine,
     VisitPlan,
     VisitProblem,
@@ -24,6 +25,7 @@ from outreach_core.visits import (
     rate,
 )
 from outreach_core.workflows import DueVisits, plan_week
+from outreach_engine_child import ask_engine
 from outreach_vroom import VroomPlanner
 
 FEW = Budget(iterations=100)
@@ -90,6 +92,15 @@ def test_neither_seed_nor_budget_changes_anything() -> None:
     first = planned(VroomPlanner(), problem)
     more = Budget(iterations=5000)
     assert planned(VroomPlanner(), problem, seed=9, budget=more) == first
+
+
+def test_a_pair_that_is_out_already_makes_only_the_stops_it_has_left() -> None:
+    numbers: Any = RoutingTask(problem_of(9, days=1), start=None).numbers()
+    assert len(numbers["jobs"]) > 2
+    numbers["vehicles"][0]["stops"] = 1
+    task = numbers | {"exploration": 1}
+    tours = ask_engine(VroomPlanner().engine, task, seconds=60)
+    assert len(tours[0]) == 1
 
 
 def test_a_hang_is_a_refusal_and_says_so(engine: Callable[[str], VroomPlanner]) -> None:

@@ -102,9 +102,10 @@ def _kinds(task: dict[str, Any], clients: list[Client]) -> list[_Kind]:
     used = _dimensions(task, clients, place)
     kinds: dict[tuple[int, ...], _Kind] = {}
     many = len(clients) + 1
+    counts_stops = any(v["stops"] < len(task["jobs"]) for v in vehicles)
     for i, vehicle in enumerate(vehicles):
         room = tuple(0 if bar == place[i] else many for bar in used)
-        if vehicle["stops"] < len(task["jobs"]):
+        if counts_stops:
             room = (*room, vehicle["stops"])
         key = (
             vehicle["base"],
@@ -128,19 +129,34 @@ def _dimensions(
 def _data(
     task: dict[str, Any], clients: list[Client], kinds: list[_Kind]
 ) -> pyvrp.ProblemData:
-    vehicles, jobs = task["vehicles"], task["jobs"]
-    place = _places_in_day(vehicles)
+    vehicles = task["vehicles"]
+    groups = _groups(task["jobs"], clients)
+    bases = sorted({vehicle[end] for vehicle in vehicles for end in ("base", "home")})
+    return pyvrp.ProblemData(
+        locations=[pyvrp.Location(0, 0) for _ in task["minutes"]],
+        clients=_clients(task, clients, kinds, groups),
+        depots=[pyvrp.Depot(location=base) for base in bases],
+        vehicle_types=[_vehicle_type(kind, bases) for kind in kinds],
+        distance_matrices=[_matrix(task["costs"])],
+        duration_matrices=[_matrix(task["minutes"])],
+        groups=groups,
+    )
+
+
+def _clients(
+    task: dict[str, Any],
+    clients: list[Client],
+    kinds: list[_Kind],
+    groups: list[pyvrp.ClientGroup],
+) -> list[pyvrp.Client]:
+    jobs, place = task["jobs"], _places_in_day(task["vehicles"])
     used = _dimensions(task, clients, place)
     counts_stops = len(kinds[0].room) > len(used)
-    groups = _groups(jobs, clients)
-    of_job = {
-        clients[client][0]: number
-        for number, group in enumerate(groups)
-        for client in group.clients
+    group_of = {
+        client: number for number, group in enumerate(groups) for client in group
     }
-    bases = sorted({vehicle[end] for vehicle in vehicles for end in ("base", "home")})
     made = []
-    for client in clients:
+    for i, client in enumerate(clients):
         number, _, first, last = client
         barred = _barred(task, place, client)
         loads = [int(bar in barred) for bar in used] + [1] * counts_stops
@@ -153,18 +169,10 @@ def _data(
                 tw_late=last,
                 prize=jobs[number]["prize"],
                 required=False,
-                group=of_job.get(number),
+                group=group_of.get(i),
             )
         )
-    return pyvrp.ProblemData(
-        locations=[pyvrp.Location(0, 0) for _ in task["minutes"]],
-        clients=made,
-        depots=[pyvrp.Depot(location=base) for base in bases],
-        vehicle_types=[_vehicle_type(kind, bases) for kind in kinds],
-        distance_matrices=[_matrix(task["costs"])],
-        duration_matrices=[_matrix(task["minutes"])],
-        groups=groups,
-    )
+    return made
 
 
 def _vehicle_type(kind: _Kind, bases: list[int]) -> pyvrp.VehicleType:
