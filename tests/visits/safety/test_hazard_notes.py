@@ -105,7 +105,7 @@ def test_planning_hears_of_effects_only_while_a_note_holds(
         ("Gilt als gefährlich", [WordingFault.JUDGEMENT, WordingFault.GUESS]),
         ("war betrunken", [WordingFault.ILLNESS]),
         ("PSYCHISCH auffällig", [WordingFault.ILLNESS]),
-        ("Wohnung vermüllt, Briefkasten voll", [WordingFault.FLAT] * 2),
+        ("Wohnung vermüllt, Briefkasten voll", [WordingFault.SURROUNDINGS] * 2),
         ("Der Hund lief frei im Hof.", []),
         ("Sagte am 3. Februar: „Ich komme ins Büro und mache euch fertig.“", []),
         ("Stand mit einem Messer in der Hand im Flur.", []),

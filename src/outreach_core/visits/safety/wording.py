@@ -21,7 +21,7 @@ class WordingFault(enum.StrEnum):
     JUDGEMENT = "judgement"
     GUESS = "guess"
     ILLNESS = "illness"
-    FLAT = "flat"
+    SURROUNDINGS = "surroundings"
 
 
 # German stems, in folded case; one stands for all its endings. A leading blank: only
@@ -70,7 +70,7 @@ STEMS: Final[Mapping[WordingFault, tuple[str, ...]]] = MappingProxyType(
             *("drogen", " junkie", " entzug", " hiv", "hepatitis", " infekt"),
             *("behindert", " diagnos", " medikament", " suizid"),
         ),
-        WordingFault.FLAT: (
+        WordingFault.SURROUNDINGS: (
             *("verwahrlost", "vermüllt", " messie", " dreck", " schmutz", "unsauber"),
             *("ungepflegt", "stinkt", " gestank", "schimmel", " briefkasten"),
             *("jalousie", " rollläden", " rolladen", " nachbar", " mitbewohn"),
@@ -93,7 +93,7 @@ _SAY_INSTEAD: Final = {
         "einen Sicherheitshinweis.",
         "“{stem}” tells of health (Art. 9 GDPR). It does not belong in a hazard note.",
     ),
-    WordingFault.FLAT: Words(
+    WordingFault.SURROUNDINGS: Words(
         "„{stem}“ beschreibt Wohnung oder Umfeld. Dafür gibt es hier kein Feld.",
         "“{stem}” describes the home or those around. There is no field for it here.",
     ),
