@@ -182,6 +182,23 @@ def test_room_is_kept_for_the_whole_talk(office: Any) -> None:
         assert bool(offers_for(problem, plan, caller)) is fits
 
 
+def test_whoever_waits_for_the_two_is_not_visited_earlier(office: Any) -> None:
+    # They are at the second door long before; it was told a minute all the same.
+    requests = tuple(
+        office.request(n, windows=(office.window(start=at, end=at),), agreed=True)
+        for n, at in ((1, 540), (2, 750))
+    )
+    problem = office.problem(
+        requests=requests, staff=tuple(office.member(n) for n in (1, 2))
+    )
+    places = ["office", "p1", "p2", "p9"]
+    problem = attrs.evolve(problem, travel_minutes=office.ways(places))
+    plan = plan_visits(problem, seed=1, budget=FIRST_PLAN)
+    offer = offers_for(problem, plan, office.request(9, windows=()))[0]
+    assert not offer.new_tour
+    assert others(offer.plan, "v9") == others(plan, "v9")
+
+
 def test_a_place_without_travel_times_is_refused_in_words(office: Any) -> None:
     problem, plan, caller = week(office)
     lost = attrs.evolve(caller, place=Place(id="nowhere"))

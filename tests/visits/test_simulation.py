@@ -58,7 +58,8 @@ def test_a_day_is_announced_with_mean_and_spread(office: Any) -> None:
     problem = week(office, open_percent=30)
     forecast = simulate(problem, planned(problem), runs=400, seed=1, policy=STATIC)
     assert forecast.planned == 7
-    assert forecast.talks.mean == pytest.approx(7 * 0.3, abs=0.1)
+    # 7 doors, 30 of 100 open: 2.1. The seed decides the rest, in every process.
+    assert forecast.talks.mean == 2.0625
     assert (forecast.talks.low, forecast.talks.high) == (0, 4)
     assert forecast.words.de == (
         "Mit 7 Terminen werden im Mittel 2,1 Gespräche erwartet (zwischen 0 und 4)."
