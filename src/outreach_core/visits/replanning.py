@@ -25,6 +25,7 @@ from outreach_core.visits.under_way import DayUnderWay
 
 LIVE: Final = Budget(iterations=300)
 """Enough for a day, with somebody waiting on the phone."""
+_NONE: Final = Budget(iterations=0)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +71,7 @@ def replan(
         events: What has happened since; without any the plan stays as it is.
         now: Day and minute, by the clock of the office.
         seed: Any whole number; same arguments, same plan.
-        budget: How long to search, twice when a promise has to be moved.
+        budget: How long to search.
 
     Raises:
         InvalidInputError: An event names a visit or a person that nobody knows, or
@@ -90,7 +91,8 @@ def replan(
     if lost:
         # A promise that cannot keep its minute may use the times that were given.
         rest = parts.loosened(rest, after.problem, lost)
-        rest_plan = plan_visits(rest, seed=seed, budget=budget, start=rest_plan)
+        # Only they are moved: a second search would move others for them.
+        rest_plan = plan_visits(rest, seed=seed, budget=_NONE, start=rest_plan)
     whole = parts.whole_plan(after.problem, plan, cuts, rest_plan, today)
     changes = diff_plans(plan, whole)
     told = [change for change in changes if change.visit not in after.off]
