@@ -275,20 +275,14 @@ def visit_problems(
     rules = draw(work_rules(max_staff=max_staff))
     sites = draw(_sites(len(staff)))
     holidays = draw(st.sampled_from([()] * 4 + [(0,), (2,)]))
+    sites_used = (*sites[0].values(), *sites[1].values())
+    known = (office, *(request.place for request in requests), *sites_used)
     return VisitProblem(
         days=tuple(_MONDAY.add(days=day) for day in range(days)),
         staff=tuple(staff),
         requests=tuple(requests),
         office=office,
-        travel_minutes=draw(
-            travel_tables(
-                (
-                    office,
-                    *(request.place for request in requests),
-                    *{*sites[0].values(), *sites[1].values()},
-                )
-            )
-        ),
+        travel_minutes=draw(travel_tables(known)),
         rules=rules,
         holidays={_MONDAY.add(days=day): _HOLIDAY for day in holidays},
         bases=sites[0],

@@ -5,7 +5,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.calendar import Workdays
-from outreach_core.cases import Case, VisitScheduled, apply
+from outreach_core.cases import Case, OfferRules, VisitScheduled, apply
 from outreach_core.errors import InvalidInputError, NoProposalError, PluginError
 from outreach_core.hooks import CaseStore, blame
 from outreach_core.ids import StaffId
@@ -105,21 +105,15 @@ def plan_week(
             want the run to end then.
     """
     bases, ends = _sites(staff)
-    sites = (*bases.values(), *ends.values())
-    places = (office, *(request.place for request in due.requests), *sites)
-    table, doubts = _ways(places, travel)
+    asked = (request.place for request in due.requests)
+    table, doubts = _ways((office, *asked, *bases.values(), *ends.values()), travel)
     problem = VisitProblem(
         days=days,
         staff=staff,
         requests=due.requests,
         office=office,
         travel_minutes=table,
-        rules=attrs.evolve(
-            rules,
-            min_gap_days=due.rules.minimum_gap_days,
-            max_attempts_a_month=due.rules.maximum_per_month,
-            max_closed_doors=due.rules.closed_doors_before_change,
-        ),
+        rules=_with_guard(rules, due.rules),
         holidays={day: n for day in days if (n := workdays.name_of(day))},
         bases=bases,
         ends=ends,
@@ -137,6 +131,16 @@ def plan_week(
         violations=check_plan(problem, plan),
         notes=doubts if trace.refused is None else (*doubts, trace.refused.words),
         trace=trace,
+    )
+
+
+def _with_guard(rules: WorkRules, offers: OfferRules) -> WorkRules:
+    """Return *rules* with the guard against too many attempts of the cases."""
+    return attrs.evolve(
+        rules,
+        min_gap_days=offers.minimum_gap_days,
+        max_attempts_a_month=offers.maximum_per_month,
+        max_closed_doors=offers.closed_doors_before_change,
     )
 
 

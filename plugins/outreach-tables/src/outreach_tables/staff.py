@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import pendulum
 
@@ -36,6 +36,9 @@ _HOURS: Final = re.compile(
 _FREE: Final = frozenset({"-", "–", "frei", "x", "nein"})
 _LAST_MINUTE: Final = 59
 T = TypeVar("T")
+_NOTHING: Final[tuple[str, ...]] = ()
+_NO_HOURS: Final[WorkingHours | None] = None
+_NO_ABSENCE: Final[tuple[Absence, ...]] = ()
 
 
 class _FaultyRowError(Exception):
@@ -86,9 +89,6 @@ def _member(
     short = reader.needed("id", cells.text)
     refuse_no_record(reader.ledger.table, reader.cells, short)
     faults: list[RejectedError] = []
-    nothing: tuple[str, ...] = ()
-    no_hours: WorkingHours | None = None
-    no_absence: tuple[Absence, ...] = ()
 
     def read(field: str, how: Callable[[RowReader, str], T], without: T) -> T:
         try:
@@ -100,33 +100,46 @@ def _member(
     if not short:
         faults.append(RejectedError(Reason.ID_MISSING, "id"))
     name = read("name", _name, "")
-    languages = read("languages", _languages, nothing)
-    hours = tuple(read(field, _hours, no_hours) for field in _WEEKDAYS)
-    absences = read("absences", _absences, no_absence)
+    languages = read("languages", _languages, _NOTHING)
+    hours = tuple(read(field, _hours, _NO_HOURS) for field in _WEEKDAYS)
+    absences = read("absences", _absences, _NO_ABSENCE)
     # A conflict that cannot be read might send somebody to their own cousin.
-    conflicts = read("conflicts", _list, nothing)
-    knows = read("knows", _list, nothing)
-    trainings = read("trainings", _list, nothing)
+    conflicts = read("conflicts", _list, _NOTHING)
+    knows = read("knows", _list, _NOTHING)
+    trainings = read("trainings", _list, _NOTHING)
     if faults:
         raise _FaultyRowError(faults)
-    gender = reader.word("gender", "gender", Reason.GENDER_UNREADABLE)
-    level = reader.word("seniority", "seniority", Reason.SENIORITY_UNREADABLE)
-    home = reader.optional("home", cells.postcode, ("", False))[0]
     return StaffMember(
         id=StaffId(short),
         name=name,
-        gender=Gender(gender) if gender else None,
         languages=frozenset(languages),
         hours=tuple(found for found in hours if found is not None),
         absences=absences,
-        conflicts=frozenset(CustomerId(pseudonym(c, key=key)) for c in conflicts),
-        home=coordinates.get(home),
+        conflicts=_pseudonyms(conflicts, key),
         trainings=frozenset(training.casefold() for training in trainings),
-        seniority=Seniority(level) if level else None,
-        knows=frozenset(CustomerId(pseudonym(c, key=key)) for c in knows),
-        start=_place(reader, "start", coordinates),
-        end=_place(reader, "end", coordinates),
+        knows=_pseudonyms(knows, key),
+        **_without_which_it_works(reader, coordinates),
     )
+
+
+def _without_which_it_works(
+    reader: RowReader, coordinates: Mapping[str, Coordinates]
+) -> dict[str, Any]:
+    """Read what may be left out; what cannot be read is noted."""
+    gender = reader.word("gender", "gender", Reason.GENDER_UNREADABLE)
+    level = reader.word("seniority", "seniority", Reason.SENIORITY_UNREADABLE)
+    home = reader.optional("home", cells.postcode, ("", False))[0]
+    return {
+        "gender": Gender(gender) if gender else None,
+        "seniority": Seniority(level) if level else None,
+        "home": coordinates.get(home),
+        "start": _place(reader, "start", coordinates),
+        "end": _place(reader, "end", coordinates),
+    }
+
+
+def _pseudonyms(numbers: tuple[str, ...], key: bytes) -> frozenset[CustomerId]:
+    return frozenset(CustomerId(pseudonym(number, key=key)) for number in numbers)
 
 
 def _name(reader: RowReader, field: str) -> str:
