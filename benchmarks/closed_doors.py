@@ -207,8 +207,10 @@ def show(name: str, row: Row, took: float) -> None:
 def as_markdown(table: dict[str, Row]) -> str:
     """Return the table of the project notes, with our figures."""
     lines = [
-        "| planned minutes, policy | planned → made | talks | prize "
-        "| appointments late | overtime min (P95) |",
+        (
+            "| planned minutes, policy | planned → made | talks | prize "
+            "| appointments late | overtime min (P95) |"
+        ),
         "|---|---|---|---|---|---|",
     ]
     lines += [
