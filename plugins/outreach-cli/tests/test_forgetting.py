@@ -30,3 +30,16 @@ def test_nothing_is_due_before_its_time(written: Any) -> None:
 def test_who_is_meant_must_be_said(written: Any) -> None:
     assert written.run("forget").code == 2
     assert written.run("forget", "--due", "--customer", "AAAAA-AAAAA").code == 2
+
+
+def test_periods_holds_and_the_length_of_a_subject_are_settings(written: Any) -> None:
+    known = written.worklist()[0]["Kennung"]
+    written.settings(
+        ("dormant_months = 24", "dormant_months = 1"),
+        ("legal_holds = []", f'legal_holds = ["{known}"]'),
+        ("subject_length = 60", "subject_length = 30"),
+    )
+    said = written.run("forget", "--due", "--as-of", "06.11.2026")
+    assert said.out.count("gesperrt, bleibt") == 1
+    said = written.run("note", known, "--as-of", "06.10.2026")
+    assert "Betreff: Aufsuchende Beratung: Brief v…" in said.out

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from outreach_cli.keeping import NoteSettings, RetentionSettings
 from outreach_cli.working_time import WorkSettings
 from outreach_core import Language, Words, hooks
 from outreach_core.errors import InvalidInputError, InvalidValueError
@@ -382,6 +383,8 @@ class Settings:
     work: WorkSettings = attrs.field(factory=WorkSettings)
     report: ReportSettings = attrs.field(factory=ReportSettings)
     output: OutputSettings = attrs.field(factory=OutputSettings)
+    note: NoteSettings = attrs.field(factory=NoteSettings)
+    retention: RetentionSettings = attrs.field(factory=RetentionSettings)
     privacy: PrivacySettings = attrs.field(factory=PrivacySettings)
     require: RequireSettings = attrs.field(factory=RequireSettings)
     failure: FailureSettings = attrs.field(factory=FailureSettings)

@@ -92,6 +92,12 @@ _GERMAN: Final[Mapping[str, str]] = {
     "output.tables": "Name der Ablage für Tabellen.",
     "output.plans": "Namen der Ablagen für Besuchspläne.",
     "output.documents": "Name der Ablage für Briefe und Seiten.",
+    "note.subject_length": "Längster Betreff, den VerBIS annimmt, in Zeichen ab 20.",
+    "retention.closed_months": "Monate nach dem letzten Ereignis eines abgeschlossenen "
+    "Falls; bitte mit dem Datenschutz festlegen.",
+    "retention.referred_months": "Dasselbe, wenn Felder an einen Träger gingen.",
+    "retention.dormant_months": "Dasselbe, wenn ein Fall offen ist und nichts geschieht.",
+    "retention.legal_holds": "Kennungen von Fällen, die vorerst nicht gelöscht werden.",
     "privacy.key_env": "Umgebungsvariable mit dem Geheimnis; gilt zuerst.",
     "privacy.key_file": "Datei mit dem Geheimnis, ab dem Ordner der Einstellungen.",
     "require.case_stores": "Fallspeicher, die da sein müssen.",

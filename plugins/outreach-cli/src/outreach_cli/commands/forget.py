@@ -18,9 +18,11 @@ from outreach_core.cases import (
     DeletionDue,
     LegalHold,
     RetentionGround,
+    RetentionPeriods,
     due_for_deletion,
 )
 from outreach_core.hooks import can_erase
+from outreach_core.ids import CustomerId
 from outreach_core.workflows import NOT_REACHED
 from outreach_core.workflows import forget as erase
 
@@ -132,22 +134,32 @@ def _all_due(
     office: Office, day: pendulum.Date, holds: tuple[str, ...]
 ) -> tuple[DeletionDue, ...]:
     cases = (Case.of(who, e) for who, e in office.store.read_all().items())
-    kept = [LegalHold(customer=c) for text in holds for c in candidates(office, text)]
-    return due_for_deletion(cases, as_of=day, holds=kept)
+    kept = [LegalHold(customer=customer) for customer in _held(office, holds)]
+    set_to = office.settings.retention
+    periods = RetentionPeriods(
+        closed_months=set_to.closed_months,
+        referred_months=set_to.referred_months,
+        dormant_months=set_to.dormant_months,
+    )
+    return due_for_deletion(cases, as_of=day, periods=periods, holds=kept)
+
+
+def _held(office: Office, holds: tuple[str, ...]) -> tuple[CustomerId, ...]:
+    named = (*office.settings.retention.legal_holds, *holds)
+    return tuple(found for text in named for found in candidates(office, text))
 
 
 def _of_one(office: Office, text: str, holds: tuple[str, ...]) -> DeletionDue:
     who = case_of(office, text)
     case = Case.of(who, office.store.read(who))
     last_on = max(event.on for event in case.events)
-    kept = {c for hold in holds for c in candidates(office, hold)}
     return DeletionDue(
         customer=who,
         ground=RetentionGround.REQUESTED,
         last_on=last_on,
         due_on=last_on,
         events=len(case.events),
-        held=who in kept,
+        held=who in _held(office, holds),
     )
 
 

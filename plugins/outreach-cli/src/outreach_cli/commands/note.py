@@ -24,7 +24,10 @@ _HELP: Final = Words(
     "Shows the note to paste into the customer history of VerBIS: date, subject, text. "
     "CUSTOMER is the id or the customer number.",
 )
-_LENGTH: Final = Words("Längster Betreff in Zeichen.", "Longest subject in characters.")
+_LENGTH: Final = Words(
+    "Längster Betreff in Zeichen; sonst gilt [note] subject_length.",
+    "Longest subject in characters; else [note] subject_length holds.",
+)
 _EVENTS: Final = Words(
     "Wie viele der letzten Ereignisse erzählt werden.",
     "How many of the latest events are told.",
@@ -37,7 +40,6 @@ _DATE: Final = Words("Datum", "Date")
 _SUBJECT: Final = Words("Betreff", "Subject")
 _NUMBER: Final = Words("ZAHL", "NUMBER")
 _SHORTEST: Final = 20
-_USUAL: Final = 60
 _USUAL_EVENTS: Final = 3
 
 
@@ -54,8 +56,6 @@ def command(language: Language) -> click.Command:
                 ["--subject-length"],
                 type=click.IntRange(min=_SHORTEST),
                 metavar=_NUMBER.to(language),
-                default=_USUAL,
-                show_default=True,
                 help=_LENGTH.to(language),
             ),
             click.Option(
@@ -78,7 +78,7 @@ def note(
     customer: str,
     settings: Path,
     as_of: pendulum.Date | None,
-    subject_length: int,
+    subject_length: int | None,
     events: int,
     text_only: bool,
 ) -> None:
@@ -91,7 +91,7 @@ def note(
             Case.of(who, office.store.read(who)),
             as_of=day,
             language=office.language,
-            subject_length=subject_length,
+            subject_length=subject_length or office.settings.note.subject_length,
             last_events=events,
         )
     if not text_only:
