@@ -103,6 +103,16 @@ def test_a_pair_that_is_out_already_makes_only_the_stops_it_has_left() -> None:
     assert [len(tour) for tour in tours] == [1, 2]
 
 
+def test_nobody_is_sent_where_they_must_not_go() -> None:
+    numbers: Any = RoutingTask(problem_of(10, days=1), start=None).numbers()
+    for number, job in enumerate(numbers["jobs"]):
+        job["vehicles"] = [number % 2]
+    task = numbers | {"exploration": 1}
+    tours = ask_engine(VroomPlanner().engine, task, seconds=60)
+    first, second = ({job % 2 for job in tour} for tour in tours)
+    assert (first, second) == ({0}, {1})
+
+
 def test_a_hang_is_a_refusal_and_says_so(engine: Callable[[str], VroomPlanner]) -> None:
     with pytest.raises(NoProposalError) as caught:
         planned(engine("time.sleep(600)"), problem_of(2))
