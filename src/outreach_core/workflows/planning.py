@@ -104,9 +104,8 @@ def plan_week(
         PluginError: Planner or travel times failed, or broke a rule, and the settings
             want the run to end then.
     """
-    bases, ends = _sites(staff)
-    asked = (request.place for request in due.requests)
-    table, doubts = _ways((office, *asked, *bases.values(), *ends.values()), travel)
+    sites = _sites(staff)
+    table, doubts = _ways((office, *_places(due, *sites)), travel)
     problem = VisitProblem(
         days=days,
         staff=staff,
@@ -115,23 +114,30 @@ def plan_week(
         travel_minutes=table,
         rules=_with_guard(rules, due.rules),
         holidays={day: n for day in days if (n := workdays.name_of(day))},
-        bases=bases,
-        ends=ends,
+        bases=sites[0],
+        ends=sites[1],
     )
     plan, trace = _plan(problem, planner, seed=seed, budget=budget)
+    names = {member.id: member.name for member in staff}
     week = PlannedWeek(
-        problem=problem,
-        plan=plan,
-        details=due.details,
-        staff_names={member.id: member.name for member in staff},
+        problem=problem, plan=plan, details=due.details, staff_names=names
     )
     return WeekPlanned(
         week=week,
         due=due,
         violations=check_plan(problem, plan),
-        notes=doubts if trace.refused is None else (*doubts, trace.refused.words),
+        notes=(*doubts, *_refusal(trace)),
         trace=trace,
     )
+
+
+def _refusal(trace: PlanTrace) -> tuple[Words, ...]:
+    return () if trace.refused is None else (trace.refused.words,)
+
+
+def _places(due: DueVisits, *sites: dict[StaffId, Place]) -> tuple[Place, ...]:
+    asked = (request.place for request in due.requests)
+    return (*asked, *(place for site in sites for place in site.values()))
 
 
 def _with_guard(rules: WorkRules, offers: OfferRules) -> WorkRules:
