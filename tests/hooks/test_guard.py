@@ -32,8 +32,11 @@ from outreach_core.hooks import (
     ParcelKind,
     Registry,
     SourceBatch,
+    can_erase,
 )
 from outreach_core.hooks.guard import guarded, members_of, returns_of
+from outreach_core.ids import CustomerId
+from outreach_core.testing import MemoryCaseStore
 
 DAY = pendulum.date(2026, 10, 5)
 ORIGIN = Origin(plugin="strange", distribution="outreach-strange 1.2")
@@ -253,6 +256,15 @@ def test_members_beyond_the_protocol_are_guarded_too() -> None:
     assert source.limit == 3
     with pytest.raises(PluginError, match=r"source 'odd'\.preview: raised KeyError"):
         source.preview()
+
+
+def test_an_optional_method_may_raise_what_the_kind_declares() -> None:
+    store: Any = guarded(
+        MemoryCaseStore(), kind=CASE_STORE, name="memory", origin=ORIGIN
+    )
+    assert can_erase(store)
+    with pytest.raises(StaleVersionError):
+        store.erase(CustomerId("AAAAA-11111"), expected=1)
 
 
 def test_data_is_handed_out_as_it_is() -> None:
