@@ -103,6 +103,15 @@ def test_a_longer_run_is_never_worse() -> None:
     assert ratings[2] == ratings[3]
 
 
+def test_a_longer_run_finds_more_in_a_crowded_week() -> None:
+    problem = problem_of(60, staff=3, windows=3)
+    first, longer = (
+        rate(problem, planned(PyvrpPlanner(), problem, budget=Budget(iterations=n)))
+        for n in (0, 400)
+    )
+    assert longer > first
+
+
 def test_a_host_that_stops_gets_the_best_so_far() -> None:
     problem = problem_of(12)
     asked = []
