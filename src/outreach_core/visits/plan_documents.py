@@ -142,20 +142,10 @@ class _Reader:
         day = self._day(f"{place}.day", given.get("day"))
         leave = self._minute(f"{place}.leave", given.get("leave"))
         back = self._minute(f"{place}.back", given.get("back"))
-        travel = given.get("travel_minutes")
-        if type(travel) is not int or travel < 0:
-            expected = Words("ganze Minuten, 0 oder mehr", "whole minutes, 0 or more")
-            self._fault(f"{place}.travel_minutes", expected)
+        travel = self._count(f"{place}.travel_minutes", given.get("travel_minutes"))
         pair = self._pair(f"{place}.pair", given.get("pair"))
-        pauses = [
-            Pause(start_minute=start, end_minute=end)
-            for where, part in self._each(f"{place}.pauses", given.get("pauses", []))
-            for start, end in [self._span(where, part)]
-        ]
-        stops = [
-            self._stop(where, stop)
-            for where, stop in self._each(f"{place}.stops", given.get("stops"))
-        ]
+        pauses = self._pauses(f"{place}.pauses", given.get("pauses", []))
+        stops = self._stops(f"{place}.stops", given.get("stops"))
         if len(self.faults) > known or day is None:
             return None
         try:
@@ -164,19 +154,31 @@ class _Reader:
                 pair=pair,
                 start_minute=leave,
                 end_minute=back,
-                travel_minutes=given["travel_minutes"],
+                travel_minutes=travel,
                 pause=pauses[0] if pauses else None,
-                more_pauses=tuple(pauses[1:]),
-                stops=tuple(stop for stop in stops if stop is not None),
+                more_pauses=pauses[1:],
+                stops=stops,
             )
         except OutreachError as error:
             # Such as a tour without stops: the type itself knows what it needs.
-            self.faults.append(
-                Words("{place}: {what}", "{place}: {what}").fill(
-                    place=place, what=error.words
-                )
-            )
+            said = Words("{place}: {what}", "{place}: {what}")
+            self.faults.append(said.fill(place=place, what=error.words))
             return None
+
+    def _pauses(self, place: str, value: object) -> tuple[Pause, ...]:
+        spans = [self._span(where, part) for where, part in self._each(place, value)]
+        return tuple(Pause(start_minute=start, end_minute=end) for start, end in spans)
+
+    def _stops(self, place: str, value: object) -> tuple[Stop, ...]:
+        stops = [self._stop(where, stop) for where, stop in self._each(place, value)]
+        return tuple(stop for stop in stops if stop is not None)
+
+    def _count(self, place: str, value: object) -> int:
+        if type(value) is not int or value < 0:
+            expected = Words("ganze Minuten, 0 oder mehr", "whole minutes, 0 or more")
+            self._fault(place, expected)
+            return 0
+        return value
 
     def _stop(self, place: str, entry: object) -> Stop | None:
         given = self._record(place, entry, _STOP)
