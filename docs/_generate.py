@@ -323,6 +323,16 @@ def checks() -> Iterator[str]:
     ).checks_as_markdown()
 
 
+def staff_data() -> Iterator[str]:
+    """Every field about staff: purpose, source, deletion; and what does not exist."""
+    module = importlib.import_module("outreach_core.visits.safety.staff_data")
+    yield "\n" + "".join(f"- {plain(words.en)}\n" for words in module.NEVER)
+    yield "\n| field | purpose | source | deletion (proposal) |\n|---|---|---|---|\n"
+    for name, line in module.STAFF_DATA.items():
+        told = (line.purpose, line.source, line.retention)
+        yield f"| `{name}` | {' | '.join(plain(w.en) for w in told)} |\n"
+
+
 BLOCKS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "api": api,
     "checks": checks,
@@ -332,6 +342,7 @@ BLOCKS: Final[dict[str, Callable[[], Iterator[str]]]] = {
     "failures": failures,
     "hooks": hooks,
     "measures": measures,
+    "staff_data": staff_data,
     "plugin_settings": plugin_settings,
     "protocols": protocols,
     "settings": settings,

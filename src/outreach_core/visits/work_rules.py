@@ -219,12 +219,12 @@ class WorkRules:
         Without arguments these are the numbers of the Arbeitszeitverordnung of the
         federation (§ 5 AZV: 30 minutes after six hours at the latest, 45 after more
         than nine, parts of 15, eleven hours of rest; § 3: 48 hours in seven days on
-        average, kept here in every seven days). § 4 AZV allows days longer than the
-        ten hours that stay as the limit of the house.
+        average, kept here in every seven days), with ten hours a day as the limit of
+        the house. They were read in excerpts, not in the official text: let your
+        house confirm them before you rely on them.
 
         Beamte of a Land or a municipality have the decree of their Land. Its numbers
-        are yours to bring, with its name: Hessen, for one, knows no long pause (§ 2
-        HAZVO) and counts 55 hours a week (§ 1 Abs. 2 HAZVO).
+        are yours to bring, with its name.
 
         Args:
             law: Short name of the decree, as the checker shall cite it.

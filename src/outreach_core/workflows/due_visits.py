@@ -187,9 +187,7 @@ def due_visits(
         days=days,
         hours=hours,
         places=visit_places(
-            (people[case.customer] for case in known),
-            office=office,
-            neutral=neutral or {},
+            [people[c.customer] for c in known], office=office, neutral=neutral or {}
         ),
         as_of=as_of,
         workdays=workdays,
