@@ -203,7 +203,10 @@ def last_told(
         ):
             continue
         if any(_key(case, kind, event) in reserved for kind in _TELLING):
-            return event
+            off = occasion_of(
+                case, LetterKind.CANCELLATION, visit, event.day, event.start_minute
+            )
+            return None if now is None and _went_out(case, off) else event
     told = next(
         (
             e
