@@ -152,7 +152,7 @@ def markdown_steps() -> tuple[Callable[[int], str], Callable[[int], str]]:
     parser = MarkdownIt()
 
     def parsed(template: Template, number: int) -> str:
-        return parser.render(template.render(GAPS | {"name": f"Frau {number}"}))
+        return str(parser.render(template.render(GAPS | {"name": f"Frau {number}"})))
 
     return (
         lambda number: parsed(once, number),
