@@ -44,7 +44,7 @@ from outreach_core.visits.late_risk import (
 )
 from outreach_core.visits.lengths import VisitLength
 from outreach_core.visits.not_planned import Cause, NotPlanned
-from outreach_core.visits.notices import Notice, NoticeBy
+from outreach_core.visits.notices import Notice, NoticeBy, notices_of
 from outreach_core.visits.offers import (
     SlotOffer,
     offers_for,
@@ -297,6 +297,7 @@ __all__ = [
     "limit_late_risk",
     "moment_at",
     "next_stop",
+    "notices_of",
     "notes_for",
     "notes_on_lacks",
     "notes_to_delete",

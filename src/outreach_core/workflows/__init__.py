@@ -48,7 +48,12 @@ from outreach_core.workflows.holding_back import (
     undecided_only,
 )
 from outreach_core.workflows.offering import next_offers, next_offers_table
-from outreach_core.workflows.planning import WeekPlanned, plan_week, schedule_visits
+from outreach_core.workflows.planning import (
+    WeekPlanned,
+    plan_week,
+    schedule_visits,
+    week_problem,
+)
 from outreach_core.workflows.quality import (
     OLDEST_BIRTH,
     ColumnQuality,
@@ -162,6 +167,7 @@ __all__ = [
     "undecided_only",
     "visits_of_week",
     "visits_on_record",
+    "week_problem",
     "with_sections",
     "worklist_tables",
     "write_announcements",

@@ -104,18 +104,14 @@ def plan_week(
         PluginError: Planner or travel times failed, or broke a rule, and the settings
             want the run to end then.
     """
-    sites = _sites(staff)
-    table, doubts = _ways((office, *_places(due, *sites)), travel)
-    problem = VisitProblem(
+    problem, doubts = week_problem(
+        due,
         days=days,
         staff=staff,
-        requests=due.requests,
         office=office,
-        travel_minutes=table,
-        rules=_with_guard(rules, due.rules),
-        holidays={day: n for day in days if (n := workdays.name_of(day))},
-        bases=sites[0],
-        ends=sites[1],
+        travel=travel,
+        workdays=workdays,
+        rules=rules,
     )
     plan, trace = _plan(problem, planner, seed=seed, budget=budget)
     names = {member.id: member.name for member in staff}
@@ -129,6 +125,49 @@ def plan_week(
         notes=(*doubts, *_refusal(trace)),
         trace=trace,
     )
+
+
+def week_problem(
+    due: DueVisits,
+    *,
+    days: tuple[pendulum.Date, ...],
+    staff: tuple[StaffMember, ...],
+    office: Place,
+    travel: TravelTimes,
+    workdays: Workdays,
+    rules: WorkRules,
+) -> tuple[VisitProblem, tuple[Words, ...]]:
+    """Put together all that a planner and the checker may know of some days.
+
+    Args:
+        due: The visits.
+        days: Days that are planned, sorted.
+        staff: Who may go.
+        office: Where tours begin and end.
+        travel: Ways between places; it sees opaque names and positions only.
+        workdays: Says which days are Sundays or holidays.
+        rules: Working time and pairs; the guard is that of *due*.
+
+    Returns:
+        The problem, and a note when the straight line took the place of *travel*.
+
+    Raises:
+        PluginError: The travel times failed, and the settings want the run to end then.
+    """
+    sites = _sites(staff)
+    table, doubts = _ways((office, *_places(due, *sites)), travel)
+    problem = VisitProblem(
+        days=days,
+        staff=staff,
+        requests=due.requests,
+        office=office,
+        travel_minutes=table,
+        rules=_with_guard(rules, due.rules),
+        holidays={day: n for day in days if (n := workdays.name_of(day))},
+        bases=sites[0],
+        ends=sites[1],
+    )
+    return problem, doubts
 
 
 def _refusal(trace: PlanTrace) -> tuple[Words, ...]:
