@@ -1,6 +1,7 @@
 """Visits made by two: what is asked for, plans, their checker, reasons and pages."""
 
 from outreach_core.visits._model import SearchWeights
+from outreach_core.visits._slots import with_request
 from outreach_core.visits.attempts import Attempt, Pin
 from outreach_core.visits.changes import (
     ChangeKind,
@@ -48,7 +49,6 @@ from outreach_core.visits.notices import Notice, NoticeBy, notices_of
 from outreach_core.visits.offers import (
     SlotOffer,
     offers_for,
-    with_request,
 )
 from outreach_core.visits.on_the_day import (
     Advice,
@@ -297,10 +297,10 @@ __all__ = [
     "limit_late_risk",
     "moment_at",
     "next_stop",
-    "notices_of",
     "notes_for",
     "notes_on_lacks",
     "notes_to_delete",
+    "notices_of",
     "offers_for",
     "overdue",
     "plan_from_json",
