@@ -23,6 +23,12 @@ from outreach_core.workflows.answering import (
 from outreach_core.workflows.batches import packing_table, send_batches
 from outreach_core.workflows.calling_off import cancel_dropped
 from outreach_core.workflows.choosing import LetterChoice, letter_kind_for
+from outreach_core.workflows.day_of_visits import (
+    WeekInForce,
+    WeekReplanned,
+    replan_week,
+    week_in_force,
+)
 from outreach_core.workflows.due_visits import (
     DueVisits,
     NotDue,
@@ -47,7 +53,19 @@ from outreach_core.workflows.holding_back import (
     unanswered_only,
     undecided_only,
 )
+from outreach_core.workflows.noting_changes import note_changes
 from outreach_core.workflows.offering import next_offers, next_offers_table
+from outreach_core.workflows.office_day import (
+    OfficeDay,
+    details_of,
+    places_of,
+)
+from outreach_core.workflows.plan_in_force import (
+    DayEvent,
+    PlanInForce,
+    in_force_from_json,
+    in_force_to_json,
+)
 from outreach_core.workflows.planning import (
     WeekPlanned,
     plan_week,
@@ -108,6 +126,7 @@ __all__ = [
     "Announcements",
     "ArrivalWindow",
     "ColumnQuality",
+    "DayEvent",
     "DueVisits",
     "ForgetRun",
     "Gathered",
@@ -117,13 +136,17 @@ __all__ = [
     "LetterChoice",
     "LetterRun",
     "NotDue",
+    "OfficeDay",
     "OpenedCases",
+    "PlanInForce",
     "Referral",
     "SourceQuality",
     "StandingVisit",
     "VisitLetter",
     "VisitingHours",
+    "WeekInForce",
     "WeekPlanned",
+    "WeekReplanned",
     "access_page",
     "all_cases",
     "annex_page",
@@ -132,18 +155,23 @@ __all__ = [
     "checked_addresses_only",
     "confirmed_keys",
     "data_about",
+    "details_of",
     "due_visits",
     "failures",
     "forget",
     "gather",
     "honest_only",
+    "in_force_from_json",
+    "in_force_to_json",
     "is_doubtful",
     "known_about",
     "letter_kind_for",
     "next_offers",
     "next_offers_table",
+    "note_changes",
     "open_cases",
     "packing_table",
+    "places_of",
     "plan_week",
     "planned_contacts",
     "quality_data",
@@ -156,6 +184,7 @@ __all__ = [
     "read_quality",
     "record",
     "refer",
+    "replan_week",
     "schedule_visits",
     "screen_with",
     "send_batches",
@@ -167,6 +196,7 @@ __all__ = [
     "undecided_only",
     "visits_of_week",
     "visits_on_record",
+    "week_in_force",
     "week_problem",
     "with_sections",
     "worklist_tables",

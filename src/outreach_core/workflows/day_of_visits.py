@@ -1,0 +1,266 @@
+"""A planned week is under way and goes otherwise: what changes, and who has to hear it?
+
+The plan in force says when each visit stands; the cases say whom it is for, who was
+told of it, and what has become of it since. Nothing is planned that was not planned.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import attrs
+import pendulum
+
+from outreach_core._messages import Words
+from outreach_core.cases import (
+    Case,
+    VisitAnnounced,
+    VisitState,
+)
+from outreach_core.errors import InvalidInputError
+from outreach_core.ids import StaffId
+from outreach_core.people import Absence, StaffMember
+from outreach_core.visits import (
+    Budget,
+    CalledOff,
+    CameBy,
+    Notice,
+    PlanChange,
+    PlannedWeek,
+    StaffIll,
+    Violation,
+    VisitId,
+    VisitPlan,
+    VisitProblem,
+    VisitRequest,
+    check_plan,
+    notices_of,
+    replan,
+)
+from outreach_core.workflows.due_visits import DueVisits
+from outreach_core.workflows.office_day import (
+    IN_FORCE,
+    OfficeDay,
+    OnRecord,
+    details_of,
+    on_record,
+    places_of,
+    standing_requests,
+)
+from outreach_core.workflows.plan_in_force import DayEvent, PlanInForce
+from outreach_core.workflows.planning import week_problem
+
+_NO_STAFF: Final = Words(
+    "{who} steht im Plan, aber nicht in der Personalliste. Bitte dort wieder eintragen; "
+    "wer ausfällt, wird mit --ill genannt.",
+    "{who} stands in the plan, but not in the staff list. Enter them there again; name "
+    "whoever is away with --ill.",
+)
+_OTHER_WEEK: Final = Words(
+    "Der Plan ist für {first} bis {last}; gefragt ist eine andere Woche.",
+    "The plan is for {first} to {last}; another week is asked for.",
+)
+
+
+@attrs.frozen(kw_only=True)
+class WeekInForce:
+    """A week under way.
+
+    Attributes:
+        held: The plan that holds.
+        week: The same with problem and what stands on paper.
+        told: The visits that somebody counts on, with the two who were named to them;
+            ``None``: agreed without names.
+        news: What the cases know and the plan does not: visits that are off.
+        notes: What took the place of travel times that failed.
+    """
+
+    held: PlanInForce
+    week: PlannedWeek
+    told: Mapping[VisitId, tuple[StaffId, ...] | None] = attrs.field(repr=False)
+    news: tuple[DayEvent, ...] = ()
+    notes: tuple[Words, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class WeekReplanned:
+    """A week after some events.
+
+    Attributes:
+        held: The plan that holds from now on.
+        week: The same with problem and what stands on paper.
+        changes: What differs from the plan before, by visit.
+        notices: Whom to call or to write to, by visit.
+        violations: What the independent checker found in the rest of the week.
+        events: What was worked in now; empty: nothing has changed.
+    """
+
+    held: PlanInForce
+    week: PlannedWeek
+    changes: tuple[PlanChange, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    events: tuple[DayEvent, ...] = ()
+
+
+def week_in_force(
+    held: PlanInForce,
+    cases: Iterable[Case],
+    day: OfficeDay,
+    *,
+    also: tuple[VisitRequest, ...] = (),
+) -> WeekInForce:
+    """Put a week under way together from its plan, the cases and the sources.
+
+    Args:
+        held: The plan that holds.
+        cases: All cases.
+        day: What the office has set, and what time it is.
+        also: Further visits that are asked for, with places of :func:`places_of`.
+
+    Raises:
+        InvalidInputError: The plan is for another week, holds a visit that no case
+            knows, or somebody who is not in the staff list.
+        PluginError: The travel times failed, and the settings want the run to end then.
+    """
+    faults = [*_other_week(held.plan, day), *_unknown_staff(held.plan, day)]
+    if faults:
+        raise InvalidInputError(IN_FORCE, faults)
+    cases = tuple(cases)
+    known = on_record(cases, held.plan)
+    places = places_of(cases, day)
+    asked = standing_requests(held.plan, known, places, day)
+    problem, notes = week_problem(
+        DueVisits(requests=(*asked, *also), details={}, not_due=()),
+        days=day.days,
+        staff=_with_absences(day.staff, held.events),
+        office=day.office,
+        travel=day.travel,
+        workdays=day.workdays,
+        rules=day.rules,
+    )
+    week = PlannedWeek(
+        problem=problem,
+        plan=held.plan,
+        details=details_of(problem.requests, day.people),
+        staff_names={member.id: member.name for member in day.staff},
+    )
+    return WeekInForce(
+        held=held,
+        week=week,
+        told=_told(known),
+        news=tuple(_news(held.plan, known, day)),
+        notes=notes,
+    )
+
+
+def replan_week(
+    force: WeekInForce,
+    events: Iterable[DayEvent],
+    *,
+    now: pendulum.DateTime,
+    seed: int,
+    budget: Budget,
+) -> WeekReplanned:
+    """Change the plan in force as little as *events* and the cases allow.
+
+    An event that was worked in before is not worked in again.
+
+    Args:
+        force: The week under way.
+        events: What has happened, as far as the cases do not know it.
+        now: Day and minute, by the clock of the office.
+        seed: The same seed gives the same plan.
+        budget: How long to search.
+
+    Raises:
+        InvalidInputError: An event names a visit or a person that nobody knows.
+    """
+    wanted = dict.fromkeys((*force.news, *events))
+    new = tuple(event for event in wanted if not force.held.knows(event))
+    before = force.week
+    found = replan(before.problem, before.plan, new, now=now, seed=seed, budget=budget)
+    off = {event.visit for event in new if isinstance(event, CalledOff | CameBy)}
+    told = [change for change in found.changes if change.visit not in off]
+    today = pendulum.date(now.year, now.month, now.day)
+    held = force.held.followed_by(found.plan, new) if new else force.held
+    return WeekReplanned(
+        held=held,
+        week=attrs.evolve(before, problem=found.problem, plan=found.plan),
+        changes=found.changes,
+        notices=notices_of(_as_told(force), told, today=today),
+        violations=check_plan(found.rest, found.rest_plan) if new else (),
+        events=new,
+    )
+
+
+def _other_week(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:
+    planned = sorted({tour.day for tour in plan.tours})
+    if not set(planned) <= set(day.days):
+        yield _OTHER_WEEK.fill(first=planned[0], last=planned[-1])
+
+
+def _unknown_staff(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:
+    known = {member.id for member in day.staff}
+    needed = {who for t in plan.tours if t.day >= day.today for who in t.pair}
+    return (_NO_STAFF.fill(who=who) for who in sorted(needed - known))
+
+
+def _with_absences(
+    staff: tuple[StaffMember, ...], events: Iterable[DayEvent]
+) -> tuple[StaffMember, ...]:
+    away = [event for event in events if isinstance(event, StaffIll)]
+    return tuple(
+        attrs.evolve(
+            member,
+            absences=(
+                *member.absences,
+                *(
+                    Absence(first=event.first, last=event.last)
+                    for event in away
+                    if event.staff == member.id
+                ),
+            ),
+        )
+        for member in staff
+    )
+
+
+def _told(known: OnRecord) -> Mapping[VisitId, tuple[StaffId, ...] | None]:
+    told: dict[VisitId, tuple[StaffId, ...] | None] = {}
+    for visit, (case, planned) in sorted(known.items()):
+        # What was said once binds, also after the visit has been moved in the case.
+        said = [
+            event
+            for event in case.events
+            if isinstance(event, VisitAnnounced) and event.visit == visit
+        ]
+        if said:
+            told[visit] = said[-1].pair
+        elif planned.agreed:
+            told[visit] = None
+    return told
+
+
+def _as_told(force: WeekInForce) -> VisitProblem:
+    """Return the problem with exactly those visits announced that somebody knows of."""
+    requests = []
+    for request in force.week.problem.requests:
+        pair = force.told.get(request.id)
+        pin = request.pinned if request.id in force.told else None
+        if pin is not None and pair is not None:
+            pin = attrs.evolve(pin, pair=(pair[0], pair[1]))
+        agreed = request.agreed and request.id in force.told
+        requests.append(attrs.evolve(request, pinned=pin, agreed=agreed))
+    return attrs.evolve(force.week.problem, requests=tuple(requests))
+
+
+def _news(plan: VisitPlan, known: OnRecord, day: OfficeDay) -> Iterator[DayEvent]:
+    """Yield what the cases say and the plan does not know."""
+    for visit, (_, planned) in sorted(known.items()):
+        found = plan.stop_of(visit)
+        if found is None or not day.is_ahead(found[0].day, found[1].start_minute):
+            continue
+        if planned.state is VisitState.CANCELLED:
+            yield CalledOff(visit=visit)
+        elif planned.state is VisitState.ENDED:
+            yield CameBy(visit=visit)
