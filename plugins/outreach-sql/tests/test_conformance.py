@@ -10,7 +10,10 @@ from typing import Any, Final
 
 import pytest
 
-from outreach_core.testing import conformance, run_conformance
+from outreach_core.errors import InvalidInputError
+from outreach_core.hooks import CASE_STORE, Host, Registry
+from outreach_core.ids import CustomerId
+from outreach_core.testing import EXAMPLE_EVENTS, conformance, run_conformance
 from outreach_sql import plugin
 
 VIEWS: Final = {"customers": "kunden", "contacts": "kontakte", "staff": "personal"}
@@ -53,14 +56,34 @@ TestSqlite = conformance(
 
 
 @pytest.mark.slow
-def test_the_source_conforms_on_a_server(place: Any) -> None:
-    # Without the store "postgresql": the kit takes a new folder for a new store, and a
-    # server does not know folders (test_contract_postgresql.py, test_processes.py).
+def test_store_and_source_conform_on_a_server(place: Any) -> None:
     place.run(*TABLES)
     found = run_conformance(
         plugin,
-        settings={"source": {"env": "OUTREACH_OFFICE"}, **VIEWS},
-        variables={"OUTREACH_OFFICE": place.url()},
+        settings={
+            "source": {"env": "OUTREACH_OFFICE"},
+            "database": {"env": "OUTREACH_CASES"},
+            "schema": "{fresh}",  # a schema of its own for every check
+            **VIEWS,
+        },
+        variables={"OUTREACH_OFFICE": place.url(), "OUTREACH_CASES": place.url()},
     )
     assert found.failures == ()
     assert found.passed
+    made = place.ask("SELECT nspname FROM pg_namespace WHERE nspname ~ '^kit_'")
+    assert len(made) > len(found.results) // 4
+
+
+def test_a_store_in_use_on_a_server_is_left_alone(place: Any) -> None:
+    place.run(*TABLES)
+    host = Host(variables={"OUTREACH_CASES": place.url()})
+    values = {"database": {"env": "OUTREACH_CASES"}}
+    registry = Registry.from_plugins(
+        {"sql": plugin}, settings={"sql": values}, host=host
+    )
+    store = registry.one(CASE_STORE, "postgresql")
+    store.append(CustomerId("AAAAA-11111"), EXAMPLE_EVENTS, expected=0)
+    with pytest.raises(InvalidInputError, match="not empty"):
+        run_conformance(plugin, settings=values, variables=host.variables)
+    assert store.customers() == (CustomerId("AAAAA-11111"),)
+    store.close()

@@ -36,7 +36,7 @@ def started(
     """
     module = applicant.plugin
     name = module.__name__ if isinstance(module, ModuleType) else ""
-    order = (name, applicant.name, dict(applicant.settings), dict(applicant.variables))
+    order = (name, applicant.name, dict(desk.values), dict(desk.variables))
     places = (str(desk.inputs), str(desk.output), applicant.as_of.isoformat(), job)
     kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
     # The module may have been found by a path that only this process knows.

@@ -24,6 +24,7 @@ from outreach_core.hooks import (
 from outreach_core.hooks.checks import implementations
 from outreach_core.letters import RenderedLetter
 from outreach_core.people import Customer
+from outreach_core.testing.kit.fresh import filled, new_name, put_in
 
 T = TypeVar("T")
 
@@ -83,6 +84,7 @@ class Desk:
         inputs: Folder that settings are relative to; holds a copy of the files.
         output: Folder for sinks; not there until something is written.
         values: The settings of this office.
+        variables: The environment of this office.
         progress: What long tasks call.
     """
 
@@ -90,6 +92,7 @@ class Desk:
     inputs: Path
     output: Path
     values: Mapping[str, object] = attrs.field(repr=False)
+    variables: Mapping[str, str] = attrs.field(repr=False)
     progress: Callable[[Progress], None] = attrs.field(
         default=lambda _: None, repr=False
     )
@@ -102,7 +105,7 @@ class Desk:
             output=str(self.output),
             key=KEY,
             progress=self.progress,
-            variables=self.applicant.variables,
+            variables=self.variables,
         )
 
     @property
@@ -111,9 +114,8 @@ class Desk:
         declared = declared_by(self.applicant.plugin)
         if declared is None:
             return self.host.settings(self.values)
-        variables = self.applicant.variables
         return self.host.settings(
-            compared(declared, self.values, variables=variables).values
+            compared(declared, self.values, variables=self.variables).values
         )
 
     def objects(self, kind: Kind[T]) -> tuple[T, ...]:
@@ -163,7 +165,7 @@ class Bench:
         folder: Path | None = None,
         progress: Callable[[Progress], None] = lambda _: None,
     ) -> Desk:
-        """Set up a new office with a copy of the author's files.
+        """Set up a new office: a copy of the author's files, a name for ``{fresh}``.
 
         Args:
             values: Settings instead of the author's.
@@ -177,11 +179,14 @@ class Bench:
             inputs.mkdir(parents=True)
         else:
             shutil.copytree(source, inputs)
+        name, own = new_name(), self.applicant
+        variables = own.variables
         return Desk(
-            applicant=self.applicant,
+            applicant=own,
             inputs=inputs,
             output=home / "out",
-            values=self.applicant.settings if values is None else values,
+            values=filled(own.settings if values is None else values, name),
+            variables={key: put_in(value, name) for key, value in variables.items()},
             progress=progress,
         )
 

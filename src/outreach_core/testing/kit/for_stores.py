@@ -16,57 +16,11 @@ from outreach_core.testing.kit.another_process import started
 from outreach_core.testing.kit.bench import Bench, Desk
 from outreach_core.testing.kit.exercises import CASE
 from outreach_core.testing.kit.promises import Need, Promises, Try, broken, expect
+from outreach_core.testing.kit.words_of_stores import FIX, READ, WHAT, WHY
 
 promise = Promises(prefix="STO", kind=CASE_STORE)
 _ENOUGH: Final = 20
 _OTHER: Final = CustomerId("ZZZZZ-99999")
-
-# What each check of the contract promises, in the order of CASE_STORE_CHECKS.
-_WHAT: Final = {
-    "starts_empty": Words("Ein neuer Speicher ist leer", "A new store is empty"),
-    "gives_back_every_event": Words(
-        "Jedes Ereignis kommt genau so zurück", "Every event comes back exactly"
-    ),
-    "keeps_the_order": Words(
-        "Die Reihenfolge der Ereignisse bleibt", "The order of events stays"
-    ),
-    "refuses_a_stale_writer": Words(
-        "Wer einen alten Stand gelesen hat, wird abgewiesen",
-        "A writer who had read an old state is refused",
-    ),
-    "checks_a_stale_writer_without_events": Words(
-        "Das gilt auch, wenn nichts geschrieben wird",
-        "That holds when nothing is written, too",
-    ),
-    "keeps_cases_apart": Words("Fälle vermischen sich nicht", "Cases do not mix"),
-    "sorts_customers": Words("Kennungen sind sortiert", "Ids are sorted"),
-    "reads_all_as_one_by_one": Words(
-        "read_all() sagt dasselbe wie read()", "read_all() says the same as read()"
-    ),
-    "reserves_once": Words(
-        "Ein Schlüssel lässt sich einmal vormerken", "A key can be reserved once"
-    ),
-    "keeps_the_first_receipt": Words(
-        "Die erste Quittung bleibt", "The first receipt stays"
-    ),
-    "refuses_to_confirm_the_unknown": Words(
-        "Ein unbekannter Schlüssel wird nicht bestätigt",
-        "An unknown key is not confirmed",
-    ),
-    "refuses_an_empty_receipt": Words(
-        "Eine leere Quittung wird abgelehnt", "An empty receipt is refused"
-    ),
-    "sorts_the_ledger": Words("Das Versandbuch ist sortiert", "The ledger is sorted"),
-    "closes_twice": Words(
-        "Zweimal schließen ist kein Fehler", "Closing twice is no fault"
-    ),
-    "finds_everything_again": Words(
-        "Nach dem Neustart ist alles noch da", "After a restart everything is there"
-    ),
-    "shows_others_what_was_appended": Words(
-        "Zwei Schreibtische sehen dasselbe", "Two desks see the same"
-    ),
-}
 
 
 def _of_contract(check: Check[CaseStore]) -> Try:
@@ -99,9 +53,9 @@ def _try(check: Check[CaseStore], bench: Bench, place: int) -> None:
 CONTRACT: Final = tuple(
     promise(
         number,
-        what=_WHAT[check.name],
-        why=Words(check.why, check.why),
-        fix=Words(check.remedy, check.remedy),
+        what=WHAT[check.name],
+        why=WHY[check.name],
+        fix=FIX.get(check.name, READ),
     )(_of_contract(check))
     for number, check in enumerate(CASE_STORE_CHECKS, start=1)
 )

@@ -38,6 +38,7 @@ def desk_for(
         inputs=Path(folders[0]),
         output=Path(folders[1]),
         values=settings,
+        variables=variables,
     )
 
 

@@ -177,7 +177,8 @@ def _defaults_start(bench: Bench) -> None:
     declared = _declared(bench)
     defaults = {s.key: s.default for s in declared if s.default is not None}
     values = {**defaults, **bench.applicant.settings}
-    found = compared(declared, values, variables=bench.applicant.variables)
+    desk = bench.desk(values=values)
+    found = compared(declared, desk.values, variables=desk.variables)
     expect(not found.faults, "; ".join(fault.en for fault in found.faults))
     said = _refusal(bench, values)
     expect(not said, f"With its own defaults it does not start: {said[:200]}")

@@ -30,6 +30,7 @@ from outreach_core.testing.kit.reports import (
     ConformanceReport,
 )
 from outreach_core.testing.kit.shapes import text_files
+from outreach_core.testing.kit.stores_in_use import refuse_a_store_in_use
 
 _SUBJECT: Final = "conformance"
 _UNKNOWN: Final = Words(
@@ -61,7 +62,8 @@ def run_conformance(
 
     Args:
         plugin: Module or object with ``@hookimpl`` functions.
-        settings: Its own table of settings.
+        settings: Its own table of settings. ``{fresh}`` in a text stands for a name that
+            is new for every check: a schema or prefix on a server.
         name: Its name in the settings; empty: of its entry point, else of its module.
         folder: Files that the settings point to; copied, never touched.
         variables: The environment in which secrets of the settings are looked up.
@@ -76,7 +78,8 @@ def run_conformance(
         progress: Told how many checks are done, and how many there are.
 
     Raises:
-        InvalidInputError: A waiver has no reason, or is for a check that is not there.
+        InvalidInputError: A waiver has no reason, or is for a check that is not there;
+            a case store on a server is not empty (see ``settings``).
     """
     applicant = applicant_of(
         plugin,
@@ -103,6 +106,8 @@ def _judged(
 ) -> Iterator[CheckResult]:
     checks = checks_for(applicant.kinds)
     refuse_wrong_waivers(waive, checks)
+    with tempfile.TemporaryDirectory(prefix="outreach-kit-") as scratch:
+        refuse_a_store_in_use(applicant, Path(scratch))
     for number, check in enumerate(checks):
         progress(number, len(checks))
         if heavy or not check.heavy:

@@ -22,6 +22,7 @@ from outreach_core.testing.kit.running import (
     refuse_wrong_waivers,
     report_of,
 )
+from outreach_core.testing.kit.stores_in_use import refusing_once
 
 _FLOOR: Final = "floor"
 _FOUND: Final = Words(
@@ -63,7 +64,8 @@ def conformance(
 
     Args:
         plugin: Module or object with ``@hookimpl`` functions.
-        settings: Its own table of settings.
+        settings: Its own table of settings. ``{fresh}`` in a text stands for a name that
+            is new for every check: a schema or prefix on a server.
         name: Its name in the settings; empty: of its entry point, else of its module.
         folder: Files that the settings point to; copied, never touched.
         variables: The environment in which secrets of the settings are looked up.
@@ -106,9 +108,10 @@ def _tests(
     checks = checks_for(applicant.kinds)
     refuse_wrong_waivers(waivers, checks)
     record = _recorder(applicant, {}, report)
+    refuse = refusing_once(applicant)
     for check in checks:
         if not missing_for(check, applicant):
-            test = _test_of(check, applicant, waivers, record)
+            test = _test_of(check, applicant, waivers, (refuse, record))
             yield test.__name__, _marked(test, mark_heavy) if check.heavy else test
 
 
@@ -129,10 +132,13 @@ def _test_of(
     check: KitCheck,
     applicant: Applicant,
     waivers: Mapping[str, str],
-    record: Callable[[CheckResult], None],
+    around: tuple[Callable[[Path], None], Callable[[CheckResult], None]],
 ) -> Callable[[object, Path], None]:
+    refuse, record = around
+
     def test(_: object, tmp_path: Path) -> None:
         __tracebackhide__ = True  # the message says it all
+        refuse(tmp_path)
         result = judged(check, Bench(applicant, tmp_path), waivers)
         record(result)
         _tell(result)
