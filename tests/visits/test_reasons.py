@@ -6,13 +6,16 @@ import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
 from outreach_core._messages import Language, Words
-from outreach_core.ids import CustomerId
+from outreach_core.ids import CustomerId, StaffId
 from outreach_core.people import Presence, VisitWishes
 from outreach_core.strategies.visits import visit_problems
 from outreach_core.visits import (
     Budget,
     Cause,
     NotPlanned,
+    PairForming,
+    Place,
+    TravelTable,
     VisitPlan,
     VisitProblem,
     WorkRules,
@@ -213,6 +216,8 @@ def test_everything_left_out_has_a_reason_in_both_languages(
             for language in Language:
                 assert words.to(language)
                 assert "{" not in words.to(language)
+                # A day with its reason missing would read "Di 20.10.: ."
+                assert ": ." not in words.to(language)
 
 
 @generated
@@ -229,6 +234,51 @@ def test_no_obstacle_means_exactly_that_the_planner_may_use_the_pair(
             fits = model.compatibility.fits(found.day, *found.pair) >> visit & 1
             assert bool(fits) == (found.obstacles <= planner_only)
             assert set(found.pair) <= set(working(model, found.day))
+
+
+def test_pairs_formed_for_each_tour_have_reasons_on_every_day(office: Any) -> None:
+    # The two half days of Monday are not the Monday and the Tuesday of the week.
+    rules = attrs.evolve(WorkRules(), pair_forming=PairForming.PER_TOUR)
+    for day, name in ((0, "Mo 19.10."), (1, "Di 20.10."), (4, "Fr 23.10.")):
+        early = (office.window(day, start=0, end=420),)
+        requests = (office.request(1, windows=early),)
+        entry = only(office.problem(requests=requests, rules=rules))
+        assert entry.cause is Cause.HOURS
+        assert german(entry) == (
+            f"{name}: das Zeitfenster ist für Weg und Besuch zu knapp."
+        )
+        assert entry.smallest_change.de == (
+            f"Wenn am {name} ein Beginn bis 8:10 Uhr ginge statt bis 7:00 Uhr."
+        )
+
+
+def test_where_the_tour_ends_counts_for_how_much_longer_it_would_take(
+    office: Any,
+) -> None:
+    # s1 ends the day at p9, an hour from everywhere; the base is near.
+    ways = {("p1", "p9"): 60, ("p2", "p9"): 60, ("office", "p9"): 60}
+    names = ("office", "p1", "p2", "p9")
+    rows = tuple(
+        tuple(0 if a == b else ways.get(tuple(sorted((a, b))), 10) for b in names)
+        for a in names
+    )
+    requests = tuple(
+        office.request(n, windows=(office.window(start=first, end=last),))
+        for n, first, last in ((1, 570, 570), (2, 590, 605))
+    )
+    there = Place(id="p9")
+    problem = office.problem(
+        staff=tuple(office.member(n, hours=office.hours(480, 680)) for n in (1, 2)),
+        requests=requests,
+        travel_minutes=TravelTable(places=names, rows=rows),
+        ends={StaffId("s1"): there, StaffId("s2"): there},
+    )
+    entry = only(problem)
+    assert entry.visit == "v2"
+    assert entry.smallest_change.de == (
+        "Wenn die Tour von s1 und s2 am Mo 19.10. 10 Minuten länger dauerte "
+        "(bis 11:30 Uhr statt 11:20 Uhr)."
+    )
 
 
 def test_why_planned_names_time_pair_wish_and_way(office: Any) -> None:

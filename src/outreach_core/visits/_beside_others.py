@@ -37,16 +37,20 @@ _SAME_TIME: Final = Words(
 Found = tuple[VisitRequest, pendulum.Date]
 
 
-def beside_others(
-    problem: VisitProblem, plan: VisitPlan, request: VisitRequest
-) -> NotPlanned | None:
-    """Explain *request* by a planned visit to the same people; ``None``: by none."""
-    planned = [
+def visits_of(problem: VisitProblem, plan: VisitPlan) -> list[Found]:
+    """Return what *plan* visits and when, in its order; unknown visits left out."""
+    return [
         (problem.request(stop.visit), tour.day)
         for tour in plan.tours
         for stop in tour.stops
         if problem.knows_visit(stop.visit)
     ]
+
+
+def beside_others(
+    problem: VisitProblem, planned: list[Found], request: VisitRequest
+) -> NotPlanned | None:
+    """Explain *request* by a planned visit to the same people; ``None``: by none."""
     return (
         _alternative(request, planned)
         or _same_person(problem, request, planned)

@@ -1,6 +1,7 @@
 """What is in the way of a visit that some pair could make, given the plan?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -11,6 +12,7 @@ from outreach_core.ids import StaffId
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
 from outreach_core.visits._routes import Route
+from outreach_core.visits._start import team_of
 from outreach_core.visits._state import working
 from outreach_core.visits.plan import VisitPlan
 
@@ -58,10 +60,12 @@ class PlannedRoutes:
 
     Attributes:
         routes: One for each tour that keeps the rules.
+        longer: The same routes with the time after the end of the shift.
         names: How staff are called in sentences; a missing one is called by the id.
     """
 
     routes: tuple[Route, ...]
+    longer: tuple[Route | None, ...]
     names: Mapping[StaffId, str]
 
 
@@ -69,26 +73,39 @@ def routes_of(
     model: Model, plan: VisitPlan, names: Mapping[StaffId, str]
 ) -> PlannedRoutes:
     """Return the tours of *plan* as routes; one that breaks a rule is left out."""
-    days = {day: i for i, day in enumerate(model.problem.days)}
-    staff = {member.id: i for i, member in enumerate(model.problem.staff)}
     visits = {request.id: i for i, request in enumerate(model.problem.requests)}
     routes = []
     for tour in plan.tours:
-        known = tour.day in days and all(person in staff for person in tour.pair)
-        if not known or any(stop.visit not in visits for stop in tour.stops):
+        off = model.problem.day_off(tour.day)
+        if off or any(stop.visit not in visits for stop in tour.stops):
             continue
-        a, b = (staff[person] for person in tour.pair)
-        team = model.team(days[tour.day], a, b)
+        team = team_of(model, tour, set())
         stops = tuple(visits[stop.visit] for stop in tour.stops)
         route = team and _routes.build(model, team, stops)
         if route:
             routes.append(route)
-    return PlannedRoutes(tuple(routes), names)
+    longer = tuple(_longer(model, route) for route in routes)
+    return PlannedRoutes(tuple(routes), longer, names)
 
 
-def some_pair_fits(model: Model, visit: int) -> bool:
+def _longer(model: Model, route: Route) -> Route | None:
+    """Return *route* with an hour after its shift; ``None``: more tours follow."""
+    team = route.team
+    if team.session != model.sessions_on(team.day)[-1]:
+        return None
+    longer = team.for_one(route.stops[0], ())
+    longer.windows = team.windows
+    longer.end = min(team.end + _AT_MOST_LATER, _ONE_MINUTE_BEFORE_MIDNIGHT)
+    return _routes.build(model, longer, route.stops)
+
+
+def some_pair_fits(model: Model, planned: PlannedRoutes, visit: int) -> bool:
     """Say whether some pair could make *visit* were the week empty."""
-    return _first_pair(model, visit) is not None
+    # The pairs of the plan first: nearly always one of them could.
+    return any(
+        route.team.windows[visit] and _routes.build(model, route.team, (visit,))
+        for route in planned.routes
+    ) or (_first_pair(model, visit) is not None)
 
 
 def _first_pair(model: Model, visit: int) -> Team | None:
@@ -98,9 +115,9 @@ def _first_pair(model: Model, visit: int) -> Team | None:
             for b in staff[i + 1 :]:
                 if not model.compatibility.fits(day, a, b) >> visit & 1:
                     continue
-                team = model.team(day, a, b)
-                if team and _routes.build(model, team, (visit,)) is not None:
-                    return team
+                for team in model.teams_on(day, a, b):
+                    if _routes.build(model, team, (visit,)) is not None:
+                        return team
     return None
 
 
@@ -108,7 +125,8 @@ def explain(
     model: Model, planned: PlannedRoutes, visit: int
 ) -> tuple[bool, tuple[Words, ...], Words | None]:
     """Return whether tours are full (or of other pairs), sentences, smallest change."""
-    possible = [route for route in planned.routes if route.team.windows[visit]]
+    both = zip(planned.routes, planned.longer, strict=True)
+    possible = [pair for pair in both if pair[0].team.windows[visit]]
     if not possible:
         team = _first_pair(model, visit)
         if team is None:
@@ -117,7 +135,11 @@ def explain(
         free = _is_free(planned, team)
         change = (_ANOTHER_PAIR if free else _SUCH_A_PAIR).fill(**gaps)
         return False, (_OTHER_PAIRS.fill(**gaps),), change
-    return True, (_full(model, possible),), _smallest(model, planned, possible, visit)
+    routes = [route for route, _ in possible]
+    smallest = _longer_tour(model, planned, possible, visit)
+    if smallest is None:
+        smallest = _one_gives_way(model, routes, visit)
+    return True, (_full(model, routes),), smallest
 
 
 def _full(model: Model, possible: list[Route]) -> Words:
@@ -133,54 +155,65 @@ def _is_free(planned: PlannedRoutes, team: Team) -> bool:
     busy = {
         person
         for route in planned.routes
-        if route.team.day == team.day
+        if route.team.session == team.session
         for person in route.team.pair
     }
     return busy.isdisjoint(team.pair)
 
 
-def _smallest(
-    model: Model, planned: PlannedRoutes, possible: list[Route], visit: int
+def _longer_tour(
+    model: Model,
+    planned: PlannedRoutes,
+    possible: list[tuple[Route, Route | None]],
+    visit: int,
 ) -> Words | None:
-    longer = [
+    found = [
         (minutes, i)
-        for i, route in enumerate(possible)
-        if (minutes := _overtime(model, route, visit)) is not None
+        for i, (route, longer) in enumerate(possible)
+        if longer is not None
+        and (minutes := _overtime(model, longer, route.team.end, visit)) is not None
     ]
-    if longer and min(longer)[0] <= _AT_MOST_LATER:
-        minutes, which = min(longer)
-        team = possible[which].team
-        return _LATER.fill(
-            who=_who(model, planned, team),
-            day=_day(model, team),
-            minutes=minutes,
-            now=clock(team.end),
-            until=clock(team.end + minutes),
-        )
-    return _one_gives_way(model, possible, visit)
-
-
-def _overtime(model: Model, route: Route, visit: int) -> int | None:
-    """Return by how much the shift of *route* would have to be longer for *visit*."""
-    team = route.team
-    if len(route.stops) >= model.problem.rules.max_stops:
+    if not found or min(found)[0] > _AT_MOST_LATER:
         return None
-    longer = team.for_one(visit, team.windows[visit])
-    longer.windows = team.windows
-    longer.end = min(team.end + _AT_MOST_LATER, _ONE_MINUTE_BEFORE_MIDNIGHT)
+    minutes, which = min(found)
+    team = possible[which][0].team
+    return _LATER.fill(
+        who=_who(model, planned, team),
+        day=_day(model, team),
+        minutes=minutes,
+        now=clock(team.end),
+        until=clock(team.end + minutes),
+    )
+
+
+def _overtime(model: Model, longer: Route, end: int, visit: int) -> int | None:
+    """Return by how much a shift that ends at *end* would have to be longer."""
+    team = longer.team
+    if len(longer.stops) >= model.problem.rules.max_stops:
+        return None
     best = None
-    for place in range(len(route.stops) + 1):
-        stops = (*route.stops[:place], visit, *route.stops[place:])
-        tried = _routes.build(model, longer, stops)
+    for place in _gaps(model, longer, visit):
+        tried = _routes.with_visit(model, longer, visit, place)
         if tried is None:
             continue
-        home = model.time[stops[-1]][team.base]
+        home = tried.legs[-1]
         back = min(tried.ready0[-1], tried.ready1[-1]) + home
         if back > team.pause_until or not team.pause:
             back = tried.ready1[-1] + home
-        minutes = max(1, back - team.end)
+        minutes = max(1, back - end)
         best = minutes if best is None else min(best, minutes)
     return best
+
+
+def _gaps(model: Model, route: Route, visit: int) -> Iterator[int]:
+    """Yield the places where *visit* may fit; at all others it surely does not."""
+    windows, length = route.team.windows[visit], model.length[visit]
+    to, on = model.cost_to[visit], model.cost[visit]
+    for place, (here, there) in enumerate(pairwise(route.nodes)):
+        ready = min(route.ready0[place], route.ready1[place]) + to[here]
+        leaves = _routes.opening(windows, ready, model.grid) + length
+        if leaves + on[there] <= max(route.late0[place], route.late1[place]):
+            yield place
 
 
 def _one_gives_way(model: Model, possible: list[Route], visit: int) -> Words | None:

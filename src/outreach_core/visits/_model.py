@@ -4,6 +4,7 @@ Visits are 0 … n-1 in the order of their ids, offices and places where a pair 
 follow. Ways and lengths are true minutes; only begins lie on the grid of the rules.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from operator import itemgetter
 from typing import Final
@@ -88,6 +89,11 @@ class Model:
         if key not in self._teams:
             self._teams[key] = self._make_team(self.sessions[session], *key[1:])
         return self._teams[key]
+
+    def teams_on(self, day: int, a: int, b: int) -> tuple[Team, ...]:
+        """Return the teams of staff *a* and *b* on *day*, one for each session."""
+        teams = (self.team(number, a, b) for number in self.sessions_on(day))
+        return tuple(team for team in teams if team is not None)
 
     def sessions_on(self, day: int) -> tuple[int, ...]:
         """Return the indices of the sessions of *day*."""
@@ -183,7 +189,7 @@ class Model:
     def _windows_of(self, day: int) -> list[Windows]:
         grid, which = self.grid, self.problem.days[day]
         return [
-            tuple(
+            _merged(
                 (self._up(w.start_minute), w.end_minute // grid * grid)
                 for w in windows
                 if w.day == which and self._up(w.start_minute) <= w.end_minute
@@ -203,3 +209,17 @@ class Model:
 
     def _up(self, minutes: int) -> int:
         return -(-minutes // self.grid) * self.grid
+
+
+def _merged(windows: Iterable[tuple[int, int]]) -> Windows:
+    """Return *windows* by their begin, those that overlap as one.
+
+    Looked at one by one from the end, a short one inside a long one would hide it.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(windows):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)

@@ -32,7 +32,7 @@ def state_of(model: Model, plan: VisitPlan) -> State:
 
 
 def _take_over(model: Model, state: State, tour: Tour, busy: Busy) -> None:
-    team = _team_of(model, tour, busy)
+    team = team_of(model, tour, busy)
     if team is None:
         return
     visits = {request.id: i for i, request in enumerate(model.problem.requests)}
@@ -51,8 +51,17 @@ def _take_over(model: Model, state: State, tour: Tour, busy: Busy) -> None:
         busy.update((team.session, person) for person in team.pair)
 
 
-def _team_of(model: Model, tour: Tour, busy: Busy) -> Team | None:
-    """Return the team of *tour* in the session that holds its first stop."""
+def team_of(model: Model, tour: Tour, busy: Busy) -> Team | None:
+    """Return the team of *tour* in the session that holds its first stop.
+
+    Args:
+        model: The problem.
+        tour: From any planner.
+        busy: Who is out already, and in which session.
+
+    Returns:
+        ``None`` for a day, staff or hours that the problem does not know.
+    """
     days = {day: i for i, day in enumerate(model.problem.days)}
     staff = {member.id: i for i, member in enumerate(model.problem.staff)}
     if tour.day not in days or any(person not in staff for person in tour.pair):

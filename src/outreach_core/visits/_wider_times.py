@@ -8,7 +8,7 @@ import attrs
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import clock, short_day
 from outreach_core.visits import _routes
-from outreach_core.visits._model import Model
+from outreach_core.visits._model import Model, Team
 from outreach_core.visits.obstacles import Candidate, span
 from outreach_core.visits.windows import untried_minutes
 
@@ -62,11 +62,16 @@ def wider_window(model: Model, visit: int, near: Sequence[Candidate]) -> Words |
 
 
 def _options(model: Model, visit: int, candidate: Candidate) -> Iterator[_Wider]:
-    team = model.team(candidate.day, *candidate.pair)
-    times = team and span(model, team, visit)
-    if team is None or not times:
-        return
-    day, request = candidate.day, model.problem.requests[visit]
+    for team in model.teams_on(candidate.day, *candidate.pair):
+        times = span(model, team, visit)
+        if times is not None:
+            yield from _options_of(model, visit, team, times)
+
+
+def _options_of(
+    model: Model, visit: int, team: Team, times: tuple[int, int]
+) -> Iterator[_Wider]:
+    day, request = team.day, model.problem.requests[visit]
     for start, end in untried_minutes(request):
         first, last = max(times[0], start), min(times[1], end)
         tried = team.for_one(visit, ((first, last),))
@@ -74,15 +79,12 @@ def _options(model: Model, visit: int, candidate: Candidate) -> Iterator[_Wider]
             continue
         yield _Wider(_LAST_RESORT, day, first, last, _BETWEEN)
         for was_first, was_last in model.windows_on(day, visit):
-            if was_last < first and _fits(model, candidate, visit, first):
+            if was_last < first and _fits(model, team, visit, first):
                 yield _Wider(first - was_last, day, first, was_last, _UNTIL)
-            if was_first > last and _fits(model, candidate, visit, last):
+            if was_first > last and _fits(model, team, visit, last):
                 yield _Wider(was_first - last, day, last, was_first, _FROM)
 
 
-def _fits(model: Model, candidate: Candidate, visit: int, minute: int) -> bool:
-    team = model.team(candidate.day, *candidate.pair)
-    if team is None:
-        return False
+def _fits(model: Model, team: Team, visit: int, minute: int) -> bool:
     tried = team.for_one(visit, ((minute, minute),))
     return _routes.build(model, tried, (visit,)) is not None

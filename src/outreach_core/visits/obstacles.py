@@ -79,9 +79,9 @@ def _between(model: Model, visit: int, day: int, a: int, b: int) -> frozenset[Ob
     elif model.shift(day, a, b) is None:
         found.add(Obstacle.NO_COMMON_HOURS)
     else:
-        team = model.team(day, a, b)
-        if team is not None and not reachable(model, team, visit):
-            found.add(Obstacle.TIME)
+        teams = model.teams_on(day, a, b)
+        if not any(reachable(model, team, visit) for team in teams):
+            found.add(Obstacle.TIME if teams else Obstacle.NO_COMMON_HOURS)
     return frozenset(found)
 
 

@@ -17,7 +17,7 @@ from outreach_core.calendar import short_day
 from outreach_core.ids import StaffId
 from outreach_core.people import language_words
 from outreach_core.visits import _capacity
-from outreach_core.visits._beside_others import beside_others
+from outreach_core.visits._beside_others import Found, beside_others, visits_of
 from outreach_core.visits._closed_times import (
     closed_entirely,
     closed_words,
@@ -172,8 +172,9 @@ def why_not(
         return ()
     model = Model(problem, SearchWeights())
     routes = _capacity.routes_of(model, plan, names or {})
+    visits = visits_of(problem, plan)
     return tuple(
-        _told(problem.requests[visit], _explain(model, plan, routes, visit))
+        _told(problem.requests[visit], _explain(model, visits, routes, visit))
         for visit in missing
     )
 
@@ -189,15 +190,15 @@ def _told(request: VisitRequest, found: NotPlanned) -> NotPlanned:
 
 
 def _explain(
-    model: Model, plan: VisitPlan, routes: _capacity.PlannedRoutes, visit: int
+    model: Model, visits: list[Found], routes: _capacity.PlannedRoutes, visit: int
 ) -> NotPlanned:
     request = model.problem.requests[visit]
     refused = _refused_outright(model, request) or beside_others(
-        model.problem, plan, request
+        model.problem, visits, request
     )
     if refused is not None:
         return refused
-    if _capacity.some_pair_fits(model, visit):
+    if _capacity.some_pair_fits(model, routes, visit):
         full, reasons, change = _capacity.explain(model, routes, visit)
         cause = Cause.FULL if full else Cause.OTHER_PAIRS
         return NotPlanned(
