@@ -7,6 +7,7 @@ import click
 import pendulum
 
 from outreach_cli import shown, steps
+from outreach_cli.coaching_letters import coaching_plan
 from outreach_cli.commands.options import (
     as_of_option,
     batch_option,
@@ -19,6 +20,7 @@ from outreach_cli.office import Office, opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.eligibility import Radar
+from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import LETTER_TEMPLATE
 from outreach_core.letters import LetterPlan, template_advice
 from outreach_core.workflows import Gathered
@@ -39,6 +41,17 @@ _FOLLOW_UP: Final = Words(
     "Instead of the first letter the later ones: after a closed door, and an offer again "
     "after a rest.",
 )
+_COACHING: Final = Words(
+    "Statt des ersten Briefs einer über dieses Coaching-Angebot, an alle, die sich ein "
+    "Coaching gewünscht haben. Er bietet an; weitergegeben wird nichts.",
+    "Instead of the first letter one about this coaching offer, to everybody who wished "
+    "for coaching. It offers; nothing is passed on.",
+)
+_EITHER: Final = Words(
+    "--follow-up und --coaching bitte nacheinander aufrufen, nicht zusammen.",
+    "Please call --follow-up and --coaching one after the other, not together.",
+)
+_OFFER: Final = Words("ANGEBOT", "OFFER")
 _ADVISE: Final = Words(
     "Nur lesen, welche Stellen der deutschen Vorlagen einfacher sein könnten; Hinweise, "
     "keine Prüfung.",
@@ -61,6 +74,11 @@ def command(language: Language) -> click.Command:
             dry_run_option(_DRY.to(language)),
             batch_option(language),
             click.Option(["--follow-up"], is_flag=True, help=_FOLLOW_UP.to(language)),
+            click.Option(
+                ["--coaching"],
+                metavar=_OFFER.to(language),
+                help=_COACHING.to(language),
+            ),
             click.Option(["--advise"], is_flag=True, help=_ADVISE.to(language)),
         ],
         callback=click.pass_obj(letters),
@@ -75,12 +93,15 @@ def letters(
     dry_run: bool,
     batch: bool,
     follow_up: bool,
+    coaching: str | None,
     advise: bool,
 ) -> None:
     """Write to everybody on the worklist, once."""
     if advise:
         _advise(terminal, settings)
         return
+    if follow_up and coaching is not None:
+        raise InvalidInputError(subject="outreach letters", faults=[_EITHER])
     day = as_of or terminal.clock()
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
@@ -91,6 +112,16 @@ def letters(
             with reporter.step(COMPOSING):
                 plan = follow_up_plan(
                     office, gathered, radar=radar, on=day, dry_run=dry_run
+                )
+        elif coaching is not None:
+            with reporter.step(COMPOSING):
+                plan = coaching_plan(
+                    office,
+                    gathered,
+                    offer=coaching,
+                    radar=radar,
+                    on=day,
+                    dry_run=dry_run,
                 )
         else:
             plan = _first(office, gathered, radar, dry_run=dry_run)
