@@ -5,8 +5,14 @@ from typing import Any
 import pytest
 
 from outreach_cli.loading import settings_from
-from outreach_core.errors import OutreachError
-from outreach_core.visits import HoursOverDays, PairForming, WorkRules
+from outreach_core.errors import InvalidInputError, OutreachError
+from outreach_core.visits import (
+    Daylight,
+    HoursOverDays,
+    HouseholdVisits,
+    PairForming,
+    WorkRules,
+)
 
 
 def rules(**work: Any) -> WorkRules:
@@ -56,3 +62,27 @@ def test_pairs_hours_and_limits_are_read() -> None:
 def test_a_value_that_no_rule_can_hold_is_named(field: str, value: object) -> None:
     with pytest.raises(OutreachError, match=field):
         rules(**{field: value})
+
+
+def test_all_faults_of_the_table_come_together() -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        rules(profile="tvöd", max_stops=0, daylight=["13: 08:00-16:00"], pause_from="x")
+    text = " ".join(fault.de for fault in caught.value.faults)
+    for field in ("profile", "max_stops", "daylight", "pause_from"):
+        assert f"work.{field}: erwartet wird" in text
+    assert len(caught.value.faults) == 4
+
+
+def test_dark_months_and_households_are_read() -> None:
+    found = rules(daylight=["12: 08:30-16:00"], households="together")
+    assert found.daylight == (
+        Daylight(month=12, earliest_minute=510, latest_minute=960),
+    )
+    assert found.households is HouseholdVisits.TOGETHER
+    assert rules(home_distance_m=0, start_grid_minutes=15).home_distance_m == 0
+
+
+def test_a_ladder_that_never_ends_is_no_ladder() -> None:
+    for duty in ({"police_minutes": 121}, {"call_minutes": 26}, {"code_word_stage": 1}):
+        with pytest.raises(InvalidInputError, match="duty"):
+            settings_from({"duty": duty}, subject="outreach.toml")

@@ -114,6 +114,10 @@ def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
             yield from _faults(inner, (*path, note.name))
         for inner in unnamed:
             yield from _faults(inner, path)
+    elif isinstance(error, ExceptionGroup):
+        # A table that looks at several keys together names all their faults.
+        for each in error.exceptions:
+            yield from _faults(each, path)
     elif isinstance(error, ForbiddenExtraKeysError):
         for extra in sorted(error.extra_fields):
             yield _unknown(path, extra, [a.name for a in attrs.fields(error.cl)])

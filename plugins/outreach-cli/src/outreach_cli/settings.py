@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from outreach_cli.duty import DutySettings
 from outreach_cli.keeping import NoteSettings, RetentionSettings
 from outreach_cli.working_time import WorkSettings
 from outreach_core import Language, Words, hooks
@@ -381,6 +382,7 @@ class Settings:
     letters: LetterSettings = attrs.field(factory=LetterSettings)
     visits: VisitSettings = attrs.field(factory=VisitSettings)
     work: WorkSettings = attrs.field(factory=WorkSettings)
+    duty: DutySettings = attrs.field(factory=DutySettings)
     report: ReportSettings = attrs.field(factory=ReportSettings)
     output: OutputSettings = attrs.field(factory=OutputSettings)
     note: NoteSettings = attrs.field(factory=NoteSettings)

@@ -1,6 +1,8 @@
 """What an office can set about working time and pairs, and which rules that makes."""
 
+import functools
 import re
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -9,7 +11,9 @@ from outreach_core import Words
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import StaffId
 from outreach_core.visits import (
+    Daylight,
     HoursOverDays,
+    HouseholdVisits,
     PairForming,
     SeniorWithJunior,
     WorkRules,
@@ -18,8 +22,26 @@ from outreach_core.visits import (
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _CLOCK_WORDS: Final = Words('eine Uhrzeit wie "11:30"', 'a time of day like "11:30"')
 _PAIR_WORDS: Final = Words('Paare wie "s1+s2"', 'pairs like "s1+s2"')
+_DAYLIGHT: Final = re.compile(r"(\d{1,2}): *(\d\d:\d\d) *- *(\d\d:\d\d)")
+_DAYLIGHT_WORDS: Final = Words(
+    'Monate wie "12: 08:00-16:00"', 'months like "12: 08:00-16:00"'
+)
 _ONE_OF: Final = Words("eines von {names}", "one of {names}")
 _TWO: Final = 2
+_NUMBERS: Final = (
+    *("max_work_minutes", "pause_minutes", "long_pause_minutes"),
+    *("pause_part_minutes", "longest_stretch_minutes", "rest_minutes"),
+    *("min_shift_minutes", "max_stops", "start_grid_minutes", "home_distance_m"),
+)
+_CLOCKS: Final = ("pause_from", "pause_until")
+_PAIRS: Final = ("forbidden_pairs", "wanted_pairs")
+_CHOICES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "profile": {"arbzg": None, "beamte": None},
+    "pair_forming": {kind.value.replace("_", "-"): kind for kind in PairForming},
+    "senior_with_junior": {kind.value: kind for kind in SeniorWithJunior},
+    "households": {kind.value: kind for kind in HouseholdVisits},
+}
+_Part = Callable[[], dict[str, Any]]
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +69,8 @@ class WorkSettings:
         senior_with_junior: "any", "preferred" or "required".
         forbidden_pairs: Pairs that do not go together, each like "s1+s2".
         wanted_pairs: Pairs that should go together, each like "s1+s2".
+        daylight: Shorter hours outside in single months, each like "12: 08:00-16:00".
+        households: "near" or "together": one household is visited in one tour.
     """
 
     profile: str = "arbzg"
@@ -68,56 +92,89 @@ class WorkSettings:
     senior_with_junior: str = "any"
     forbidden_pairs: tuple[str, ...] = ()
     wanted_pairs: tuple[str, ...] = ()
+    daylight: tuple[str, ...] = ()
+    households: str = "near"
 
     def __attrs_post_init__(self) -> None:
-        self.rules()
+        faults = [fault for part in self._parts() for fault in _fault_of(part)]
+        if faults:
+            message = "the table [work]"
+            raise ExceptionGroup(message, faults)
 
     def rules(self) -> WorkRules:
-        """Return the rules that these settings make.
-
-        Raises:
-            InvalidValueError: A value that no rule can hold.
-        """
-        _chosen("profile", self.profile, ("arbzg", "beamte"))
-        numbers = (
-            *("max_work_minutes", "pause_minutes", "long_pause_minutes"),
-            *("pause_part_minutes", "longest_stretch_minutes", "rest_minutes"),
-            *("min_shift_minutes", "max_stops", "start_grid_minutes"),
-            "home_distance_m",
-        )
-        given: dict[str, Any] = {
-            name: value
-            for name in numbers
-            if (value := getattr(self, name)) is not None
-        }
-        given |= self._hours() | self._pairs()
+        """Return the rules that these settings make; they were checked when made."""
+        given: dict[str, Any] = {}
+        for part in self._parts():
+            given |= part()
         if self.profile == "arbzg":
             return WorkRules.arbzg(**given)
         return WorkRules.beamte(**given | ({"law": self.law} if self.law else {}))
 
-    def _hours(self) -> dict[str, Any]:
-        given: dict[str, Any] = {}
-        for name in ("pause_from", "pause_until"):
-            text = getattr(self, name)
-            if text:
-                given[f"{name}_minute"] = _minutes(name, text)
-        week = self.max_week_minutes
-        if week is not None:
-            limit = () if week == 0 else (HoursOverDays(days=7, max_minutes=week),)
-            given["hours_over_days"] = limit
-        return given
+    def _parts(self) -> tuple[_Part, ...]:
+        """Return what makes the rules, each part with at most one fault."""
+        numbers = (functools.partial(self._number, name) for name in _NUMBERS)
+        hours = (functools.partial(self._clock, name) for name in _CLOCKS)
+        pairs = (functools.partial(self._pairs, name) for name in _PAIRS)
+        chosen = (functools.partial(self._choice, name) for name in _CHOICES)
+        return (*chosen, *numbers, *hours, *pairs, self._week, self._daylight)
 
-    def _pairs(self) -> dict[str, Any]:
-        forming = {kind.value.replace("_", "-"): kind for kind in PairForming}
-        levels = {kind.value: kind for kind in SeniorWithJunior}
-        _chosen("pair_forming", self.pair_forming, tuple(forming))
-        _chosen("senior_with_junior", self.senior_with_junior, tuple(levels))
-        return {
-            "pair_forming": forming[self.pair_forming],
-            "senior_with_junior": levels[self.senior_with_junior],
-            "forbidden_pairs": _couples("forbidden_pairs", self.forbidden_pairs),
-            "wanted_pairs": _couples("wanted_pairs", self.wanted_pairs),
-        }
+    def _choice(self, name: str) -> dict[str, Any]:
+        choices = _CHOICES[name]
+        _chosen(name, getattr(self, name), tuple(choices))
+        # The profile is no field of the rules: it chooses what makes them.
+        found = choices[getattr(self, name)]
+        return {} if found is None else {name: found}
+
+    def _number(self, name: str) -> dict[str, Any]:
+        value = getattr(self, name)
+        if value is None:
+            return {}
+        WorkRules(**{name: value})
+        return {name: value}
+
+    def _clock(self, name: str) -> dict[str, Any]:
+        text = getattr(self, name)
+        return {f"{name}_minute": _minutes(name, text)} if text else {}
+
+    def _pairs(self, name: str) -> dict[str, Any]:
+        return {name: _couples(name, getattr(self, name))}
+
+    def _week(self) -> dict[str, Any]:
+        week = self.max_week_minutes
+        if week is None:
+            return {}
+        try:
+            limit = () if week == 0 else (HoursOverDays(days=7, max_minutes=week),)
+        except InvalidValueError as error:
+            field = "max_week_minutes"
+            raise InvalidValueError(field, error.expected) from None
+        return {"hours_over_days": limit}
+
+    def _daylight(self) -> dict[str, Any]:
+        return {"daylight": tuple(_month(text) for text in self.daylight)}
+
+
+def _fault_of(part: _Part) -> list[InvalidValueError]:
+    try:
+        part()
+    except InvalidValueError as error:
+        return [error]
+    return []
+
+
+def _month(text: str) -> Daylight:
+    field = "daylight"
+    match = _DAYLIGHT.fullmatch(text.strip())
+    if match is None:
+        raise InvalidValueError(field, _DAYLIGHT_WORDS)
+    try:
+        return Daylight(
+            month=int(match[1]),
+            earliest_minute=_minutes(field, match[2]),
+            latest_minute=_minutes(field, match[3]),
+        )
+    except InvalidValueError:
+        raise InvalidValueError(field, _DAYLIGHT_WORDS) from None
 
 
 def _chosen(field: str, value: str, names: tuple[str, ...]) -> None:
