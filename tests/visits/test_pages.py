@@ -153,7 +153,7 @@ def test_a_sheet_holds_time_person_place_wish_language_and_check_out(
     words = read(day_sheets(week(office, requests=(office.request(1),)))).words
     for expected in (
         *("9:00", "Q. X.", "v1", "Teststraße v1", "34117 Kassel"),
-        *("Türkisch", "nur Frauen", "10 min", "9:25", "niemand öffnete"),
+        *("Türkisch", "nur Frauen", "10 min", "9:00 – 9:25", "niemand öffnete"),
     ):
         assert expected in words
 

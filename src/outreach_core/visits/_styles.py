@@ -1,4 +1,4 @@
-"""How pages look: one style for the plan, one for the printed day sheets."""
+"""How the page of the planned week looks, on the screen and on paper."""
 
 from typing import Final
 
@@ -90,55 +90,4 @@ overflow:hidden;max-width:380px}
 footer{color:var(--soft);font-size:.88rem;padding-top:34px;padding-bottom:48px}
 @media print{body{font-size:11px}main,header.top,footer{max-width:none;padding:0}
 details{break-inside:avoid}.tours{columns:2}}
-"""
-
-SHEETS: Final = """
-@page{size:A4 portrait;margin:12mm 13mm 11mm}
-*{box-sizing:border-box}
-:root{--ink:#111;--soft:#4a4f57;--line:#9aa1ab}
-body{margin:0;color:var(--ink);font:10.4pt/1.32 "Source Sans 3","Segoe UI",system-ui,
-"Liberation Sans",Arial,sans-serif;background:#e6e9ee}
-.sheet{width:210mm;min-height:297mm;margin:8mm auto;padding:12mm 13mm 11mm;background:#fff;
-display:flex;flex-direction:column}
-@media print{body{background:#fff}.sheet{margin:0;padding:0;width:auto;min-height:0;
-height:273mm;break-after:page}.sheet:last-child{break-after:auto}}
-.head{display:flex;justify-content:space-between;align-items:flex-end;
-border-bottom:1.1mm solid var(--c);padding-bottom:2.6mm}
-h1{margin:0;font-size:18pt;line-height:1.1;letter-spacing:-.01em}
-.head p{margin:.6mm 0 0;font-size:12pt}
-.sum{text-align:right;color:var(--soft);font-variant-numeric:tabular-nums}
-.sum b{color:var(--ink);font-size:12pt}
-table{border-collapse:collapse;width:100%;margin-top:3mm}
-th{text-align:left;font-size:8.4pt;color:var(--soft);font-weight:600;
-padding:0 1.6mm 1mm 0}
-td{border-top:.25mm solid var(--line);padding:1.25mm 1.6mm 1.25mm 0;vertical-align:top}
-td.time{font-size:13pt;font-weight:700;white-space:nowrap;font-variant-numeric:tabular-nums;
-line-height:1.15}
-td.time small{display:block;font-size:8.4pt;font-weight:400;color:var(--soft)}
-td.who{font-weight:700;font-size:11.4pt;white-space:nowrap}
-td.who small,td.place small,td.wish small{display:block;font-weight:400;font-size:9pt;
-color:var(--soft)}
-td.way{white-space:nowrap;color:var(--soft);font-variant-numeric:tabular-nums}
-td.out{white-space:nowrap;padding-right:0;width:52mm}
-.box{display:inline-block;width:4.7mm;height:4.7mm;border:.3mm solid var(--ink);
-font-size:6.6pt;line-height:4.2mm;text-align:center;color:var(--soft);margin-right:.4mm}
-tr.pause td{background:#f1f3f6;color:var(--soft);padding-top:1mm;padding-bottom:1mm}
-tr.home td{border-bottom:.25mm solid var(--line)}
-.codes{margin:2.4mm 0 0;font-size:8.5pt;color:var(--soft);columns:2;column-gap:8mm;
-padding:0;list-style:none}
-.codes b{display:inline-block;width:4.6mm;color:var(--ink)}
-.calm{margin:2.4mm 0 0;font-size:9.4pt}
-.desk{margin-top:auto;padding-top:3mm}
-.cut{border-top:.3mm dashed var(--line);margin:0 0 2mm;position:relative;height:0}
-.cut span{position:absolute;top:-2.3mm;left:0;background:#fff;padding-right:2mm;
-font-size:8pt;color:var(--soft)}
-.desk h2{margin:0;font-size:11pt}
-.desk p{margin:.5mm 0 1.4mm;font-size:8.8pt;color:var(--soft)}
-.desk ol{list-style:none;margin:0;padding:0;display:grid;
-grid-template-columns:repeat(4,1fr);gap:1mm 3mm}
-.desk li{border:.25mm solid var(--line);border-radius:1mm;padding:.7mm 1.6mm;
-font-size:8.8pt;font-variant-numeric:tabular-nums;display:flex;
-justify-content:space-between;align-items:center}
-.desk li b{font-size:10.5pt}
-.foot{margin:2mm 0 0;font-size:7.8pt;color:var(--soft)}
 """

@@ -1,0 +1,112 @@
+"""By how much must a sheet shrink so that it stays on one page?
+
+Estimated from the number of lines, because nothing here can lay out text; measured
+against sheets printed by a browser, and a little too high rather than too low.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from outreach_core._messages import Language
+from outreach_core.visits._sheet_rows import KIND_WORDS
+from outreach_core.visits.plan import Tour
+from outreach_core.visits.requests import VisitId
+from outreach_core.visits.weeks import PlannedWeek
+
+_PAGE_EM: Final = 273 / 3.669
+"""Height inside the margins of an A4 page, in em of 10.4 pt."""
+_LEAST: Final = 0.5
+"""Smaller print cannot be read at a door; a sheet that needs it takes two pages."""
+_LINE: Final = 1.32
+_FIXED: Final = 26.0
+"""Head, keys, notes and the frame of the strip."""
+_STANDBY_FRAME: Final = 5.6
+_PLACE_CHARS: Final = 20
+_WISH_CHARS: Final = 13
+_WHO_CHARS: Final = 13
+_STANDBY_CHARS: Final = 26
+_DESK_COLUMNS: Final = 3
+_SMALL: Final = 0.87
+
+
+def scale_of(
+    week: PlannedWeek,
+    tours: Iterable[Tour],
+    standby: Iterable[str],
+    *,
+    language: Language,
+) -> float:
+    """Return a factor of at most 1 for all lengths of one sheet.
+
+    Args:
+        week: Where the texts stand.
+        tours: The tours on this sheet.
+        standby: One text a standby visit, the longest cell of its row.
+        language: Language of the texts.
+    """
+    made, spare = tuple(tours), tuple(standby)
+    percent = 100
+    while percent > _LEAST * 100:
+        # Narrower letters, more of them in a line: the height is no straight line.
+        if _height_em(week, made, spare, percent / 100, language) * percent <= (
+            100 * _PAGE_EM
+        ):
+            break
+        percent -= 2
+    return percent / 100
+
+
+def _height_em(
+    week: PlannedWeek,
+    tours: tuple[Tour, ...],
+    standby: tuple[str, ...],
+    scale: float,
+    language: Language,
+) -> float:
+    height = _FIXED
+    for tour in tours:
+        height += 2 * 1.9 + 1.9 * len(tour.pauses)
+        height += sum(_row_em(week, stop.visit, scale, language) for stop in tour.stops)
+    rows = sum(len(tour.stops) + 1 for tour in tours)
+    longest = max(len(stop.visit) for tour in tours for stop in tour.stops)
+    lines = _lines("x" * longest, 12, scale)
+    height += -(-rows // _DESK_COLUMNS) * (0.9 + 1.2 * lines)
+    if standby:
+        height += _STANDBY_FRAME
+        height += sum(0.4 + 1.19 * _lines(t, _STANDBY_CHARS, scale) for t in standby)
+    return height
+
+
+def _row_em(
+    week: PlannedWeek, visit: VisitId, scale: float, language: Language
+) -> float:
+    details = week.details_of(visit)
+    street = f"{_kind(week, visit, language)} {details.street}"
+    place = _lines(street, _PLACE_CHARS, scale) * _LINE
+    for small in (details.postcode_town, details.bell):
+        place += _lines(small, round(_PLACE_CHARS / _SMALL), scale) * _LINE * _SMALL
+    wish = sum(
+        _lines(words.to(language), _WISH_CHARS, scale) * _LINE
+        for words in (details.language, details.wish)
+    )
+    who = _LINE * 1.1 + _lines(visit, _WHO_CHARS, scale) * _LINE
+    return 0.75 + max(2.4, place, wish, who)
+
+
+def _kind(week: PlannedWeek, visit: VisitId, language: Language) -> str:
+    words = KIND_WORDS.get(week.problem.request(visit).place.kind)
+    return "" if words is None else words.to(language)
+
+
+def _lines(words: str, chars: int, scale: float) -> int:
+    return -(-len(words) // max(1, int(chars / scale)))
+
+
+def texts_of(
+    week: PlannedWeek, visits: Iterable[VisitId], language: Language
+) -> Iterator[str]:
+    """Yield the longest text of each standby row."""
+    for visit in visits:
+        details = week.details_of(visit)
+        street = f"{_kind(week, visit, language)} {details.street}"
+        yield f"{street} {details.postcode_town} {details.bell}"
