@@ -146,12 +146,12 @@ def test_a_short_window_inside_a_long_one_takes_nothing_away(office: Any) -> Non
     # 9:00 to 15:00 and 10:00 to 10:30: the afternoon stays possible.
     twice = (office.window(), office.window(start=600, end=630))
     morning = tuple(
-        office.request(n, windows=(office.window(start=s, end=s),))
+        office.request(n, windows=(office.window(start=s, end=s),), urgency=3)
         for n, s in ((1, 540), (2, 575), (3, 610), (4, 645))
     )
     problem = office.problem(
         staff=(office.member(1), office.member(2)),
-        requests=(*morning, office.request(5, windows=twice, urgency=3)),
+        requests=(*morning, office.request(5, windows=twice, urgency=1)),
     )
     plan = plan_visits(problem, seed=1, budget=Budget(iterations=0))
     assert plan.planned == {"v1", "v2", "v3", "v4", "v5"}
