@@ -8,7 +8,7 @@ import pendulum
 
 from outreach_cli.choices import letter_facts, sender_of, workdays_of
 from outreach_cli.office import Office
-from outreach_cli.visit_letters import template_for, translations_of
+from outreach_cli.visit_letters import GERMAN, template_for, translations_of
 from outreach_core import Words
 from outreach_core.calendar import earliest_visit_day
 from outreach_core.cases import Case, propose_next_offer
@@ -97,31 +97,44 @@ def coaching_plan(
     if not dry_run:
         settle_ledger(office.store)
     cases = all_cases(office.store)
-    template = template_for(office, LetterKind.COACHING_OFFER)
     people = tuple(_who_wished(office, gathered, cases, radar=radar, on=on))
-    suited = tuple(p for p in people if p.language in {"de", *chosen.languages})
-    written = plan_letters(
-        suited,
+    spoken = {GERMAN, *chosen.languages}
+    others = (
+        LetterProblem(customer=p.id, problem=_OTHER_LANGUAGE, source="language")
+        for p in people
+        if p.language not in spoken
+    )
+    suited = tuple(p for p in people if p.language in spoken)
+    written = _written(office, suited, chosen, facts, radar=radar, on=on)
+    plan = merged_plans((written,), problems=others)
+    plan = undecided_only(plan, cases=cases, on=on)
+    if not office.settings.letters.hold_doubtful_addresses:
+        return plan
+    return checked_addresses_only(plan, people=gathered.by_id)
+
+
+def _written(
+    office: Office,
+    people: tuple[Customer, ...],
+    offer: CoachingOffer,
+    facts: CoachingFacts,
+    *,
+    radar: Radar,
+    on: pendulum.Date,
+) -> LetterPlan:
+    template = template_for(office, LetterKind.COACHING_OFFER)
+    return plan_letters(
+        people,
         template=template,
         facts=facts,
         sender=sender_of(office),
-        occasion=coaching_occasion(chosen),
+        occasion=coaching_occasion(offer),
         day=on,
         already=confirmed_keys(office.store),
         checks=office.registry.all(LETTER_CHECK),
         translations=translations_of(office, template),
         in_grace_month=radar.inside_now,
     )
-    others = (
-        LetterProblem(customer=p.id, problem=_OTHER_LANGUAGE, source="language")
-        for p in people
-        if p not in suited
-    )
-    plan = merged_plans((written,), problems=others)
-    plan = undecided_only(plan, cases=cases, on=on)
-    if not office.settings.letters.hold_doubtful_addresses:
-        return plan
-    return checked_addresses_only(plan, people=gathered.by_id)
 
 
 def coaching_occasion(offer: CoachingOffer) -> str:

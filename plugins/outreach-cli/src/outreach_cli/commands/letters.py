@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+import attrs
 import click
 import pendulum
 
@@ -108,23 +109,8 @@ def letters(
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
             radar = steps.radar_today(office, gathered)
-        if follow_up:
-            with reporter.step(COMPOSING):
-                plan = follow_up_plan(
-                    office, gathered, radar=radar, on=day, dry_run=dry_run
-                )
-        elif coaching is not None:
-            with reporter.step(COMPOSING):
-                plan = coaching_plan(
-                    office,
-                    gathered,
-                    offer=coaching,
-                    radar=radar,
-                    on=day,
-                    dry_run=dry_run,
-                )
-        else:
-            plan = _first(office, gathered, radar, dry_run=dry_run)
+        asked = _Asked(follow_up=follow_up, coaching=coaching, dry_run=dry_run)
+        plan = _plan(office, gathered, radar, asked)
         if dry_run:
             shown.letter_plan(terminal, plan)
             return
@@ -133,6 +119,37 @@ def letters(
         shown.letter_run(terminal, run)
         if run.failed:
             click.get_current_context().exit(1)
+
+
+@attrs.frozen(kw_only=True)
+class _Asked:
+    """Which letters are wanted."""
+
+    follow_up: bool
+    coaching: str | None
+    dry_run: bool
+
+
+def _plan(
+    office: Office, gathered: Gathered, radar: Radar, asked: _Asked
+) -> LetterPlan:
+    day, dry_run = gathered.as_of, asked.dry_run
+    if asked.follow_up:
+        with office.reporter.step(COMPOSING):
+            return follow_up_plan(
+                office, gathered, radar=radar, on=day, dry_run=dry_run
+            )
+    if asked.coaching is not None:
+        with office.reporter.step(COMPOSING):
+            return coaching_plan(
+                office,
+                gathered,
+                offer=asked.coaching,
+                radar=radar,
+                on=day,
+                dry_run=dry_run,
+            )
+    return _first(office, gathered, radar, dry_run=dry_run)
 
 
 def _first(
