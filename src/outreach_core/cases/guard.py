@@ -1,10 +1,16 @@
 """How often may one person be turned to, and on which days?
 
-The guard can be tuned within bounds and never switched off: persistence is the
-method, and it must not become harassment (requirement 34 of the field study).
+Requirement 34 of the field study: "Attempts to one person are limited by a minimum gap
+and a maximum per month (harassment guard); the guard cannot be switched off, only
+tuned." Persistence is the method, and it must not become harassment.
+
+A letter that announces, moves or calls off a visit is part of that visit: the two are
+one attempt, counted on the day of the visit. Once the visit has fallen away, the first
+letter about it is the attempt, so that nothing that reached a person goes uncounted.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -14,8 +20,17 @@ from outreach_core._messages import Words
 from outreach_core._validators import satisfies
 from outreach_core.calendar import Workdays
 from outreach_core.calendar.day_parts import PartOfDay
-from outreach_core.cases.course import Case
-from outreach_core.cases.events import LetterHandedOver
+from outreach_core.cases.course import Case, VisitState
+from outreach_core.cases.events import (
+    LetterHandedOver,
+    VisitAnnounced,
+    VisitScheduled,
+)
+
+_ABOUT_VISIT: Final = re.compile(
+    r"(?:announcement|change|cancellation)-(\d+)-\d+-\d{4}-\d\d-\d\d-\d{4}"
+)
+"""Occasions of letters about a visit; the first number says which visit of the case."""
 
 SATURDAY: Final = 5
 _SEARCH_DAYS: Final = 800
@@ -35,6 +50,8 @@ class OfferRules:
         rest_days: Days of rest after a "no" at the door, 30 to 730.
         evenings: Whether the office visits from 17:00 on.
         saturdays: Whether the office visits on Saturdays.
+        visit_letters_count: A letter about a visit is an attempt of its own, besides
+            the visit. That is stricter than requirement 34 asks for.
     """
 
     minimum_gap_days: int = attrs.field(
@@ -67,6 +84,7 @@ class OfferRules:
     )
     evenings: bool = False
     saturdays: bool = False
+    visit_letters_count: bool = False
 
     @property
     def parts(self) -> tuple[PartOfDay, ...]:
@@ -83,15 +101,65 @@ class OfferRules:
         ).fill(gap=self.minimum_gap_days, most=self.maximum_per_month)
 
 
-def attempt_days(case: Case) -> tuple[pendulum.Date, ...]:
+def attempt_days(
+    case: Case, *, rules: OfferRules | None = None
+) -> tuple[pendulum.Date, ...]:
     """List the days on which the office turned to the person, or plans to.
 
     Letters that went out, visits that were made and visits that stand in a plan, each
     day once, oldest first.
+
+    Args:
+        case: The case.
+        rules: Says whether a letter about a visit counts by itself; the usual rules
+            for ``None``.
     """
-    letters = case.days_of(LetterHandedOver)
+    letters = letter_days(case, rules=rules)
     visits = (v.day for v in (*case.ended_visits, *case.open_visits))
     return tuple(sorted({*letters, *visits}))
+
+
+def letter_days(
+    case: Case, *, rules: OfferRules | None = None
+) -> tuple[pendulum.Date, ...]:
+    """List the days of the letters that are attempts, each day once, oldest first.
+
+    Args:
+        case: The case.
+        rules: As for :func:`attempt_days`.
+    """
+    every = rules is not None and rules.visit_letters_count
+    days = case.days_of(LetterHandedOver) if every else _attempts_by_letter(case)
+    return tuple(sorted(set(days)))
+
+
+def _attempts_by_letter(case: Case) -> Iterator[pendulum.Date]:
+    """Yield the days of letters that belong to no visit which stands or was made."""
+    counted = _visits_counted(case)
+    fallen_away: set[int] = set()
+    for event in case.events:
+        if not isinstance(event, LetterHandedOver):
+            continue
+        about = _ABOUT_VISIT.fullmatch(event.occasion)
+        number = int(about[1]) if about else None
+        if number is None:
+            yield event.on
+        elif number not in counted and number not in fallen_away:
+            fallen_away.add(number)
+            yield event.on
+
+
+def _visits_counted(case: Case) -> frozenset[int]:
+    """Return which visits of the case are attempts by themselves, as letters number."""
+    names = dict.fromkeys(
+        event.visit
+        for event in case.events
+        if isinstance(event, VisitScheduled | VisitAnnounced)
+    )
+    standing = {v.visit for v in case.visits if v.state is not VisitState.CANCELLED}
+    return frozenset(
+        number for number, name in enumerate(names, start=1) if name in standing
+    )
 
 
 def first_free_day(

@@ -76,7 +76,7 @@ def propose_next_offer(
     # Attempts before a reopening count for the guard, not for the choice of the way.
     question = Question(
         case=known.current,
-        attempts=attempt_days(known),
+        attempts=attempt_days(known, rules=rules),
         as_of=as_of,
         workdays=workdays,
         rules=rules,

@@ -62,6 +62,7 @@ def offer_rules() -> st.SearchStrategy[OfferRules]:
         rest_days=st.integers(30, 120),
         evenings=st.booleans(),
         saturdays=st.booleans(),
+        visit_letters_count=st.booleans(),
     )
 
 

@@ -21,6 +21,7 @@ from outreach_core.cases import (
     VisitAgreed,
     propose_next_offer,
 )
+from outreach_core.cases.guard import letter_days
 from outreach_core.contacts import Channel
 from outreach_core.eligibility import Radar, RadarEntry
 from outreach_core.ids import CustomerId
@@ -276,7 +277,7 @@ def _request(
             if letters
             else None
         ),
-        earlier=attempts_of(case),
+        earlier=attempts_of(case, rules=frame.rules),
     )
 
 
@@ -309,13 +310,17 @@ def _in_time(
     return tuple(w for w in windows if w.day < last) or windows
 
 
-def attempts_of(case: Case) -> tuple[Attempt, ...]:
+def attempts_of(case: Case, *, rules: OfferRules) -> tuple[Attempt, ...]:
     """List what the guard of a plan counts: letters, and visits that were made.
 
     A door counts as closed until somebody spoke with us there: after that, and for
     what lies before a reopening, only the day matters.
+
+    Args:
+        case: The case.
+        rules: Says whether a letter about a visit is an attempt of its own.
     """
-    letters = {Attempt(on=day) for day in case.days_of(LetterHandedOver)}
+    letters = {Attempt(on=day) for day in letter_days(case, rules=rules)}
     shut: list[CaseVisit] = []
     for visit in case.current.ended_visits:
         shut = [*shut, visit] if visit.outcome in CLOSED_DOORS else []
