@@ -34,8 +34,11 @@ from outreach_core.hooks import (
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
 from outreach_core.letters import (
     DIN_5008_B,
+    BatchRow,
     InvitationFacts,
+    LetterBatch,
     LetterKind,
+    PrintFile,
     Sender,
     TextFormat,
     VisitInvitation,
@@ -168,6 +171,27 @@ class Named:
         return getattr(self._inner, member)
 
 
+class Printing(Named):
+    """The same, and many letters in one file."""
+
+    def batch(self, letters: Any, profile: Any) -> LetterBatch:
+        texts = [self.render(letter, profile).content for letter in letters]
+        return LetterBatch(
+            file=PrintFile(
+                media_type="text/plain", suffix=".txt", content=b"\f".join(texts)
+            ),
+            rows=tuple(
+                BatchRow(
+                    key=letter.key.text,
+                    answer_code=letter.key.answer_code,
+                    first_page=2 * place + 1,
+                    pages=1,
+                )
+                for place, letter in enumerate(letters)
+            ),
+        )
+
+
 class Quiet:
     """A check that has nothing to say, a section that says little."""
 
@@ -199,7 +223,7 @@ class Lasting:
             CASE_STORE.hook: self.store,
             COACHING_DIRECTORY.hook: FixedDirectory(name=NAME, listed=(offer(),)),
             LETTER_CHECK.hook: Quiet(),
-            LETTER_FORMAT.hook: Named(TextFormat()),
+            LETTER_FORMAT.hook: Printing(TextFormat()),
             PLANNER.hook: Named(BuiltInPlanner()),
             REPORT_SECTION.hook: Quiet(),
             SCREENER.hook: Quiet(),

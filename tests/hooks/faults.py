@@ -11,7 +11,7 @@ from outreach_core import Words
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import Kind
 from outreach_core.hooks.answers import MOST_BYTES, MOST_LETTERS, returns_of
-from outreach_core.hooks.guard import members_of
+from outreach_core.hooks.guard import members_of, optional_members_of
 from outreach_core.reports import Section
 
 Call = Callable[..., Any]
@@ -42,6 +42,14 @@ METHODS: Final = tuple(
     for name, declared in members_of(kind.protocol).items()
     if isinstance(declared, FunctionType)
 )
+
+
+OPTIONAL: Final = tuple(
+    Case(kind=kind, method=name, declared=declared)
+    for kind in CODE_KINDS
+    for name, declared in optional_members_of(kind).items()
+)
+"""Methods that an object may have besides: batch of a format, erase of a store."""
 
 
 class Unspeakable(Exception):  # noqa: N818  it has no words
@@ -234,8 +242,10 @@ ALWAYS: Final[tuple[Call, ...]] = (
 """Possible for every method."""
 
 _WITHOUT_ROWS: Final = {"sinks.deliver", "letter_formats.render"}
+_ONLY_NUMBERS: Final = {"case_stores.erased"}
 _TWICE: Final = {
     "coaching_directories.offers",
+    "letter_formats.batch",
     "planners.plan",
     "screeners.screen",
     "sources.read",
@@ -249,7 +259,7 @@ def faults_of(case: Case) -> Iterator[Call]:
     if case.answers is None:
         return  # nothing is the right answer, and has neither size nor items
     yield answers_nothing
-    if case.answers is bool:
+    if case.answers is bool or case.id in _ONLY_NUMBERS:
         return
     yield answers_too_much
     if case.answers is not str and case.id not in _WITHOUT_ROWS:

@@ -18,9 +18,12 @@ from typing import Any, Final
 import attrs
 
 from outreach_core._messages import Words
+from outreach_core.letters import LETTERS_IN_BATCH, PrintFile
 
 MOST_BYTES: Final = 20_000_000
 """Longest letter in bytes; two pages with a picture have a tenth of it."""
+MOST_PRINTED_BYTES: Final = MOST_BYTES * LETTERS_IN_BATCH
+"""Longest file for a print centre in bytes, with as many letters as it may hold."""
 MOST_LETTERS: Final = 1_000_000
 """Longest text in one field, in letters."""
 
@@ -190,6 +193,8 @@ def _measured(part: object, most_items: int) -> tuple[int, int]:
         return len(part), MOST_LETTERS
     if isinstance(part, bytes):
         return len(part), MOST_BYTES
+    if isinstance(part, PrintFile):
+        return len(part.content), MOST_PRINTED_BYTES
     if isinstance(part, tuple | list | AbstractSet | Mapping):
         return len(part), most_items
     return 0, 0
@@ -204,6 +209,8 @@ def _parts(value: object, *, depth: int) -> Iterator[object]:
     record: Any = type(value)
     if isinstance(value, Words):
         inner = (value.de, value.en)
+    elif isinstance(value, PrintFile):
+        inner = (value.media_type, value.suffix)  # its bytes count as a file
     elif attrs.has(record):
         inner = [getattr(value, field.name) for field in attrs.fields(record)]
     elif isinstance(value, tuple | list):

@@ -127,6 +127,10 @@ class Guarded:
             "_noun": kind.noun.en,
             "_guard": guard,
             "_raises": kind.raises,
+            "_returns": {
+                member: returns_of(declared)
+                for member, declared in optional_members_of(kind).items()
+            },
         }
         self.__dict__.update(members)
 
@@ -144,7 +148,8 @@ class Guarded:
             raise
         if not callable(found):
             return found
-        return attrs.evolve(guard, function=found, raises=self._raises)
+        returns = self._returns.get(member, ANYTHING)
+        return attrs.evolve(guard, function=found, returns=returns, raises=self._raises)
 
     def __setattr__(self, member: str, value: object) -> NoReturn:
         msg = f"{member!r} cannot be set: objects of plug-ins are read-only."
@@ -242,6 +247,20 @@ def members_of(protocol: type[object]) -> Mapping[str, object]:
         members |= dict.fromkeys(inspect.get_annotations(base))
         members |= vars(base)
     return {name: members[name] for name in sorted(members) if name[0] != "_"}
+
+
+def optional_members_of(
+    kind: Kind[Any],
+) -> Mapping[str, types.FunctionType]:
+    """Return the methods that an object of *kind* may have besides, by name, sorted."""
+    own = members_of(kind.protocol)
+    found = {
+        name: declared
+        for protocol in kind.optional
+        for name, declared in members_of(protocol).items()
+        if name not in own and isinstance(declared, types.FunctionType)
+    }
+    return dict(sorted(found.items()))
 
 
 def value_of(declared: object) -> Returns:

@@ -14,6 +14,7 @@ from outreach_core.errors import (
     StaleVersionError,
     UnknownNameError,
 )
+from outreach_core.hooks.erasing import ErasingCaseStore
 from outreach_core.hooks.protocols import (
     CaseStore,
     CoachingDirectory,
@@ -22,7 +23,12 @@ from outreach_core.hooks.protocols import (
     Sink,
     Source,
 )
-from outreach_core.letters import LetterCheck, LetterFormat, LetterTemplate
+from outreach_core.letters import (
+    BatchFormat,
+    LetterCheck,
+    LetterFormat,
+    LetterTemplate,
+)
 from outreach_core.rules import Rulebook
 from outreach_core.visits import Planner, TravelTimes
 
@@ -56,6 +62,8 @@ class Kind(Generic[T]):
         protocol: Class that says which members an object has.
         on_failure: What workflows do when a call into the object fails.
         raises: Errors of the core that its methods raise by contract, for the workflow.
+        optional: Protocols with further methods that an object may have; their answers
+            are looked at like those of *protocol*.
         is_data: Objects are values of the core's own class, not code of a plug-in.
         most_items: Most items that a collection in an answer may hold; more is a
             fault of the plug-in, not a big office.
@@ -66,6 +74,7 @@ class Kind(Generic[T]):
     protocol: type[object]
     on_failure: OnFailure
     raises: tuple[type[OutreachError], ...] = ()
+    optional: tuple[type[object], ...] = ()
     is_data: bool = False
     most_items: int = 100_000
 
@@ -82,6 +91,7 @@ CASE_STORE: Final[Kind[CaseStore]] = Kind(
     on_failure=OnFailure.ABORT,
     most_items=_MOST_ROWS,
     raises=(StaleVersionError, UnknownNameError),
+    optional=(ErasingCaseStore,),
 )
 COACHING_DIRECTORY: Final[Kind[CoachingDirectory]] = Kind(
     noun=Words("Angebotsliste", "coaching directory"),
@@ -100,6 +110,7 @@ LETTER_FORMAT: Final[Kind[LetterFormat]] = Kind(
     hook="outreach_letter_formats",
     protocol=LetterFormat,
     on_failure=OnFailure.CLOSED,
+    optional=(BatchFormat,),
 )
 LETTER_TEMPLATE: Final[Kind[LetterTemplate]] = Kind(
     noun=Words("Briefvorlage", "letter template"),

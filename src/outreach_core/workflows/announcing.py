@@ -75,6 +75,12 @@ _OTHER_PAIR: Final = Words(
     "Other people than announced come to the visit on {day}. Please call and say who "
     "comes.",
 )
+_NOT_LISTED: Final = Words(
+    "Für den Brief zum Besuch fehlen Name und Anschrift: in den Listen steht niemand mit "
+    "dieser Kennung. Bitte die Liste ergänzen oder anrufen.",
+    "The letter about the visit needs a name and an address: nobody with this id is in "
+    "the lists. Please add to the list, or call.",
+)
 _NAMELESS: Final = Words(
     "Zu jemandem aus dem Paar steht kein Name in der Personaldatei. Bitte ergänzen; wer "
     "kommt, steht im Brief.",
@@ -197,7 +203,7 @@ def write_announcements(
 
     Args:
         found: What has to be written.
-        people: Customers by id; about others no letter is written.
+        people: Customers by id; for others there is a problem instead of a letter.
         write: Composes the letter of one customer, as ``plan_letters`` does; told
             customers, kind, facts and occasion.
 
@@ -206,9 +212,10 @@ def write_announcements(
         letter tells, by the text of its key.
     """
     told: dict[str, CaseEvent] = {}
-    plans = []
+    plans, problems = [], list(found.problems)
     for letter in found.letters:
         if letter.customer not in people:
+            problems.append(_not_listed(letter.customer))
             continue
         key = LetterKey(customer=letter.customer, occasion=letter.occasion)
         if letter.tells is not None:
@@ -221,8 +228,7 @@ def write_announcements(
                 occasion=letter.occasion,
             )
         )
-    plan = merged_plans(plans, problems=found.problems)
-    return plan, told
+    return merged_plans(plans, problems=problems), told
 
 
 @attrs.frozen(kw_only=True)
@@ -345,6 +351,10 @@ class _Desk:
             ),
             tells=VisitCancelled(on=self.on, visit=told.visit) if is_open else None,
         )
+
+
+def _not_listed(customer: CustomerId) -> LetterProblem:
+    return LetterProblem(customer=customer, problem=_NOT_LISTED, source="people")
 
 
 def _moved(facts: AnnouncementFacts, former: VisitSlot) -> ChangeFacts:

@@ -20,6 +20,7 @@ from outreach_core.hooks import (
     Progress,
     Sink,
     Table,
+    blame,
     no_progress,
 )
 from outreach_core.ids import CustomerId
@@ -47,6 +48,11 @@ _NOT_PRINTED: Final = Words(
     "vorgemerkt; ein neuer Lauf versucht es wieder.",
     "The print file could not be handed over ({reason}). The letter stays reserved; a "
     "new run tries again.",
+)
+_OTHER_LETTERS: Final = Words(
+    "gab eine Druckdatei zurück, in der nicht genau die Briefe stehen, die gesetzt "
+    "werden sollten",
+    "returned a print file that does not hold exactly the letters to be set",
 )
 _LIST: Final = "list"
 _PRINTED: Final = "printed"
@@ -207,15 +213,15 @@ def _print(
         press.store.reserve(letter.key.text)
     overtaken = [_overtaken(letter, press) for letter in group.letters]
     problems = [problem for found in overtaken for problem in found]
-    letters = [
+    letters = tuple(
         letter
         for letter, found in zip(group.letters, overtaken, strict=True)
         if not found
-    ]
+    )
     if not letters:
         return (), tuple(problems)
     try:
-        batch = press.form.batch(letters, press.profile)
+        batch = _set(letters, press)
     except (PluginError, InvalidInputError) as error:
         why = failed(press.form, "batch", error)
         return (), (*problems, *_not_printed(letters, why))
@@ -226,6 +232,21 @@ def _print(
         return (), tuple(problems)
     refused = _deliver(batch, printed, group, press)
     return (() if refused else printed), (*problems, *refused)
+
+
+def _set(letters: Sequence[Letter], press: _Press) -> LetterBatch:
+    """Set letters, and see that each is in the file once or named as a problem."""
+    batch = press.form.batch(letters, press.profile)
+    keys = [row.key for row in batch.rows]
+    named = {problem.customer for problem in batch.problems}
+    lost = any(
+        letter.key.text not in keys and letter.key.customer not in named
+        for letter in letters
+    )
+    strange = set(keys) - {letter.key.text for letter in letters}
+    if lost or strange or len(set(keys)) < len(keys) or (keys and not batch.file):
+        raise blame(press.form, "batch", _OTHER_LETTERS)
+    return batch
 
 
 def _overtaken(letter: Letter, press: _Press) -> tuple[LetterProblem, ...]:
@@ -248,13 +269,16 @@ def _deliver(
         name=f"{printed[0].key.occasion}-{name[:8]}",
         content=batch,
     )
+    to = press.sink
     try:
-        delivery = press.sink.deliver(parcel, key=name)
+        delivery = to.deliver(parcel, key=name)
         same = tuple(keys) == (group.listed or tuple(keys))
-        if same or not delivery.already:  # else the rows are not those of the file
-            _pack(batch, parcel.name, key=f"{name}{_LIST}", lists=press.lists)
+        # Else the rows are not those of the file.
+        if press.lists is not None and (same or not delivery.already):
+            to = press.lists
+            to.deliver(_packed(batch, parcel.name), key=f"{name}{_LIST}")
     except (PluginError, InvalidInputError) as error:
-        return _not_printed(printed, failed(press.sink, "deliver", error))
+        return _not_printed(printed, failed(to, "deliver", error))
     for letter in printed:
         notes.note(letter, press.told.get(letter.key.text))
         store.confirm(letter.key.text, delivery.where)
@@ -266,12 +290,10 @@ def _deliver(
     return ()
 
 
-def _pack(batch: LetterBatch, name: str, *, key: str, lists: Sink | None) -> None:
-    if lists is None:
-        return
+def _packed(batch: LetterBatch, name: str) -> Parcel:
     table = packing_table(batch, name=_PACKING)
-    parcel = Parcel(kind=ParcelKind.TABLES, name=f"{name}-{_PACKING}", content=(table,))
-    lists.deliver(parcel, key=key)
+    name = f"{name}-{_PACKING}"
+    return Parcel(kind=ParcelKind.TABLES, name=name, content=(table,))
 
 
 def _batch_key(keys: Sequence[str]) -> str:
