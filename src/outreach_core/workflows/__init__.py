@@ -26,8 +26,10 @@ from outreach_core.workflows.choosing import LetterChoice, letter_kind_for
 from outreach_core.workflows.day_of_visits import (
     WeekInForce,
     WeekReplanned,
+    known_problem,
     replan_week,
     week_in_force,
+    with_absences,
 )
 from outreach_core.workflows.due_visits import (
     DueVisits,
@@ -60,6 +62,7 @@ from outreach_core.workflows.office_day import (
     details_of,
     places_of,
 )
+from outreach_core.workflows.on_the_phone import agree, request_of_caller
 from outreach_core.workflows.plan_in_force import (
     DayEvent,
     PlanInForce,
@@ -148,6 +151,7 @@ __all__ = [
     "WeekPlanned",
     "WeekReplanned",
     "access_page",
+    "agree",
     "all_cases",
     "annex_page",
     "announcements",
@@ -165,6 +169,7 @@ __all__ = [
     "in_force_to_json",
     "is_doubtful",
     "known_about",
+    "known_problem",
     "letter_kind_for",
     "next_offers",
     "next_offers_table",
@@ -185,6 +190,7 @@ __all__ = [
     "record",
     "refer",
     "replan_week",
+    "request_of_caller",
     "schedule_visits",
     "screen_with",
     "send_batches",
@@ -198,6 +204,7 @@ __all__ = [
     "visits_on_record",
     "week_in_force",
     "week_problem",
+    "with_absences",
     "with_sections",
     "worklist_tables",
     "write_announcements",

@@ -20,7 +20,6 @@ from outreach_core.errors import InvalidInputError
 from outreach_core.ids import StaffId
 from outreach_core.people import Absence, StaffMember
 from outreach_core.visits import (
-    Budget,
     CalledOff,
     CameBy,
     Notice,
@@ -42,6 +41,7 @@ from outreach_core.workflows.office_day import (
     OfficeDay,
     OnRecord,
     details_of,
+    found_in,
     on_record,
     places_of,
     standing_requests,
@@ -132,7 +132,7 @@ def week_in_force(
     problem, notes = week_problem(
         DueVisits(requests=(*asked, *also), details={}, not_due=()),
         days=day.days,
-        staff=_with_absences(day.staff, held.events),
+        staff=with_absences(day.staff, held.events),
         office=day.office,
         travel=day.travel,
         workdays=day.workdays,
@@ -153,13 +153,49 @@ def week_in_force(
     )
 
 
+def known_problem(
+    held: PlanInForce,
+    cases: Iterable[Case],
+    day: OfficeDay,
+    due: Iterable[VisitRequest] = (),
+) -> VisitProblem:
+    """Return what is known about the week of any plan, so that it can be judged.
+
+    Args:
+        held: The plan, from whomever; a visit of it that nobody knows stays unknown.
+        cases: All cases.
+        day: What the office has set.
+        due: Visits that are due in that week, planned or not.
+
+    Raises:
+        PluginError: The travel times failed, and the settings want the run to end then.
+    """
+    cases = tuple(cases)
+    asked = {request.id: request for request in due}
+    known = {
+        visit: found
+        for visit, found in found_in(cases, held.plan).items()
+        if visit not in asked
+    }
+    standing = standing_requests(held.plan, known, places_of(cases, day), day)
+    problem, _ = week_problem(
+        DueVisits(requests=(*asked.values(), *standing), details={}, not_due=()),
+        days=day.days,
+        staff=with_absences(day.staff, held.events),
+        office=day.office,
+        travel=day.travel,
+        workdays=day.workdays,
+        rules=day.rules,
+    )
+    return problem
+
+
 def replan_week(
     force: WeekInForce,
     events: Iterable[DayEvent],
     *,
     now: pendulum.DateTime,
     seed: int,
-    budget: Budget,
 ) -> WeekReplanned:
     """Change the plan in force as little as *events* and the cases allow.
 
@@ -170,7 +206,6 @@ def replan_week(
         events: What has happened, as far as the cases do not know it.
         now: Day and minute, by the clock of the office.
         seed: The same seed gives the same plan.
-        budget: How long to search.
 
     Raises:
         InvalidInputError: An event names a visit or a person that nobody knows.
@@ -178,7 +213,7 @@ def replan_week(
     wanted = dict.fromkeys((*force.news, *events))
     new = tuple(event for event in wanted if not force.held.knows(event))
     before = force.week
-    found = replan(before.problem, before.plan, new, now=now, seed=seed, budget=budget)
+    found = replan(before.problem, before.plan, new, now=now, seed=seed)
     off = {event.visit for event in new if isinstance(event, CalledOff | CameBy)}
     told = [change for change in found.changes if change.visit not in off]
     today = pendulum.date(now.year, now.month, now.day)
@@ -205,9 +240,10 @@ def _unknown_staff(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:
     return (_NO_STAFF.fill(who=who) for who in sorted(needed - known))
 
 
-def _with_absences(
+def with_absences(
     staff: tuple[StaffMember, ...], events: Iterable[DayEvent]
 ) -> tuple[StaffMember, ...]:
+    """Return the staff with the absences that were reported during the week."""
     away = [event for event in events if isinstance(event, StaffIll)]
     return tuple(
         attrs.evolve(

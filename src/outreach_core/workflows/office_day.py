@@ -95,20 +95,25 @@ class OfficeDay:
         return (day, minute) > (self.today, self.minute)
 
 
+def found_in(cases: Iterable[Case], plan: VisitPlan) -> OnRecord:
+    """Find the visits of *plan* in the cases, as far as these know them."""
+    wanted = plan.planned
+    return {
+        VisitId(visit.visit): (case, visit)
+        for case in cases
+        for visit in case.visits
+        if visit.visit in wanted
+    }
+
+
 def on_record(cases: Iterable[Case], plan: VisitPlan) -> OnRecord:
     """Find each visit of *plan* in its case.
 
     Raises:
         InvalidInputError: No case knows a visit; all such visits are named.
     """
-    wanted = plan.planned
-    found = {
-        VisitId(visit.visit): (case, visit)
-        for case in cases
-        for visit in case.visits
-        if visit.visit in wanted
-    }
-    missing = sorted(wanted - found.keys())
+    found = found_in(cases, plan)
+    missing = sorted(plan.planned - found.keys())
     if missing:
         faults = [_NO_CASE.fill(visit=visit) for visit in missing]
         raise InvalidInputError(IN_FORCE, faults)

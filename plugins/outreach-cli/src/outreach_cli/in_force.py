@@ -83,12 +83,11 @@ def held(office: Office, day: pendulum.Date, file: Path | None = None) -> PlanIn
 
 def keep(office: Office, week: PlannedWeek, held: PlanInForce) -> None:
     """Write down what holds from now on; plans of weeks long over go."""
-    if not held.plan.tours:
-        return
-    path = _path(office, held.plan.tours[0].day)
+    first = week.problem.days[0]
+    path = _path(office, first)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, in_force_to_json(week.problem, held).encode(), private=True)
-    limit = held.plan.tours[-1].day.subtract(days=_KEPT_DAYS).isoformat()
+    limit = first.subtract(days=_KEPT_DAYS).isoformat()
     for other in path.parent.glob("????-??-??.json"):
         if other.stem < limit:
             other.unlink()

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import pendulum
 
+from outreach_cli import in_force
 from outreach_cli.office import Office
 from outreach_core.cases import Case, NextOffer
 from outreach_core.eligibility import Radar, Screening
@@ -15,12 +17,13 @@ from outreach_core.hooks import (
     Page,
     Parcel,
     ParcelKind,
+    deliver_files,
 )
 from outreach_core.reports import (
     InterimReport,
     report_page,
 )
-from outreach_core.visits import day_sheets, plan_page
+from outreach_core.visits import PlannedWeek, day_sheets, plan_page, plan_to_json
 from outreach_core.workflows import (
     Gathered,
     WeekPlanned,
@@ -29,6 +32,8 @@ from outreach_core.workflows import (
     schedule_visits,
     worklist_tables,
 )
+
+PLAN_DOCUMENT: Final = "plan.json"
 
 
 def write_worklist(
@@ -69,10 +74,18 @@ def write_radar(
 def write_week(
     office: Office, planned_week: WeekPlanned, *, on: pendulum.Date
 ) -> tuple[Delivery, ...]:
-    """Note the visits in their cases; write plan, day sheets and calendars."""
+    """Note the visits in their cases; write plan, day sheets and calendars.
+
+    From then on it is the plan in force of its week.
+    """
     week = planned_week.week
     schedule_visits(week, store=office.store, on=on)
-    output = office.settings.output
+    in_force.keep(office, week, in_force.after_planning(office, week, on=on))
+    return write_plan(office, week)
+
+
+def write_plan(office: Office, week: PlannedWeek) -> tuple[Delivery, ...]:
+    """Write plan, day sheets and calendars, and the plan for other systems."""
     pages = {
         "plan": plan_page(week, language=office.language),
         "tagesblaetter": day_sheets(week, language=office.language),
@@ -87,9 +100,20 @@ def write_week(
             content=week,
             said=[repr(week.plan)],
         )
-        for name in output.plans
+        for name in office.settings.output.plans
     ]
-    return tuple(receipts)
+    return (*receipts, _write_document(office, week))
+
+
+def _write_document(office: Office, week: PlannedWeek) -> Delivery:
+    """Write the plan as JSON into the outbox, for its owner only."""
+    document = plan_to_json(week.problem, week.plan).encode()
+    return deliver_files(
+        office.output,
+        {PLAN_DOCUMENT: lambda: document},
+        key=hashlib.blake2b(document, digest_size=16).hexdigest(),
+        editions=True,
+    )
 
 
 def write_offers(

@@ -24,7 +24,7 @@ from outreach_core.eligibility import (
 from outreach_core.hooks import Delivery
 from outreach_core.letters import LetterPlan, LetterProblem
 from outreach_core.reports import InterimReport, headline
-from outreach_core.visits import why_not
+from outreach_core.visits import PlanTrace, why_not
 from outreach_core.workflows import (
     Gathered,
     LetterRun,
@@ -102,6 +102,10 @@ _CHECKED: Final = Words(
 _VIOLATED: Final = Words(
     "Prüfung des Plans: {count} Regeln verletzt.",
     "Check of the plan: {count} rules broken.",
+)
+_PLANNED_BY: Final = Words(
+    "Geplant von {engine!r}, Startwert {seed}, {iterations} Schritte.",
+    "Planned by {engine!r}, seed {seed}, {iterations} steps.",
 )
 _TIMES: Final = Words("{count} Mal: {reason}", "{count} times: {reason}")
 _MORE: Final = Words("… und {count} weitere Gründe", "… and {count} more reasons")
@@ -241,9 +245,17 @@ def week(terminal: Terminal, planned: WeekPlanned) -> None:
     )
     broken = len(planned.violations)
     terminal.say(_VIOLATED.fill(count=broken) if broken else _CHECKED)
-    for note in planned.notes:
+    if planned.trace is not None:
+        terminal.say(_planned_by(planned.trace))
+    for note in (*(planned.trace.notes if planned.trace else ()), *planned.notes):
         terminal.say(note)
     _reasons(terminal, (reason for each in unplanned for reason in each.reasons[:1]))
+
+
+def _planned_by(trace: PlanTrace) -> Words:
+    return _PLANNED_BY.fill(
+        engine=trace.engine, seed=trace.seed, iterations=trace.iterations
+    )
 
 
 def dropped(terminal: Terminal, count: int) -> None:

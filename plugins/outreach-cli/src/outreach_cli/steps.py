@@ -1,11 +1,12 @@
 """One step of the week each, done for one office with what it has set."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 import pendulum
 
+from outreach_cli import in_force
 from outreach_cli.choices import (
     hours_of,
     letter_facts,
@@ -56,24 +57,43 @@ from outreach_core.reports import (
     interim_report,
     measures,
 )
-from outreach_core.visits import Budget
+from outreach_core.visits import (
+    Budget,
+    DepositedPlan,
+    PlannedWeek,
+    VisitPlan,
+    VisitProblem,
+    deposit,
+)
 from outreach_core.workflows import (
+    DayEvent,
+    DueVisits,
     Gathered,
     LetterRun,
+    OfficeDay,
     OpenedCases,
+    PlanInForce,
     WeekPlanned,
+    WeekReplanned,
     all_cases,
     checked_addresses_only,
     confirmed_keys,
     due_visits,
     gather,
+    known_problem,
     open_cases,
     plan_week,
     radar_of,
+    replan_week,
     send_letters,
     undecided_only,
+    week_in_force,
+    with_absences,
     with_sections,
 )
+
+TIME_ZONE: Final = "Europe/Berlin"
+"""Where the clocks of the office hang."""
 
 _PEOPLE: Final = Words("Menschen", "People")
 _NOT_AN_INVITATION: Final = Words(
@@ -262,23 +282,12 @@ def planned(
     )
     if not days:
         raise InvalidInputError(subject="--week", faults=[_NO_DAY_LEFT])
-    place = office_place(office)
-    due = due_visits(
-        (case for case in all_cases(office.store) if case.closed is None),
-        people=gathered.by_id,
-        days=days,
-        as_of=on,
-        workdays=workdays,
-        rules=OfferRules(),
-        hours=hours_of(office),
-        office=place,
-        radar=radar_today(office, gathered),
-    )
+    before = in_force.known(office, week)
     return plan_week(
-        due,
+        due_of_week(office, gathered, on=on, days=days),
         days=days,
-        staff=gathered.staff,
-        office=place,
+        staff=with_absences(gathered.staff, before.events if before else ()),
+        office=office_place(office),
         travel=office.registry.one(TRAVEL_TIMES, settings.travel),
         planner=office.registry.one(PLANNER, settings.planner),
         workdays=workdays,
@@ -286,6 +295,97 @@ def planned(
         seed=settings.seed,
         budget=Budget(iterations=settings.iterations),
     )
+
+
+def due_of_week(
+    office: Office,
+    gathered: Gathered,
+    *,
+    on: pendulum.Date,
+    days: tuple[pendulum.Date, ...],
+) -> DueVisits:
+    """Ask every case which visit is due on *days*, as known on *on*.
+
+    All cases are asked, the closed ones too: then homes have the same opaque names as
+    everywhere else.
+    """
+    return due_visits(
+        all_cases(office.store),
+        people=gathered.by_id,
+        days=days,
+        as_of=on,
+        workdays=workdays_of(office),
+        rules=OfferRules(),
+        hours=hours_of(office),
+        office=office_place(office),
+        radar=radar_today(office, gathered),
+    )
+
+
+def replanned(
+    office: Office,
+    gathered: Gathered,
+    held: PlanInForce,
+    events: Iterable[DayEvent],
+    *,
+    now: pendulum.DateTime,
+) -> tuple[WeekReplanned, OfficeDay]:
+    """Work *events* into the plan that holds in the week of *now*.
+
+    Raises:
+        InvalidInputError: The plan does not fit cases, staff or week, or an event
+            names a visit or a person that nobody knows.
+    """
+    day = pendulum.date(now.year, now.month, now.day)
+    today = in_force.office_day(office, gathered, now=now, day=day)
+    force = week_in_force(held, all_cases(office.store), today)
+    found = replan_week(
+        force,
+        events,
+        now=now,
+        seed=office.settings.visits.seed,
+    )
+    return found, today
+
+
+def problem_for(
+    office: Office, gathered: Gathered, plan: VisitPlan, *, on: pendulum.Date
+) -> VisitProblem:
+    """Return all that is known about the week of any plan, to judge it.
+
+    Visits that stand in a case are judged as announced, the others as they are due. A
+    visit that nobody asked for stays unknown.
+    """
+    first = min(tour.day for tour in plan.tours)
+    now = in_force.morning_of(on)
+    day = in_force.office_day(office, gathered, now=now, day=first)
+    before = in_force.known(office, first)
+    held = PlanInForce(plan=plan, events=before.events if before else ())
+    days = tuple(each for each in day.days if each >= on)
+    due = due_of_week(office, gathered, on=on, days=days).requests if days else ()
+    return known_problem(held, all_cases(office.store), day, due)
+
+
+def desk_of_day(
+    office: Office,
+    gathered: Gathered,
+    held: PlanInForce,
+    *,
+    day: pendulum.Date,
+    contact: str,
+    lead: str,
+) -> tuple[DepositedPlan, PlannedWeek]:
+    """Deposit the plan of one day at the duty desk.
+
+    Raises:
+        InvalidInputError: Nobody sits there, or somebody there is out on that day.
+    """
+    now = in_force.morning_of(day)
+    today = in_force.office_day(office, gathered, now=now, day=day)
+    week = week_in_force(held, all_cases(office.store), today).week
+    desk = office.settings.duty.desk(week.staff_names, contact=contact, lead=lead)
+    zone = pendulum.timezone(TIME_ZONE)
+    return deposit(held.plan, day=day, desk=desk, zone=zone), week
 
 
 def reported(office: Office, *, as_of: pendulum.Date) -> InterimReport:

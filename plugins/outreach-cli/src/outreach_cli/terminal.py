@@ -17,6 +17,12 @@ def system_clock() -> pendulum.Date:
     return pendulum.Date(today.year, today.month, today.day)
 
 
+def system_time() -> pendulum.DateTime:
+    """Return the minute by the clock on the office's wall."""
+    now = dt.datetime.now()  # noqa: DTZ005, TID251  the office's own clock
+    return pendulum.naive(now.year, now.month, now.day, now.hour, now.minute)
+
+
 @attrs.frozen(kw_only=True)
 class Terminal:
     """What a command is given by the host.
@@ -26,12 +32,14 @@ class Terminal:
         err: Where complaints are printed.
         language: Language of everything that is printed.
         clock: Says which day it is, unless the user says ``--as-of``.
+        time: Says which minute it is, unless the user says ``--now``.
     """
 
     out: Console
     err: Console
     language: Language
     clock: Callable[[], pendulum.Date]
+    time: Callable[[], pendulum.DateTime] = system_time
 
     def say(self, words: Words) -> None:
         """Print *words* in the language of the user."""

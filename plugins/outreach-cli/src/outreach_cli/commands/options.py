@@ -22,6 +22,18 @@ _A_DAY: Final = Words(
     "ein Tag wie 05.10.2026 oder 2026-10-05", "a day like 05.10.2026 or 2026-10-05"
 )
 
+_NOW: Final = Words(
+    "Tag und Uhrzeit (JJJJ-MM-TTThh:mm); sonst jetzt.",
+    "Day and time (YYYY-MM-DDThh:mm); else now.",
+)
+_A_MOMENT: Final = Words(
+    "Tag und Uhrzeit wie 2026-10-20T10:40", "a day and time like 2026-10-20T10:40"
+)
+_PLAN: Final = Words(
+    "Ein Plan als JSON; sonst der Plan in Kraft dieser Woche.",
+    "A plan as JSON; else the plan in force of that week.",
+)
+
 
 class Day(click.ParamType[pendulum.Date]):
     """A calendar day, as Germans or computers write it."""
@@ -44,6 +56,45 @@ class Day(click.ParamType[pendulum.Date]):
                 continue
             return pendulum.Date(day.year, day.month, day.day)
         return self.fail(_A_DAY.to(self.language), param, ctx)
+
+
+class Moment(click.ParamType[pendulum.DateTime]):
+    """A minute by the clock on the wall."""
+
+    name = "JJJJ-MM-TTThh:mm"
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> pendulum.DateTime:
+        """Read a day with a time; refuse anything else with an example."""
+        if isinstance(value, pendulum.DateTime):
+            return value
+        for shape in ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"):
+            try:
+                found = dt.datetime.strptime(str(value), shape)  # noqa: DTZ007  a wall
+            except ValueError:
+                continue
+            return pendulum.naive(
+                found.year, found.month, found.day, found.hour, found.minute
+            )
+        return self.fail(_A_MOMENT.to(self.language), param, ctx)
+
+
+def now_option(language: Language) -> click.Option:
+    """``--now MOMENT``."""
+    return click.Option(["--now"], type=Moment(language), help=_NOW.to(language))
+
+
+def plan_option(language: Language) -> click.Option:
+    """``--plan FILE``."""
+    return click.Option(
+        ["--plan", "plan_file"],
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=_PLAN.to(language),
+    )
 
 
 def settings_option(language: Language) -> click.Option:
