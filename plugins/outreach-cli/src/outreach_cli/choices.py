@@ -8,6 +8,7 @@ import pendulum
 from outreach_cli.office import Office
 from outreach_core import Words
 from outreach_core.calendar import Workdays, earliest_visit_day, working_week
+from outreach_core.cases import OfferRules
 from outreach_core.contacts import DEFAULT_POLICY, ContactPolicy
 from outreach_core.eligibility import (
     kassel,
@@ -89,6 +90,11 @@ def hours_of(office: Office) -> VisitingHours:
             open_percent=settings.open_percent,
         ),
     )
+
+
+def offer_rules(office: Office) -> OfferRules:
+    """Return how persistent this house may be."""
+    return OfferRules(visit_letters_count=office.settings.visits.visit_letters_count)
 
 
 def next_visiting_week(

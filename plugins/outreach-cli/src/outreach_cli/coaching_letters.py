@@ -6,7 +6,7 @@ from typing import Final
 
 import pendulum
 
-from outreach_cli.choices import letter_facts, sender_of, workdays_of
+from outreach_cli.choices import letter_facts, offer_rules, sender_of, workdays_of
 from outreach_cli.office import Office
 from outreach_cli.visit_letters import GERMAN, template_for, translations_of
 from outreach_core import Words
@@ -191,14 +191,14 @@ def _who_wished(
     radar: Radar,
     on: pendulum.Date,
 ) -> Iterator[Customer]:
-    workdays = workdays_of(office)
+    workdays, rules = workdays_of(office), offer_rules(office)
     for case in cases:
         person = gathered.by_id.get(case.customer)
         if person is None:
             continue
         choice = letter_kind_for(
             case,
-            offer=propose_next_offer(case, as_of=on, workdays=workdays),
+            offer=propose_next_offer(case, as_of=on, workdays=workdays, rules=rules),
             in_grace_month=case.customer in radar.inside_now,
         )
         if choice.kind is LetterKind.COACHING_OFFER:

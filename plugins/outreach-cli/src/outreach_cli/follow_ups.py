@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_cli.choices import letter_facts, sender_of, workdays_of
+from outreach_cli.choices import letter_facts, offer_rules, sender_of, workdays_of
 from outreach_cli.office import Office
 from outreach_cli.visit_letters import template_for, translations_of
 from outreach_core.cases import (
@@ -96,12 +96,12 @@ def _due(
     on: pendulum.Date,
 ) -> Iterator[FollowUp]:
     invitation = letter_facts(office, gathered, on)
-    workdays = workdays_of(office)
+    workdays, rules = workdays_of(office), offer_rules(office)
     for case in cases:
         person = gathered.by_id.get(case.customer)
         if person is None:
             continue
-        offer = propose_next_offer(case, as_of=on, workdays=workdays)
+        offer = propose_next_offer(case, as_of=on, workdays=workdays, rules=rules)
         inside = case.customer in radar.inside_now
         kind = letter_kind_for(case, offer=offer, in_grace_month=inside).kind
         if kind not in _WRITTEN or not isinstance(offer, NextOffer):

@@ -221,6 +221,7 @@ class VisitSettings:
         closed_minutes: Time that a closed door takes.
         talk_minutes: Time that a talk takes when somebody opens.
         open_percent: How many of a hundred doors open, 0 to 100.
+        visit_letters_count: A letter about a visit is an attempt besides the visit.
     """
 
     planner: str = "built-in"
@@ -232,6 +233,7 @@ class VisitSettings:
     closed_minutes: int = attrs.field(default=10, validator=_is_positive)
     talk_minutes: int = 60
     open_percent: int = attrs.field(default=25, validator=_is_percent)
+    visit_letters_count: bool = False
 
     def __attrs_post_init__(self) -> None:
         if self.talk_minutes < self.closed_minutes:

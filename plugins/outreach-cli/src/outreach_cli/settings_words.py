@@ -65,6 +65,8 @@ _GERMAN: Final[Mapping[str, str]] = {
     "visits.closed_minutes": "So lange dauert es, wenn niemand öffnet.",
     "visits.talk_minutes": "So lange dauert ein Gespräch, wenn jemand öffnet.",
     "visits.open_percent": "Wie viele von hundert Türen sich öffnen, 0 bis 100.",
+    "visits.visit_letters_count": "Ein Brief zu einem Besuch ist neben dem Besuch ein "
+    "eigener Versuch.",
     "work.profile": "arbzg für Angestellte (§§ 3 bis 5 ArbZG), beamte für Beamtinnen und "
     "Beamte; ein gemischtes Team nimmt je die strengere Zahl.",
     "work.law": "Name der Verordnung, aus der die Zahlen stammen (bei beamte); leer: AZV.",

@@ -126,7 +126,10 @@ def record(
         case = record_events(office.store, person, [event])
         terminal.say(_DONE.fill(what=happening.words))
         offer = propose_next_offer(
-            case, as_of=day, workdays=choices.workdays_of(office)
+            case,
+            as_of=day,
+            workdays=choices.workdays_of(office),
+            rules=choices.offer_rules(office),
         )
         terminal.say(_NEXT.fill(reason=offer.reason))
         if isinstance(offer, NextOffer) and offer.part_of_day is not None:
