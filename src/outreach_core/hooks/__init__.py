@@ -17,7 +17,11 @@ from outreach_core.hooks.declared import (
     one_of,
     whole_from,
 )
-from outreach_core.hooks.delivering import deliver_files, last_delivered
+from outreach_core.hooks.delivering import (
+    deliver_files,
+    delivered_name,
+    last_delivered,
+)
 from outreach_core.hooks.discovery import Candidate, Loaded, installed, load
 from outreach_core.hooks.erasing import ErasingCaseStore, can_erase
 from outreach_core.hooks.failures import Failures, failure_choices
@@ -152,6 +156,7 @@ __all__ = [
     "compared",
     "declared_by",
     "deliver_files",
+    "delivered_name",
     "failure_choices",
     "hookimpl",
     "hookspec",

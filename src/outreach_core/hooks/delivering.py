@@ -130,6 +130,24 @@ def last_delivered(folder: Path, name: str) -> bytes:
         return copy.read_bytes() if copy.exists() else b""
 
 
+def delivered_name(folder: Path, name: str, *, key: str) -> str:
+    """Return what a letter, batch or referral is called in the folder.
+
+    It is *name*, or the next name that was free. A later file of the same delivery may
+    ask, while it is made, what an earlier one of it is called.
+
+    Args:
+        folder: As for :func:`deliver_files`.
+        name: As it was asked for.
+        key: Key of the delivery, with ``editions=False``.
+
+    Raises:
+        InvalidInputError: The mark is there and cannot be read.
+    """
+    with _words_for(name):
+        return _read(_slot(folder, name, key, editions=False).mark).file or name
+
+
 def _slot(folder: Path, name: str, key: str, *, editions: bool) -> _Slot:
     path = PurePosixPath(name)
     if (

@@ -1,14 +1,23 @@
 """How letters, pages and referrals reach a folder, each once."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
 from outreach_core.coaching import ReferralPackage
 from outreach_core.errors import InvalidValueError
-from outreach_core.hooks import Delivery, Page, Parcel, ParcelKind, deliver_files
+from outreach_core.hooks import (
+    Delivery,
+    Page,
+    Parcel,
+    ParcelKind,
+    deliver_files,
+    delivered_name,
+)
 from outreach_core.letters import (
     LetterBatch,
     PrintFile,
@@ -59,24 +68,25 @@ class FolderSink:
         suffix, content = _file(parcel)
         is_page = parcel.kind is ParcelKind.PAGE
         stem = f"{_SUBFOLDERS[parcel.kind]}{parcel.name}"
+        name = f"{stem}{suffix}"
+        files: dict[str, Callable[[], bytes]] = {name: lambda: content}
+        is_batch = isinstance(parcel.content, LetterBatch)
+        if is_batch:
+            # One delivery: killed in between, both are written anew, from one setting.
+            files[f"{stem}.jsonl"] = partial(self._manifest, parcel, name, key)
         delivery = deliver_files(
-            self.folder,
-            {f"{stem}{suffix}": lambda: content},
-            key=key,
-            editions=is_page,
-            private=not is_page,
+            self.folder, files, key=key, editions=is_page, private=not is_page
         )
-        if not isinstance(parcel.content, LetterBatch):
+        if not is_batch:
             return delivery
-        # After the file: the list names it as it is called in the folder.
-        rows = batch_manifest(parcel.content, file=PurePosixPath(delivery.where).name)
-        listed = deliver_files(
-            self.folder,
-            {f"{stem}{rows.suffix}": lambda: rows.content},
-            key=key,
-            editions=False,
-        )
-        return attrs.evolve(delivery, already=delivery.already and listed.already)
+        where = delivered_name(self.folder, name, key=key)
+        return attrs.evolve(delivery, where=where)
+
+    def _manifest(self, parcel: Parcel, name: str, key: str) -> bytes:
+        """Write the list of a print file, which names it as it is called here."""
+        batch = cast("LetterBatch", parcel.content)
+        called = delivered_name(self.folder, name, key=key)
+        return batch_manifest(batch, file=PurePosixPath(called).name).content
 
 
 def _file(parcel: Parcel) -> tuple[str, bytes]:
