@@ -13,6 +13,7 @@ from outreach_core.letters import (
     DIN_5008_B,
     Letter,
     LetterFormat,
+    LetterNotRenderedError,
     Paragraph,
     Run,
     letter_as_text,
@@ -20,7 +21,6 @@ from outreach_core.letters import (
 from outreach_core.strategies.letters import blocks, letters
 from outreach_core.testing.attacks import ATTACKS
 from outreach_core.testing.kit.letters_to_try import all_letters, letters_to_try
-from outreach_docx.refusals import LetterNotRenderedError
 from outreach_docx.word_format import DocxFormat
 
 FORMAT = DocxFormat()

@@ -13,6 +13,7 @@ from outreach_core.letters import (
     Letter,
     LetterFormat,
     LetterKind,
+    LetterNotRenderedError,
     Paragraph,
     Run,
     letter_as_text,
@@ -20,7 +21,6 @@ from outreach_core.letters import (
 )
 from outreach_core.strategies.letters import letters
 from outreach_typst.pdf_format import PdfFormat
-from outreach_typst.refusals import LetterNotRenderedError
 
 FIRST_LETTER_EN = shipped_template(LetterKind.FIRST_LETTER, "en")
 

@@ -53,7 +53,11 @@ from outreach_core.letters.plain_language import (
     template_advice,
 )
 from outreach_core.letters.plan import LetterPlan, merged_plans, plan_letters
-from outreach_core.letters.problems import ComposeProblem, LetterProblem
+from outreach_core.letters.problems import (
+    ComposeProblem,
+    LetterNotRenderedError,
+    LetterProblem,
+)
 from outreach_core.letters.profiles import (
     DIN_5008_A,
     DIN_5008_B,
@@ -127,6 +131,7 @@ __all__ = [
     "LetterKey",
     "LetterKind",
     "LetterLocale",
+    "LetterNotRenderedError",
     "LetterPlan",
     "LetterProblem",
     "LetterTemplate",

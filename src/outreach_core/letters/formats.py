@@ -60,4 +60,9 @@ class LetterFormat(Protocol):
         """Return why *letter* cannot be rendered well; empty when it can."""
 
     def render(self, letter: Letter, profile: PrintProfile) -> RenderedLetter:
-        """Render *letter*; raise rather than leave anything out."""
+        """Render *letter*, whole.
+
+        Raises:
+            LetterNotRenderedError: ``problems`` has something against the letter;
+                nothing is left out or cut off.
+        """

@@ -10,6 +10,7 @@ from outreach_core._validators import is_words
 from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 
+_LETTER: Final = Words("Der Brief an {customer}", "The letter to customer {customer}")
 _AT: Final = Words("{source}: {problem}", "{source}: {problem}")
 
 
@@ -40,9 +41,29 @@ class ComposeProblem(InvalidInputError):  # noqa: N818  a problem is what office
         self.customer = customer
         self.problems = tuple(problems)
         super().__init__(
-            f"The letter to customer {customer}",
+            _LETTER.fill(customer=customer),
             (_AT.fill(source=p.source, problem=p.problem) for p in self.problems),
         )
 
     def __reduce__(self) -> tuple[object, ...]:
         return ComposeProblem, (self.customer, self.problems)
+
+
+class LetterNotRenderedError(InvalidInputError):
+    """A letter was to be rendered although the format has something against it.
+
+    Letter formats raise it where ``problems`` was not asked, or not heeded.
+
+    Attributes:
+        problems: What it is, at least one.
+    """
+
+    def __init__(self, problems: Iterable[LetterProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(
+            _LETTER.fill(customer=self.problems[0].customer),
+            (problem.problem for problem in self.problems),
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return LetterNotRenderedError, (self.problems,)

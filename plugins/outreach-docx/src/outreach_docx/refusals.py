@@ -1,15 +1,13 @@
 """Why can a letter not become a Word file? Said without any value of the person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from outreach_core import Words
-from outreach_core.errors import InvalidInputError
 from outreach_core.letters import (
     Fact,
     Letter,
-    LetterProblem,
     PrintProfile,
     plain,
     texts_of,
@@ -39,24 +37,6 @@ _LETTERHEAD: Final = Words("Briefkopf", "letterhead")
 _RETURN_LINE: Final = Words("Absenderzeile", "return line")
 _ADDRESS: Final = Words("Anschriftfeld", "address zone")
 _INFO: Final = Words("Informationsblock", "information block")
-
-
-class LetterNotRenderedError(InvalidInputError):
-    """A letter was to be rendered although ``problems`` has something against it.
-
-    Attributes:
-        problems: What it is.
-    """
-
-    def __init__(self, problems: Sequence[LetterProblem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(
-            f"The letter to customer {self.problems[0].customer}",
-            (problem.problem for problem in self.problems),
-        )
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return LetterNotRenderedError, (self.problems,)
 
 
 def refusals(letter: Letter, profile: PrintProfile) -> Iterator[Words]:

@@ -6,12 +6,13 @@ import attrs
 
 from outreach_core.letters import (
     Letter,
+    LetterNotRenderedError,
     LetterProblem,
     PrintProfile,
     RenderedLetter,
 )
 from outreach_docx.packing import packed
-from outreach_docx.refusals import LetterNotRenderedError, refusals
+from outreach_docx.refusals import refusals
 from outreach_docx.sheet import template
 from outreach_docx.writing import written
 

@@ -12,6 +12,7 @@ import typst
 from outreach_core.letters import (
     Letter,
     LetterBatch,
+    LetterNotRenderedError,
     LetterProblem,
     PrintProfile,
     RenderedLetter,
@@ -19,7 +20,6 @@ from outreach_core.letters import (
 from outreach_typst.batches import batch_of
 from outreach_typst.document import document_json
 from outreach_typst.refusals import (
-    LetterNotRenderedError,
     failed,
     overflows,
     unwritable,

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from outreach_core import Words
-from outreach_core.errors import InvalidInputError
 from outreach_core.letters import Letter, LetterProblem, plain
 from outreach_typst.document import long_words
 from outreach_typst.glyphs import all_printable
@@ -40,24 +39,6 @@ _FAILED: Final = Words(
     "Aus dem Brief ließ sich kein barrierefreies PDF machen. Bitte die Vorlage prüfen.",
     "No accessible PDF could be made of the letter. Please check the template.",
 )
-
-
-class LetterNotRenderedError(InvalidInputError):
-    """A letter was to be rendered although ``problems`` has something against it.
-
-    Attributes:
-        problems: What it is.
-    """
-
-    def __init__(self, problems: Sequence[LetterProblem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(
-            f"The letter to customer {self.problems[0].customer}",
-            (problem.problem for problem in self.problems),
-        )
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return LetterNotRenderedError, (self.problems,)
 
 
 def unwritable(letter: Letter) -> tuple[LetterProblem, ...]:
