@@ -36,3 +36,16 @@ _STYLES: Final = (
 def style_of(day: pendulum.Date, days: Sequence[pendulum.Date]) -> DayStyle:
     """Return the look of *day*; from the seventh day on the looks repeat."""
     return _STYLES[list(days).index(day) % len(_STYLES)]
+
+
+_DASHES: Final = ("", "9 4", "2.5 3.5")
+
+
+def style_of_tour(number: int) -> DayStyle:
+    """Return the look of the tour *number* (from 1) of one day.
+
+    Eighteen tours look different; each carries its number too.
+    """
+    at = number - 1
+    base = _STYLES[at % len(_STYLES)]
+    return attrs.evolve(base, dashes=_DASHES[at // len(_STYLES) % len(_DASHES)])

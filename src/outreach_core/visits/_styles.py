@@ -38,6 +38,35 @@ svg{display:block;width:100%;height:auto;font-family:inherit}
 .keys{display:flex;flex-wrap:wrap;gap:4px 22px;margin:.5rem 0 0;padding:0;list-style:none;
 color:var(--soft);font-size:.9rem}
 .keys svg{display:inline-block;width:34px;height:14px;vertical-align:-2px;margin-right:6px}
+table.week{margin:.4rem 0 1.4rem;border:1px solid var(--line);border-radius:8px;
+border-collapse:separate;border-spacing:0;overflow:hidden}
+table.week th,table.week td{padding:6px 10px;border-top:1px solid var(--line)}
+table.week thead th{border-top:0;background:var(--wash)}
+table.week tfoot th,table.week tfoot td{background:var(--wash);font-weight:600}
+table.week a{display:block;text-decoration:none;color:inherit;border-left:4px solid var(--c);
+padding-left:8px;line-height:1.3}
+table.week a+a{margin-top:5px}
+table.week a:hover b,table.week a:focus b{text-decoration:underline}
+table.week a b{font-variant-numeric:tabular-nums}
+table.week a span{display:block;font-size:.86em;color:var(--soft)}
+table.week .off{color:var(--soft)}
+caption{text-align:left;color:var(--soft);font-size:.94rem;padding:0 0 .5rem}
+caption.unseen{position:absolute;width:1px;height:1px;overflow:hidden;padding:0;
+clip-path:inset(50%)}
+.jump{display:grid;gap:0;margin:0 0 1rem}
+.jump details{margin:0 0 6px}
+.jump .links{display:flex;flex-wrap:wrap;gap:4px 18px;margin:0;padding:2px 14px 12px}
+.jump a{color:var(--accent)}
+h3.day{margin:1.6rem 0 .6rem;font-size:1.1rem}
+.tour:target{outline:3px solid var(--accent)}
+.tour .number{font-weight:400;color:var(--soft)}
+.tour details{border:0;border-top:1px solid var(--line);border-radius:0;margin:0}
+.tour summary{font-size:.88rem;padding:6px 14px}
+.tour details ol{margin:0;padding:0 14px 8px 34px;font-size:.9rem}
+.tour details p{margin:-6px 0 8px;padding:0 14px;color:var(--soft);font-size:.86rem}
+.tour details .code{display:inline}
+details.text{margin-top:12px}
+ul.story{margin:0;padding-left:1.2rem;max-width:76ch}
 .tours{columns:344px;column-gap:18px}
 .tour{border:1px solid var(--line);border-top:4px solid var(--c);border-radius:8px;
 overflow:hidden;break-inside:avoid;margin:0 0 18px}
@@ -60,6 +89,9 @@ background:var(--c);color:#fff;font-size:.74rem;font-weight:700;text-align:cente
 .map .s{stroke:#fff;stroke-width:1.4}
 .map .n{font-size:10.5px;font-weight:700;fill:#fff;text-anchor:middle}
 .map .w{fill:#fff;stroke:#76818f;stroke-width:.9}
+.map .wn{font-size:11px;font-weight:650;fill:#3d4754;text-anchor:middle}
+.map rect.no{fill:#fff;stroke-width:1.8}
+.map text.no{font-size:12px;font-weight:700;text-anchor:middle;fill:var(--ink)}
 .map .plz{font-size:14px;font-weight:650;fill:#55606e;text-anchor:middle;
 paint-order:stroke;stroke:#f4f6f9;stroke-width:5px;stroke-linejoin:round}
 .map .office path{fill:var(--ink);stroke:#fff;stroke-width:1.6}
@@ -88,6 +120,12 @@ font-variant-numeric:tabular-nums}
 overflow:hidden;max-width:380px}
 .share i{display:block;height:100%;background:var(--accent)}
 footer{color:var(--soft);font-size:.88rem;padding-top:34px;padding-bottom:48px}
-@media print{body{font-size:11px}main,header.top,footer{max-width:none;padding:0}
-details{break-inside:avoid}.tours{columns:2}}
+@media print{@page{size:A4 portrait;margin:12mm}body{font-size:9.5px;line-height:1.35}
+main,header.top,footer{max-width:none;padding:0}header.top{padding-top:0}
+h2,h3,summary,.note{break-after:avoid}h2{margin-top:1.6rem}
+.whole,svg.timeline,.tour,tr,.figures,.verdict{break-inside:avoid}
+.tours{columns:auto;display:grid;grid-template-columns:1fr 1fr 1fr;gap:10px;
+align-items:start}.tour{margin:0}.tour th,.tour td{padding:2px 4px}.tour .code{
+display:inline}thead{display:table-header-group}tfoot{display:table-row-group}
+.jump,.tour details{display:none}table.week th,table.week td{padding:3px 5px}}
 """

@@ -1,297 +1,260 @@
-"""Where the tours lead: a map drawn from positions alone, without any network."""
+"""Where the tours lead: maps drawn from positions alone, without any network.
+
+A small week is one map. A large one is a map for each day, one on demand for each
+tour, and one of what is not planned; no drawing grows with the number of weeks.
+"""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from outreach_core._messages import Language, Words
-from outreach_core.calendar import short_day
-from outreach_core.people import Coordinates
+from outreach_core.calendar import clock, day_in_words
+from outreach_core.visits._map_layout import (
+    MANY_STOPS,
+    Cluster,
+    Layout,
+    Sheet,
+    layout,
+)
 from outreach_core.visits._markup import number, tag, text
-from outreach_core.visits._palette import style_of
-from outreach_core.visits.plan import Tour
-from outreach_core.visits.requests import Place, VisitId
+from outreach_core.visits._named_tours import (
+    NamedTour,
+    is_large,
+    named_tours,
+    pair_names,
+)
+from outreach_core.visits._palette import DayStyle
+from outreach_core.visits.requests import VisitId
 from outreach_core.visits.weeks import PlannedWeek
 
-_WIDTH: Final = 1120
-_HEIGHT: Final = 640
-_MARGIN: Final = 56
-_KM_A_DEGREE: Final = 111.195  # of latitude, sphere of 6371 km
-_LEAST_KM: Final = 1.0
-"""A smaller town than this is not drawn larger."""
+_WEEK: Final = Sheet(1120, 640)
+_TOUR: Final = Sheet(520, 340, 40)
 _RADIUS: Final = 8.5
-_ROOM: Final = 9.4
-_SMALL_ROOM: Final = 4.6
-_DOT_ROOM: Final = 2.9
-_OFFICE_ROOM: Final = 15.0
-_CELL: Final = 30.0
-"""Not less than the sum of two radii: a mark can only touch marks of near cells."""
-_MOST_TRIES: Final = 600
-_GOLDEN: Final = math.pi * (3 - math.sqrt(5))
-_MANY: Final = 150
-"""Above this many stops the marks are small and carry no number."""
+_SMALL_RADIUS: Final = 4.0
 
 _TITLE: Final = Words("Karte der Touren", "Map of the tours")
+_DAY_TITLE: Final = Words("Karte: {day}", "Map: {day}")
+_TOUR_TITLE: Final = Words("Karte der Tour {name}", "Map of the tour {name}")
 _DESC: Final = Words(
     "{tours} Touren mit {stops} Besuchen, vom Büro aus und zurück. Luftlinien, keine "
     "Straßen. Dieselbe Auskunft steht im Text unter der Karte.",
     "{tours} tours with {stops} visits, from the office and back. Straight lines, no "
     "streets. The text below the map says the same.",
 )
+_WAITING_TITLE: Final = Words("Karte: nicht geplant", "Map: not planned")
+_WAITING_DESC: Final = Words(
+    "{count} nicht geplante Besuche; eine Zahl im Ring sagt, wie viele dort liegen. "
+    "Die Liste unten nennt jeden.",
+    "{count} visits that are not planned; a figure in a ring says how many lie there. "
+    "The list below names each of them.",
+)
 _OFFICE: Final = Words("Büro", "Office")
+_ELSEWHERE: Final = Words("vereinbarter Ort", "agreed place")
 _NORTH: Final = Words("N", "N")
 
-Point = tuple[float, float]
-
 
 @attrs.frozen
-class Projection:
-    """From degrees to the drawing: equal scale in both directions.
+class DrawnMap:
+    """One drawing.
 
     Attributes:
-        west, north: The upper left corner, degrees.
-        px_a_km: Scale.
-        km_a_degree_lon: Kilometres of one degree of longitude here.
-        left, top: Where that corner lies in the drawing.
+        heading: Day, or what else is drawn; empty for the whole week.
+        svg: The drawing.
+        unplaced: Planned visits without any position, not drawn.
+        outside: Visits that are not planned and lie off the drawing.
     """
 
-    west: float
-    north: float
-    px_a_km: float
-    km_a_degree_lon: float
-    left: float
-    top: float
-
-    @classmethod
-    def of(cls, points: Sequence[Coordinates]) -> "Projection":
-        """Fit *points*, at least one, into the drawing."""
-        lats = [point.latitude for point in points]
-        lons = [point.longitude for point in points]
-        middle = math.radians((min(lats) + max(lats)) / 2)
-        km_lon = _KM_A_DEGREE * math.cos(middle)
-        wide = max((max(lons) - min(lons)) * km_lon, _LEAST_KM)
-        high = max((max(lats) - min(lats)) * _KM_A_DEGREE, _LEAST_KM)
-        scale = min((_WIDTH - 2 * _MARGIN) / wide, (_HEIGHT - 2 * _MARGIN) / high)
-        used = (
-            (max(lons) - min(lons)) * km_lon * scale,
-            (max(lats) - min(lats)) * _KM_A_DEGREE * scale,
-        )
-        return cls(
-            west=min(lons),
-            north=max(lats),
-            px_a_km=scale,
-            km_a_degree_lon=km_lon,
-            left=(_WIDTH - used[0]) / 2,
-            top=(_HEIGHT - used[1]) / 2,
-        )
-
-    def point(self, at: Coordinates) -> Point:
-        """Return where *at* lies in the drawing."""
-        east_km = (at.longitude - self.west) * self.km_a_degree_lon
-        south_km = (self.north - at.latitude) * _KM_A_DEGREE
-        return (
-            self.left + east_km * self.px_a_km,
-            self.top + south_km * self.px_a_km,
-        )
-
-
-@attrs.frozen
-class Layout:
-    """Where everything is drawn.
-
-    Attributes:
-        scale: Pixels of one kilometre.
-        office: The office, ``None`` without a position.
-        planned: Points by visit id.
-        waiting: Points of visits that are not planned.
-        labels: Middle of each postcode, by postcode.
-        unplaced: Number of planned visits without any position.
-        outside: Number of visits that are not planned and lie off the drawing.
-    """
-
-    scale: float
-    office: Point | None
-    planned: Mapping[VisitId, Point]
-    waiting: tuple[Point, ...]
-    labels: Mapping[str, Point]
+    heading: str
+    svg: str
     unplaced: int
     outside: int
 
 
-def layout(week: PlannedWeek) -> Layout | None:
-    """Place all visits; ``None`` when no place has a position.
+def week_maps(week: PlannedWeek, *, language: Language) -> tuple[DrawnMap, ...]:
+    """Return the maps of *week*; none when no place has a position."""
+    tours = named_tours(week)
+    if not is_large(week):
+        drawn = _of_tours(week, tours, "", language)
+        return () if drawn is None else (drawn,)
+    maps = []
+    for day in sorted({tour.tour.day for tour in tours}):
+        of_day = [tour for tour in tours if tour.tour.day == day]
+        maps.append(_of_tours(week, of_day, day_in_words(day, language), language))
+    maps.append(_of_waiting(week, language))
+    return tuple(drawn for drawn in maps if drawn is not None)
 
-    A visit without coordinates lies in the middle of the others of its postcode.
-    Visits at one point are drawn side by side in a spiral, by id. The tours decide
-    what the drawing shows: one far address that nobody goes to must not shrink it.
-    """
-    problem = week.problem
-    middles = _middles([request.place for request in problem.requests])
-    planned_ids = week.plan.planned
-    positions = {
-        request.id: position
-        for request in problem.requests
-        if (position := _position(request.place, middles)) is not None
-    }
-    office = problem.office.coordinates
-    toured = [at for visit, at in positions.items() if visit in planned_ids]
-    framed = [*(toured or positions.values()), *([office] if office else [])]
-    if not framed:
-        return None
-    projection = Projection.of(framed)
-    field = _Field()
-    if office is not None:
-        field.put(projection.point(office), _OFFICE_ROOM)
-    room = _ROOM if len(planned_ids) <= _MANY else _SMALL_ROOM
-    points = {visit: projection.point(at) for visit, at in sorted(positions.items())}
-    planned = {v: field.put(at, room) for v, at in points.items() if v in planned_ids}
-    left = {v: at for v, at in points.items() if v not in planned_ids}
-    waiting = [field.put(at, _DOT_ROOM) for at in left.values() if _is_inside(at)]
-    labels = {p: projection.point(at) for p, at in sorted(middles.items())}
-    return Layout(
-        scale=projection.px_a_km,
-        office=projection.point(office) if office else None,
-        planned=planned,
-        waiting=tuple(waiting),
-        labels={p: at for p, at in labels.items() if _is_inside(at)},
-        unplaced=len(planned_ids - set(positions)),
-        outside=len(left) - len(waiting),
+
+def tour_map(week: PlannedWeek, tour: NamedTour, *, language: Language) -> str:
+    """Return a small map of one tour with the order of its stops; may be empty."""
+    shown = _visits([tour])
+    where = layout(week, _TOUR, shown=shown, waiting=False, near=True)
+    if where is None:
+        return ""
+    name = tour.name(language)
+    return _svg(
+        where,
+        [_line(where, tour, tour.style), *_marks(where, tour, tour.style, language)],
+        key=tour.anchor,
+        title=_TOUR_TITLE.fill(name=name).to(language),
+        desc=tour_as_text(week, tour, language),
+        language=language,
     )
 
 
-def _is_inside(at: Point) -> bool:
-    return 0 <= at[0] <= _WIDTH and 0 <= at[1] <= _HEIGHT
-
-
-def _middles(places: Sequence[Place]) -> dict[str, Coordinates]:
-    by_postcode: dict[str, list[Coordinates]] = defaultdict(list)
-    for place in places:
-        if place.postcode and place.coordinates is not None:
-            by_postcode[place.postcode].append(place.coordinates)
-    return {
-        postcode: Coordinates(
-            latitude=math.fsum(p.latitude for p in points) / len(points),
-            longitude=math.fsum(p.longitude for p in points) / len(points),
-        )
-        for postcode, points in by_postcode.items()
-    }
-
-
-def _position(place: Place, middles: Mapping[str, Coordinates]) -> Coordinates | None:
-    return place.coordinates or middles.get(place.postcode)
-
-
-class _Field:
-    """Marks already drawn, found again by cell."""
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[Point, float]]] = defaultdict(
-            list
-        )
-
-    def put(self, wanted: Point, room: float) -> Point:
-        """Draw a mark of radius *room* at *wanted*, or beside it if that is taken.
-
-        Taken places are left in a sunflower spiral, so a crowd stays round.
-        """
-        at = wanted
-        for k in range(_MOST_TRIES):
-            angle, radius = k * _GOLDEN, room * 1.1 * math.sqrt(k)
-            at = (
-                wanted[0] + radius * math.cos(angle),
-                wanted[1] + radius * math.sin(angle),
-            )
-            if self._is_free(at, room):
-                break
-        self._cells[self._cell(at)].append((at, room))
-        return at
-
-    def _is_free(self, at: Point, room: float) -> bool:
-        column, row = self._cell(at)
-        return all(
-            math.dist(at, point) >= room + other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for point, other in self._cells.get((column + dx, row + dy), ())
-        )
-
-    def _cell(self, at: Point) -> tuple[int, int]:
-        return int(at[0] // _CELL), int(at[1] // _CELL)
-
-
-def draw_map(week: PlannedWeek, *, language: Language) -> str:
-    """Return the map as inline SVG; empty when no place has a position."""
-    where = layout(week)
+def _of_tours(
+    week: PlannedWeek, tours: Sequence[NamedTour], heading: str, language: Language
+) -> DrawnMap | None:
+    where = layout(week, _WEEK, shown=_visits(tours), waiting=not heading)
     if where is None:
-        return ""
-    tours = week.plan.tours
-    stops = sum(len(tour.stops) for tour in tours)
-    description = _DESC.fill(tours=len(tours), stops=stops).to(language)
-    small = stops > _MANY
+        return None
+    looks = [tour.style_in_day if heading else tour.style for tour in tours]
+    title = _DAY_TITLE.fill(day=heading) if heading else _TITLE
+    stops = sum(len(tour.tour.stops) for tour in tours)
+    both = list(zip(tours, looks, strict=True))
     parts = [
-        tag("title", text(_TITLE.to(language)), id="map-title"),
-        tag("desc", text(description), id="map-desc"),
-        *(_line(week, tour, where) for tour in tours),
-        *(_postcode(name, point) for name, point in where.labels.items()),
-        *(mark for tour in tours for mark in _marks(week, tour, where, small=small)),
-        *(_dot(point) for point in where.waiting),
-        _office(where, language),
-        *_scale_bar(where.scale),
-        _north(language),
+        *(_line(where, tour, look) for tour, look in both),
+        *(m for tour, look in both for m in _marks(where, tour, look, language)),
+        *(_ring(cluster) for cluster in where.waiting),
+        *(_number(where, tour, look) for tour, look in both if heading),
     ]
+    svg = _svg(
+        where,
+        parts,
+        key=tours[0].anchor.rsplit("-", 1)[0] if heading and tours else "week",
+        title=title.to(language),
+        desc=_DESC.fill(tours=len(tours), stops=stops).to(language),
+        language=language,
+    )
+    return DrawnMap(heading, svg, where.unplaced, where.outside)
+
+
+def _of_waiting(week: PlannedWeek, language: Language) -> DrawnMap | None:
+    where = layout(week, _WEEK, shown=frozenset(), waiting=True)
+    if where is None or not where.waiting:
+        return None
+    title = _WAITING_TITLE.to(language)
+    count = sum(cluster.count for cluster in where.waiting)
+    svg = _svg(
+        where,
+        [_ring(cluster) for cluster in where.waiting],
+        key="waiting",
+        title=title,
+        desc=_WAITING_DESC.fill(count=count).to(language),
+        language=language,
+    )
+    return DrawnMap(title, svg, 0, where.outside)
+
+
+def _visits(tours: Iterable[NamedTour]) -> frozenset[VisitId]:
+    return frozenset(stop.visit for tour in tours for stop in tour.tour.stops)
+
+
+def _svg(
+    where: Layout,
+    parts: Iterable[str],
+    *,
+    key: str,
+    title: str,
+    desc: str,
+    language: Language,
+) -> str:
+    sheet = where.sheet
     return tag(
         "svg",
+        tag("title", text(title), id=f"map-title-{key}"),
+        tag("desc", text(desc), id=f"map-desc-{key}"),
         *parts,
-        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        *_postcodes(where),
+        _office(where, language),
+        *_scale_bar(where),
+        _north(sheet, language),
+        viewBox=f"0 0 {sheet.width} {sheet.height}",
         role="img",
-        aria_labelledby="map-title map-desc",
+        aria_labelledby=f"map-title-{key} map-desc-{key}",
         class_="map",
         xmlns="http://www.w3.org/2000/svg",
     )
 
 
-def _dot(point: Point) -> str:
-    return tag("circle", cx=number(point[0]), cy=number(point[1]), r=2.1, class_="w")
-
-
-def _postcode(name: str, point: Point) -> str:
-    return tag(
-        "text", text(name), x=number(point[0]), y=number(point[1] - 34), class_="plz"
+def _ring(cluster: Cluster) -> str:
+    x, y = (number(value) for value in cluster.at)
+    ring = tag("circle", cx=x, cy=y, r=number(cluster.radius), class_="w")
+    if cluster.count == 1:
+        return ring
+    label = tag(
+        "text", text(cluster.count), x=x, y=number(cluster.at[1] + 3.6), class_="wn"
     )
+    return ring + label
 
 
-def _line(week: PlannedWeek, tour: Tour, where: Layout) -> str:
-    style = style_of(tour.day, week.problem.days)
-    points = [where.planned[s.visit] for s in tour.stops if s.visit in where.planned]
+def _postcodes(where: Layout) -> Iterator[str]:
+    """Name the postcodes where there is room, last of all that is drawn."""
+    for name, wanted in where.postcodes:
+        at = where.field.label(wanted, name)
+        if at is not None:
+            x, y = number(at[0]), number(at[1] + 5)
+            yield tag("text", text(name), x=x, y=y, class_="plz")
+
+
+def _line(where: Layout, tour: NamedTour, look: DayStyle) -> str:
+    stops = tour.tour.stops
+    points = [where.planned[s.visit] for s in stops if s.visit in where.planned]
     if where.office is not None:
-        points = [where.office, *points, where.office]
+        # Where somebody lives who starts at home is drawn nowhere.
+        first = [where.office] if tour.from_office else []
+        last = [where.office] if tour.to_office else []
+        points = [*first, *points, *last]
+    if not points:
+        return ""
     path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+    dashes = look.dashes or None
     return tag(
-        "path",
-        d=path,
-        stroke=style.colour,
-        stroke_dasharray=style.dashes or None,
-        class_="tour",
+        "path", d=path, stroke=look.colour, stroke_dasharray=dashes, class_="tour"
     )
 
 
 def _marks(
-    week: PlannedWeek, tour: Tour, where: Layout, *, small: bool
+    where: Layout, tour: NamedTour, look: DayStyle, language: Language
 ) -> Iterator[str]:
-    colour = style_of(tour.day, week.problem.days).colour
-    for order, stop in enumerate(tour.stops, start=1):
+    small = len(where.planned) > MANY_STOPS
+    radius = number(_SMALL_RADIUS if small else _RADIUS)
+    for order, stop in enumerate(tour.tour.stops, start=1):
         if stop.visit not in where.planned:
             continue
         x, y = where.planned[stop.visit]
-        radius = 4 if small else _RADIUS
-        yield tag(
-            "circle", cx=number(x), cy=number(y), r=radius, fill=colour, class_="s"
-        )
+        words = f"{tour.name(language)}, {clock(stop.start_minute)}: {stop.visit}"
+        at = {"cx": number(x), "cy": number(y), "r": radius}
+        title = tag("title", text(words))
+        yield tag("circle", title, **at, fill=look.colour, class_="s")
         if not small:
             yield tag("text", text(order), x=number(x), y=number(y + 3.6), class_="n")
+
+
+def _number(where: Layout, tour: NamedTour, look: DayStyle) -> str:
+    """Write the number of *tour* beside its farthest stop."""
+    stops = tour.tour.stops
+    points = [where.planned[s.visit] for s in stops if s.visit in where.planned]
+    if not points:
+        return ""
+    middle = where.office or points[0]
+    farthest = max(points, key=lambda at: (math.dist(at, middle), at))
+    words = f"{tour.number}"
+    x, y = where.field.label(farthest, words) or farthest
+    box = tag(
+        "rect",
+        x=number(x - 11),
+        y=number(y - 8),
+        width=22,
+        height=16,
+        rx=4,
+        stroke=look.colour,
+        class_="no",
+    )
+    label = tag("text", text(words), x=number(x), y=number(y + 4.5), class_="no")
+    return box + label
 
 
 def _office(where: Layout, language: Language) -> str:
@@ -303,31 +266,34 @@ def _office(where: Layout, language: Language) -> str:
     return tag("g", tag("path", d=house), label, class_="office")
 
 
-def _scale_bar(px_a_km: float) -> Iterator[str]:
+def _scale_bar(where: Layout) -> Iterator[str]:
+    least = where.sheet.width / 12.5
     km = next(
-        (k for k in (0.5, 1, 2, 5, 10, 20, 50, 100) if k * px_a_km >= 90),  # noqa: PLR2004  px
-        200,
+        (k for k in (0.5, 1, 2, 5, 10, 20, 50, 100) if k * where.scale >= least), 200
     )
-    wide, y = km * px_a_km, _HEIGHT - 26
+    wide, y = km * where.scale, where.sheet.height - 26
     label = f"{km:g} km".replace(".", ",")
     yield tag("path", d=f"M28 {y - 6}v6h{number(wide)}v-6", class_="scale", fill="none")
     yield tag("text", text(label), x=number(28 + wide / 2), y=y - 9, class_="scale")
 
 
-def _north(language: Language) -> str:
-    x, y = _WIDTH - 40, _HEIGHT - 66
+def _north(sheet: Sheet, language: Language) -> str:
+    x, y = sheet.width - 40, sheet.height - 66
     arrow = tag("path", d=f"M{x} {y}l9 26-9-6-9 6z")
     label = tag("text", text(_NORTH.to(language)), x=x, y=y + 42)
     return tag("g", arrow, label, class_="north")
 
 
-def tour_as_text(week: PlannedWeek, tour: Tour, language: Language) -> str:
+def tour_as_text(week: PlannedWeek, named: NamedTour, language: Language) -> str:
     """Return one tour in words, for people who do not see the map."""
-    names = " + ".join(week.name_of(person) for person in tour.pair)
     via: list[str] = []
-    for stop in tour.stops:
+    for stop in named.tour.stops:
         place = week.problem.request(stop.visit).place.postcode or "–"
         if not via or via[-1] != place:
             via.append(place)
-    office = _OFFICE.to(language)
-    return f"{short_day(tour.day, language)}, {names}: {' → '.join([office, *via, office])}"
+    ends = [
+        _OFFICE if at else _ELSEWHERE for at in (named.from_office, named.to_office)
+    ]
+    first, last = (words.to(language) for words in ends)
+    way = " → ".join([first, *via, last])
+    return f"{named.name(language)}, {pair_names(week, named.tour)}: {way}"

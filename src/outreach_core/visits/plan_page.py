@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from outreach_core._messages import Language, Words
-from outreach_core.calendar import clock, date_in_words, day_in_words
+from outreach_core.calendar import date_in_words, day_in_words
 from outreach_core.visits import _styles
 from outreach_core.visits._markup import page, tag, text
+from outreach_core.visits._named_tours import is_large, named_tours
 from outreach_core.visits._palette import style_of
+from outreach_core.visits._plan_story import changes_section, story_section
 from outreach_core.visits._timeline import draw_timeline
-from outreach_core.visits._week_map import draw_map, layout, tour_as_text
+from outreach_core.visits._tour_cards import tour_cards
+from outreach_core.visits._week_map import tour_as_text, week_maps
+from outreach_core.visits._week_table import week_table
 from outreach_core.visits._why_not_list import why_not_section
 from outreach_core.visits.checker import check_plan
-from outreach_core.visits.plan import Stop, Tour
+from outreach_core.visits.forecast_page import forecast_section
+from outreach_core.visits.plan import Tour
 from outreach_core.visits.rating import Level, Rating, goes_mixed, rate
 from outreach_core.visits.violations import PlanRule, Violation
 from outreach_core.visits.weeks import PlannedWeek
@@ -54,22 +59,6 @@ _TEXTS: Final = {
     "key_agreed": Words("zugesagter Besuch", "agreed visit"),
     "key_open": Words("angekündigter Besuch", "announced visit"),
     "key_pause": Words("Pause", "pause"),
-    "detail": Words("Touren im Einzelnen", "The tours in detail"),
-    "detail_note": Words(
-        "Initialen und kurze Codes statt Namen, Gebiet nach Postleitzahl. Ein Häkchen "
-        "bedeutet: zugesagt.",
-        "Initials and short codes instead of names, area by postcode. A tick means: "
-        "agreed.",
-    ),
-    "time": Words("Zeit", "Time"),
-    "visit": Words("Besuch", "Visit"),
-    "area": Words("Gebiet", "Area"),
-    "wish": Words("Wunsch", "Wish"),
-    "yes": Words("zugesagt", "agreed"),
-    "sum": Words(
-        "{start} bis {end} Uhr · {count} Besuche · {travel} Min. Weg",
-        "{start} to {end} · {count} visits · {travel} min of travel",
-    ),
     "map": Words("Karte", "Map"),
     "map_note": Words(
         "Gezeichnet aus ungefähren Lagen, ohne Netz. Linien sind Luftlinien, Zahlen "
@@ -126,10 +115,13 @@ def plan_page(week: PlannedWeek, *, language: Language = Language.DE) -> str:
     body = tag(
         "main",
         *_glance(week, language),
-        *_tours(week, language),
+        changes_section(week, language=language),
+        tour_cards(week, language=language),
         *_map(week, language),
         why_not_section(week, language=language),
+        _forecast(week, language),
         *_rating(rating, language),
+        story_section(week.trace, language=language),
     )
     footer = tag("footer", _say("footer", language))
     return page(
@@ -198,10 +190,11 @@ def _verdict(violations: tuple[Violation, ...], language: Language) -> str:
 
 
 def _glance(week: PlannedWeek, language: Language) -> Iterator[str]:
-    yield tag("h2", _say("glance", language))
+    yield tag("h2", _say("glance", language), id="week")
     if not week.plan.tours:
         yield tag("p", _say("no_tours", language), class_="note")
         return
+    yield week_table(week, language=language)
     yield draw_timeline(week, language=language)
     keys = (
         ("key_agreed", {"fill": "#0067a5", "stroke": "#0067a5"}),
@@ -224,100 +217,37 @@ def _glance(week: PlannedWeek, language: Language) -> Iterator[str]:
     yield tag("ul", *items, class_="keys")
 
 
-def _tours(week: PlannedWeek, language: Language) -> Iterator[str]:
-    if week.plan.tours:
-        yield tag("h2", _say("detail", language))
-        yield tag("p", _say("detail_note", language), class_="note")
-        cards = (_card(week, tour, language) for tour in week.plan.tours)
-        yield tag("div", *cards, class_="tours")
-
-
-def _card(week: PlannedWeek, tour: Tour, language: Language) -> str:
-    style = style_of(tour.day, week.problem.days)
-    names = " + ".join(week.name_of(person) for person in tour.pair)
-    totals = _say(
-        "sum",
-        language,
-        start=clock(tour.start_minute),
-        end=clock(tour.end_minute),
-        count=len(tour.stops),
-        travel=tour.travel_minutes,
-    )
-    columns = (_say(key, language) for key in ("time", "visit", "area", "wish"))
-    head = tag("tr", *(tag("th", column, scope="col") for column in columns))
-    return tag(
-        "section",
-        tag(
-            "header",
-            tag("h3", text(day_in_words(tour.day, language))),
-            tag("p", text(names)),
-            tag("p", totals),
-        ),
-        tag("table", tag("thead", head), tag("tbody", *_rows(week, tour, language))),
-        class_="tour",
-        style=f"--c:{style.colour};--t:{style.tint}",
-    )
-
-
-def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
-    pause = tour.pause
-    for stop in tour.stops:
-        if pause is not None and pause.start_minute < stop.start_minute:
-            yield _pause_row(tour, language)
-            pause = None
-        yield _row(week, stop, language)
-    if pause is not None:
-        yield _pause_row(tour, language)
-
-
-def _row(week: PlannedWeek, stop: Stop, language: Language) -> str:
-    details = week.details_of(stop.visit)
-    request = week.problem.request(stop.visit)
-    who = text(details.initials)
-    if request.agreed:
-        agreed = _TEXTS["yes"].to(language)
-        who += " " + tag("span", "✓", class_="yes", role="img", aria_label=agreed)
-    who += tag("span", text(stop.visit), class_="code")
-    wishes = [details.language.to(language), details.wish.to(language)]
-    return tag(
-        "tr",
-        tag("td", text(clock(stop.start_minute))),
-        tag("td", who),
-        tag("td", text(request.place.postcode or "–")),
-        tag("td", text("; ".join(wish for wish in wishes if wish))),
-    )
-
-
-def _pause_row(tour: Tour, language: Language) -> str:
-    start, end = (
-        (clock(tour.pause.start_minute), clock(tour.pause.end_minute))
-        if tour.pause
-        else ("", "")
-    )
-    words = f"{_say('key_pause', language)} {start}–{end}"
-    return tag("tr", tag("td", words, colspan=4), class_="pause")
+def _forecast(week: PlannedWeek, language: Language) -> str:
+    if week.forecast is None:
+        return ""
+    return forecast_section(week, week.forecast, language=language)
 
 
 def _map(week: PlannedWeek, language: Language) -> Iterator[str]:
-    drawing = draw_map(week, language=language)
-    if not drawing or not week.plan.tours:
+    maps = week_maps(week, language=language) if week.plan.tours else ()
+    if not maps:
         return
-    yield tag("h2", _say("map", language))
+    large = is_large(week)
+    yield tag("h2", _say("map", language), id="map")
     yield tag("p", _say("map_note", language), class_="note")
-    yield drawing
-    yield tag("ul", *_day_keys(week, language), class_="keys")
-    where = layout(week)
-    if where is not None and where.unplaced:
-        words = _say("unplaced", language, count=where.unplaced)
-        yield tag("p", words, class_="note")
-    if where is not None and where.outside:
-        words = _say("outside", language, count=where.outside)
-        yield tag("p", words, class_="note")
+    for drawn in maps:
+        if drawn.heading:
+            yield tag("h3", text(drawn.heading), class_="day")
+        yield tag("div", drawn.svg, class_="whole")
+    if not large:
+        yield tag("ul", *_day_keys(week, language), class_="keys")
+    for key, count in (
+        ("unplaced", sum(drawn.unplaced for drawn in maps)),
+        ("outside", sum(drawn.outside for drawn in maps)),
+    ):
+        if count:
+            yield tag("p", _say(key, language, count=count), class_="note")
     lines = (
-        tag("li", text(tour_as_text(week, tour, language))) for tour in week.plan.tours
+        tag("li", text(tour_as_text(week, tour, language)))
+        for tour in named_tours(week)
     )
     summary = tag("summary", _say("map_text", language))
-    yield tag("details", summary, tag("ul", *lines), style="margin-top:12px")
+    yield tag("details", summary, tag("ul", *lines), class_="text")
 
 
 def _day_keys(week: PlannedWeek, language: Language) -> Iterator[str]:

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core._validators import ReadOnly, is_line
+from outreach_core._validators import ReadOnly, is_line, only
 from outreach_core.ids import StaffId
+from outreach_core.visits.forecasts import Forecast
+from outreach_core.visits.notices import Notice
 from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.problem import VisitProblem
+from outreach_core.visits.proposals import PlanTrace
 from outreach_core.visits.requests import VisitId
 
 _NOTHING = Words("", "")
@@ -54,6 +57,10 @@ class PlannedWeek:
         plan: The plan, of any planner.
         details: What stands on the sheets, by visit; a missing one prints blanks.
         staff_names: How staff are called on paper; a missing one prints the id.
+        forecast: What the plan may bring; ``None``: not simulated.
+        trace: Who made the plan, and what was refused; ``None``: not known.
+        before: The plan it replaces, to say what has changed; ``None``: none.
+        notices: Whom to tell of the changes, and how.
     """
 
     problem: VisitProblem = attrs.field(repr=False)
@@ -63,6 +70,12 @@ class PlannedWeek:
     )
     staff_names: Mapping[StaffId, str] = attrs.field(
         factory=dict, converter=_sorted_names, repr=False
+    )
+    forecast: Forecast | None = attrs.field(default=None, repr=False)
+    trace: PlanTrace | None = attrs.field(default=None, repr=False)
+    before: VisitPlan | None = attrs.field(default=None, repr=False)
+    notices: tuple[Notice, ...] = attrs.field(
+        default=(), validator=only(Notice), repr=False
     )
 
     def details_of(self, visit: VisitId) -> StopDetails:
