@@ -3,6 +3,8 @@
 After this pass no single unplanned visit is blocked by one less urgent visit.
 """
 
+from functools import partial
+
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model
 from outreach_core.visits._rivals import NOWHERE
@@ -23,7 +25,9 @@ def exchanged(model: Model, state: State) -> State:
         waiting = [v for v in model.urgency_order if best.where[v] == NOWHERE]
         insert_greedily(model, best, waiting, None, 0.0)
         for visit in waiting:
-            if best.where[visit] == NOWHERE and _takes_a_place(model, best, visit):
+            if best.where[visit] != NOWHERE:
+                continue
+            if _takes_a_place(model, best, visit) or _beats_a_rival(model, best, visit):
                 improved = True
     return best
 
@@ -52,6 +56,31 @@ def _takes_a_place(model: Model, state: State, visit: int) -> bool:
     return True
 
 
+def _beats_a_rival(model: Model, state: State, visit: int) -> bool:
+    """Put *visit* in for an alternative, or another visit to the person, elsewhere."""
+    for rival in model.rivals.of[visit]:
+        slot = state.where[rival]
+        route = None if slot == NOWHERE else state.routes[slot]
+        shorter = None if route is None else _routes.without(model, route, rival)
+        if shorter is None:
+            continue
+        tried = state.copy()
+        tried.put(slot, shorter)
+        insert_greedily(model, tried, [visit], None, 0.0)
+        if tried.where[visit] != NOWHERE and _total(model, tried) > _total(
+            model, state
+        ):
+            for changed, new in enumerate(tried.routes):
+                if new is not state.routes[changed]:
+                    state.put(changed, new)
+            return True
+    return False
+
+
+def _total(model: Model, state: State) -> int:
+    return state.order if model.weights.strict else state.energy
+
+
 def _replaced(
     model: Model, state: State, route: Route, visit: int, other: int
 ) -> Route | None:
@@ -60,10 +89,27 @@ def _replaced(
     if slots is not None and state.where[other] not in slots:
         return None
     shorter = _routes.without(model, route, other)
-    place = None if shorter is None else _routes.best_insertion(model, shorter, visit)
-    if shorter is None or place is None:
+    if shorter is None:
+        return _at_any_place(model, route, visit, other)
+    place = _routes.best_insertion(model, shorter, visit)
+    if place is None:
         return None
     return _routes.with_visit(model, shorter, visit, place[1])
+
+
+def _at_any_place(model: Model, route: Route, visit: int, other: int) -> Route | None:
+    """Return the best *route* with *visit* where leaving *other* out is impossible.
+
+    With a pause that would fall elsewhere, or ways that break the triangle inequality,
+    the two can be possible with *visit* though not without it.
+    """
+    kept = tuple(stop for stop in route.stops if stop != other)
+    tried = (
+        _routes.build(model, route.team, (*kept[:place], visit, *kept[place:]))
+        for place in range(len(kept) + 1)
+    )
+    possible = [new for new in tried if new is not None]
+    return max(possible, key=partial(_worth, model), default=None)
 
 
 def _worth(model: Model, route: Route) -> int:

@@ -74,7 +74,7 @@ class Model:
         nodes += [table.index(name) for name in sorted(names)]
         # Two names at least: of a single one itemgetter would make no tuple.
         pick = itemgetter(*nodes, nodes[0])
-        self.cost = [list(pick(table.rows[a])[:-1]) for a in nodes]
+        self.cost: list[list[int]] = [list(pick(table.rows[a])[:-1]) for a in nodes]
         # The way *to* a node, by where one is: columns as rows.
         self.cost_to = [list(column) for column in zip(*self.cost, strict=True)]
 

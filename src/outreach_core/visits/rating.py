@@ -3,15 +3,16 @@
 import enum
 import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import Final
 
 import attrs
 
 from outreach_core._messages import Language, Words
-from outreach_core.people import Seniority, StaffMember
+from outreach_core.people import StaffMember
 from outreach_core.visits.changes import diff_plans
+from outreach_core.visits.pairs import is_known, is_mixed, points_together
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import URGENCIES, PairMix, VisitRequest
@@ -44,8 +45,8 @@ LESS_IS_BETTER: Final = frozenset(
 
 _LINES: Final[Mapping[Level, Words]] = {
     Level.AGREED: Words(
-        "Zugesagte Besuche: {value} von {of} gehalten",
-        "Agreed visits: {value} of {of} kept",
+        "Zugesagte und angekündigte Besuche: {value} von {of} gehalten",
+        "Agreed and announced visits: {value} of {of} kept",
     ),
     Level.URGENCY_1: Words(
         "Dringende Besuche (Stufe 1): {value} von {of} geplant",
@@ -147,19 +148,8 @@ def rate(problem: VisitProblem, plan: VisitPlan) -> Rating:
         for stop in tour.stops
         if problem.knows_visit(stop.visit)
     ]
-    unique = {request.id: request for _, request in planned}.values()
-    lines = [
-        RatingLine(
-            level=Level.AGREED,
-            value=sum(request.promised for request in unique),
-            of=sum(request.promised for request in problem.requests),
-        )
-    ]
-    classes = (Level.URGENCY_1, Level.URGENCY_2, Level.URGENCY_3)
-    for urgency, level in zip(URGENCIES, classes, strict=True):
-        value = sum(request.urgency == urgency for request in unique)
-        of = sum(request.urgency == urgency for request in problem.requests)
-        lines.append(RatingLine(level=level, value=value, of=of))
+    unique = tuple({request.id: request for _, request in planned}.values())
+    lines = list(_classes(problem, unique))
     lines += _stability(problem, plan)
     points = sum(_pair_points(problem, tour, request) for tour, request in planned)
     possible = sum(_possible_points(problem, request) for request in unique)
@@ -169,6 +159,28 @@ def rate(problem: VisitProblem, plan: VisitPlan) -> Rating:
     lines.append(RatingLine(level=Level.TRAVEL, value=travel))
     lines.append(RatingLine(level=Level.FAIRNESS, value=_spread(problem, plan)))
     return Rating(details=tuple(lines))
+
+
+def _classes(
+    problem: VisitProblem, planned: Sequence[VisitRequest]
+) -> Iterator[RatingLine]:
+    """Count promised visits, then those of each urgency, the promised among them."""
+    yield RatingLine(
+        level=Level.AGREED,
+        value=sum(request.promised for request in planned),
+        of=_once(request for request in problem.requests if request.promised),
+    )
+    levels = (Level.URGENCY_1, Level.URGENCY_2, Level.URGENCY_3)
+    for urgency, level in zip(URGENCIES, levels, strict=True):
+        value = sum(request.urgency == urgency for request in planned)
+        of = _once(r for r in problem.requests if r.urgency == urgency)
+        yield RatingLine(level=level, value=value, of=of)
+
+
+def _once(requests: Iterable[VisitRequest]) -> int:
+    """Count *requests*, alternatives of which one is enough as one."""
+    names = [request.one_of for request in requests]
+    return sum(not name for name in names) + len({name for name in names if name})
 
 
 def _stability(problem: VisitProblem, plan: VisitPlan) -> Iterator[RatingLine]:
@@ -195,19 +207,13 @@ def _frame(
 
 
 def _pair_points(problem: VisitProblem, tour: Tour, request: VisitRequest) -> int:
-    pair = [problem.member(p) for p in tour.pair if problem.knows_staff(p)]
-    mixed = request.mix is PairMix.PREFERRED and goes_mixed(pair)
-    known = not request.known.isdisjoint(tour.pair) or any(
-        request.customer in member.knows for member in pair
-    )
-    return mixed + known + _together(problem, tour, pair)
-
-
-def _together(problem: VisitProblem, tour: Tour, pair: list[StaffMember]) -> int:
-    rules = problem.rules
-    wanted = tour.pair in rules.wanted_pairs
-    both = {member.seniority for member in pair} >= {Seniority.SENIOR, Seniority.JUNIOR}
-    return wanted + (both and rules.senior_with_junior is not SeniorWithJunior.ANY)
+    if not all(problem.knows_staff(person) for person in tour.pair):
+        return 0
+    first, second = (problem.member(person) for person in tour.pair)
+    prefers = request.mix is PairMix.PREFERRED
+    mixed = prefers and is_mixed(first.gender, second.gender)
+    known = is_known(request, (first, second))
+    return mixed + known + points_together(problem.rules, first, second)
 
 
 def _possible_points(problem: VisitProblem, request: VisitRequest) -> int:
@@ -220,10 +226,9 @@ def _possible_points(problem: VisitProblem, request: VisitRequest) -> int:
     return mixed + known + bool(rules.wanted_pairs) + seniors
 
 
-def goes_mixed(pair: list[StaffMember]) -> bool:
+def goes_mixed(pair: Sequence[StaffMember]) -> bool:
     """Say whether two different genders were stated."""
-    stated = {member.gender for member in pair} - {None}
-    return len(stated) > 1
+    return any(is_mixed(a.gender, b.gender) for a, b in combinations(pair, 2))
 
 
 def _travel_minutes(problem: VisitProblem, tour: Tour) -> int:
