@@ -90,6 +90,8 @@ class WeekReplanned:
         week: The same with problem and what stands on paper.
         changes: What differs from the plan before, by visit.
         notices: Whom to call or to write to, by visit.
+        rest: What was left to plan at that minute.
+        rest_plan: The part of the plan that is still to come.
         violations: What the independent checker found in the rest of the week.
         events: What was worked in now; empty: nothing has changed.
     """
@@ -98,6 +100,8 @@ class WeekReplanned:
     week: PlannedWeek
     changes: tuple[PlanChange, ...] = ()
     notices: tuple[Notice, ...] = ()
+    rest: VisitProblem = attrs.field(repr=False)
+    rest_plan: VisitPlan = attrs.field(repr=False)
     violations: tuple[Violation, ...] = ()
     events: tuple[DayEvent, ...] = ()
 
@@ -181,7 +185,7 @@ def known_problem(
     problem, _ = week_problem(
         DueVisits(requests=(*asked.values(), *standing), details={}, not_due=()),
         days=day.days,
-        staff=with_absences(day.staff, held.events),
+        staff=with_absences(day.staff, as_lived(held.events, held.plan)),
         office=day.office,
         travel=day.travel,
         workdays=day.workdays,
@@ -217,13 +221,17 @@ def replan_week(
     off = {event.visit for event in new if isinstance(event, CalledOff | CameBy)}
     told = [change for change in found.changes if change.visit not in off]
     today = pendulum.date(now.year, now.month, now.day)
+    lived = with_absences(before.problem.staff, as_lived(new, found.plan))
+    problem = attrs.evolve(found.problem, staff=lived)
     held = force.held.followed_by(found.plan, new) if new else force.held
     return WeekReplanned(
         held=held,
-        week=attrs.evolve(before, problem=found.problem, plan=found.plan),
+        week=attrs.evolve(before, problem=problem, plan=found.plan),
         changes=found.changes,
         notices=notices_of(_as_told(force), told, today=today),
-        violations=check_plan(found.rest, found.rest_plan) if new else (),
+        rest=found.rest,
+        rest_plan=found.rest_plan,
+        violations=check_plan(found.rest, found.rest_plan),
         events=new,
     )
 
@@ -259,6 +267,19 @@ def with_absences(
         )
         for member in staff
     )
+
+
+def as_lived(events: Iterable[DayEvent], plan: VisitPlan) -> Iterator[DayEvent]:
+    """Yield *events* as a day looks afterwards: who fell ill on tour was there.
+
+    The plan knows already that the tour ended; the absence begins the day after.
+    """
+    out = {(who, tour.day) for tour in plan.tours for who in tour.pair}
+    for event in events:
+        if not isinstance(event, StaffIll) or (event.staff, event.first) not in out:
+            yield event
+        elif event.last > event.first:
+            yield attrs.evolve(event, first=event.first.add(days=1))
 
 
 def _told(known: OnRecord) -> Mapping[VisitId, tuple[StaffId, ...] | None]:

@@ -36,12 +36,9 @@ _DROPPED: Final = Words("entfällt", "dropped")
 _COUNTED: Final = Words(
     "{count} Besuche geändert, {kept} bleiben.", "{count} visits changed, {kept} stay."
 )
-_BY: Final[Mapping[NoticeBy, Words]] = {
-    NoticeBy.CALL: Words("Anrufen", "To call"),
-    NoticeBy.LETTER: Words("Schreiben", "To write to"),
-}
+_WHO: Final = Words("Wer davon hören muss", "Who has to hear of it")
 _NOBODY: Final = Words("Niemand muss davon hören.", "Nobody has to hear of it.")
-_UNTIL: Final = Words("{visit}, bis {day}: {words}", "{visit}, by {day}: {words}")
+_UNTIL: Final = Words("bis {day}: {words}", "by {day}: {words}")
 _ANNOUNCE: Final = Words(
     "  Die Briefe schreibt `outreach announce`.",
     "  `outreach announce` writes the letters.",
@@ -134,12 +131,10 @@ def _notices(terminal: Terminal, notices: Iterable[Notice]) -> None:
     found = tuple(notices)
     if not found:
         terminal.say(_NOBODY)
-    for by, head in _BY.items():
-        those = [notice for notice in found if notice.by is by]
-        if those:
-            terminal.print(f"{head.to(terminal.language)}:")
-        for notice in those:
-            terminal.print(f"  {_line(notice).to(terminal.language)}")
+    else:
+        terminal.print(f"{_WHO.to(terminal.language)}:")
+    for notice in found:
+        terminal.print(f"  {_line(notice).to(terminal.language)}")
     if any(notice.by is NoticeBy.LETTER for notice in found):
         terminal.say(_ANNOUNCE)
 
@@ -148,7 +143,7 @@ def _line(notice: Notice) -> Words:
     day = Words(
         short_day(notice.until, Language.DE), short_day(notice.until, Language.EN)
     )
-    return _UNTIL.fill(visit=notice.visit, day=day, words=notice.words)
+    return _UNTIL.fill(day=day, words=notice.words)
 
 
 def offered(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+import attrs
 import pendulum
 
 from outreach_cli import in_force
@@ -346,6 +347,18 @@ def replanned(
         seed=office.settings.visits.seed,
     )
     return found, today
+
+
+def still_to_come(
+    office: Office, gathered: Gathered, held: PlanInForce, *, now: pendulum.DateTime
+) -> tuple[VisitProblem, VisitPlan]:
+    """Return what of the plan in force lies ahead at *now*."""
+    first = min(tour.day for tour in held.plan.tours)
+    day = in_force.office_day(office, gathered, now=now, day=first)
+    force = week_in_force(held, all_cases(office.store), day)
+    force = attrs.evolve(force, news=())
+    found = replan_week(force, (), now=now, seed=office.settings.visits.seed)
+    return found.rest, found.rest_plan
 
 
 def problem_for(

@@ -10,17 +10,19 @@ from outreach_cli import in_force, shown_plans
 from outreach_cli.commands.options import Day, as_of_option, settings_option
 from outreach_cli.commands.screen import READING
 from outreach_cli.office import opened
-from outreach_cli.steps import problem_for, read
+from outreach_cli.steps import problem_for, read, still_to_come
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
-from outreach_core.visits import plan_from_json, verdicts
+from outreach_core.visits import verdicts
 
 _HELP: Final = Words(
     "Prüft einen Plan, wer immer ihn gemacht hat, Besuch für Besuch: Wünsche, Zeiten, "
-    "Pausen, Abstände, immer zu zweit. Ohne DATEI den Plan in Kraft. Schreibt nichts; "
+    "Pausen, Abstände, immer zu zweit. Ohne DATEI, was vom Plan in Kraft noch vor uns "
+    "liegt. Schreibt nichts; "
     "ist eine Regel verletzt, endet der Befehl mit 1.",
     "Checks a plan, whoever made it, visit by visit: wishes, times, pauses, gaps, "
-    "always in pairs. Without FILE the plan in force. Writes nothing; when a rule is "
+    "always in pairs. Without FILE what is still ahead of the plan in force. Writes "
+    "nothing; when a rule is "
     "broken, the command ends with 1.",
 )
 _WEEK: Final = Words(
@@ -64,16 +66,19 @@ def check_plan(
     day = as_of or terminal.clock()
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
-        if file is None:
-            plan = in_force.held(office, week or day.add(days=_DAYS_A_WEEK)).plan
-        else:
-            plan = plan_from_json(in_force.text_of(file))
-        if not plan.tours:
+        held = in_force.held(office, week or day.add(days=_DAYS_A_WEEK), file)
+        if not held.plan.tours:
             terminal.say(_EMPTY)
             return
         with reporter.step(READING):
             gathered = read(office, as_of=day)
         with reporter.step(_CHECKING):
-            found = verdicts(problem_for(office, gathered, plan, on=day), plan)
+            if file is None:
+                now = in_force.morning_of(as_of) if as_of else terminal.time()
+                problem, plan = still_to_come(office, gathered, held, now=now)
+            else:
+                plan = held.plan
+                problem = problem_for(office, gathered, plan, on=day)
+            found = verdicts(problem, plan)
         if not shown_plans.verdicts(terminal, found):
             click.get_current_context().exit(1)

@@ -145,11 +145,12 @@ def replan(
 def _write(
     terminal: Terminal, office: Office, found: WeekReplanned, today: OfficeDay
 ) -> None:
+    # What holds comes first: the same command then finishes what is left.
+    in_force.keep(office, found.week, found.held)
+    noted = note_changes(found.held, store=office.store, day=today)
+    if not found.events:
+        return
     with office.reporter.step(WRITING):
-        # What holds comes first: the same command then finishes what is left.
-        in_force.keep(office, found.week, found.held)
-        noted = note_changes(found.held, store=office.store, day=today)
-        receipts = outputs.write_plan(office, found.week) if found.events else ()
+        receipts = outputs.write_plan(office, found.week)
     terminal.say(_NOTED.fill(count=noted))
-    if receipts:
-        shown.files(terminal, office, receipts)
+    shown.files(terminal, office, receipts)
