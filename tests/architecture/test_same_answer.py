@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import full_week
 import pytest
 import week
 
@@ -17,10 +18,12 @@ WORLDS = {
 }
 
 
-def digest_in(world: dict[str, str], folder: Path) -> str:
+def digest_in(
+    world: dict[str, str], folder: Path, script: str = str(week.__file__)
+) -> str:
     kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     result = subprocess.run(
-        [sys.executable, week.__file__],
+        [sys.executable, script],
         env={**kept, **world},
         cwd=folder,
         capture_output=True,
@@ -33,6 +36,14 @@ def digest_in(world: dict[str, str], folder: Path) -> str:
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_week_is_the_same_in_another_world(name: str, tmp_path: Path) -> None:
     assert digest_in(WORLDS[name], tmp_path) == week.digest()
+
+
+def test_plan_reasons_and_forecast_are_the_same_under_other_hash_seeds(
+    tmp_path: Path,
+) -> None:
+    worlds = ({"PYTHONHASHSEED": seed} for seed in ("1", "4711", "99"))
+    found = {digest_in(world, tmp_path, str(full_week.__file__)) for world in worlds}
+    assert found == {full_week.digest()}
 
 
 def test_a_week_computed_twice_is_the_same() -> None:
