@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
+import full_week
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,10 @@ from outreach_core.visits.planner import first_state
 
 SHORT = Budget(iterations=100)
 BUSY = visit_problems(min_requests=4, min_staff=2, min_days=1, max_days=3)
+FULL = visit_problems(
+    min_requests=8, max_requests=12, min_staff=2, max_staff=2, min_days=1, max_days=2
+)
+CHANCE = st.randoms(use_true_random=False)
 generated = settings(
     max_examples=15,
     # Shrinking a whole week takes minutes; the seed is enough to look at a failure.
@@ -72,8 +77,8 @@ def test_plans_do_not_depend_on_the_order_of_the_input(
     )
 
 
-@generated
-@given(BUSY)
+@settings(parent=generated, max_examples=40)
+@given(BUSY | st.builds(full_week.with_everything, FULL, CHANCE))
 def test_no_visit_is_left_out_for_one_that_is_less_urgent(
     problem: VisitProblem,
 ) -> None:
