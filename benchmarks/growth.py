@@ -115,7 +115,7 @@ def slope(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 
 def drawing(sizes: Sequence[int], found: Mapping[str, Sequence[float]]) -> str:
     """Return the curves as a picture that loads nothing, readable without colour."""
-    low, high = -3, 2
+    low, high = -3, 1
 
     def at(size: float, seconds: float) -> tuple[float, float]:
         across = math.log(size / sizes[0]) / math.log(sizes[-1] / sizes[0])
@@ -141,6 +141,10 @@ def drawing(sizes: Sequence[int], found: Mapping[str, Sequence[float]]) -> str:
         parts.append(
             f'<text x="{x:.1f}" y="{y + 20:.1f}" text-anchor="middle">{size}</text>'
         )
+    x, y = at(sizes[-1], 10.0**low)
+    parts.append(
+        f'<text x="{x:.1f}" y="{y + 40:.1f}" text-anchor="end">requests a week</text>'
+    )
     for number, (name, (colour, dashes)) in enumerate(PARTS.items()):
         points = [at(s, v) for s, v in zip(sizes, found[name], strict=True)]
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
