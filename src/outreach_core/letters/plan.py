@@ -14,12 +14,13 @@ from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 from outreach_core.letters.checks import DEFAULT_CHECKS, LetterCheck, run_checks
 from outreach_core.letters.compose import compose
+from outreach_core.letters.copies import with_copy
 from outreach_core.letters.keys import LetterKey
 from outreach_core.letters.letter import Letter, LetterKind, Sender
 from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.templates import LetterTemplate
-from outreach_core.people import Customer, HoldKind
+from outreach_core.people import Customer, HoldKind, RepresentativeKind
 
 _TWICE: Final = Words(
     "Diese Person steht mehrmals in der Liste. Bitte die Liste prüfen.",
@@ -69,6 +70,8 @@ class LetterPlan:
         to_send: Letters to render and hand over, sorted by customer.
         already_sent: Customers whose letter of this occasion is in the ledger, sorted.
         problems: Every problem of every other customer, sorted by customer.
+        copies: Letters of ``to_send`` as they go to whoever is authorised to act for
+            the person too (§ 13 SGB X), under the key of the letter, sorted likewise.
         only_german: Customers among ``to_send`` who wished another language for which
             there is no translation; they get the German letter.
     """
@@ -77,6 +80,7 @@ class LetterPlan:
     already_sent: tuple[CustomerId, ...]
     problems: tuple[LetterProblem, ...]
     only_german: tuple[CustomerId, ...] = ()
+    copies: tuple[Letter, ...] = ()
 
 
 def merged_plans(
@@ -95,6 +99,7 @@ def merged_plans(
         already_sent=tuple(x for plan in parts for x in plan.already_sent),
         problems=tuple(sorted(found, key=lambda problem: problem.customer)),
         only_german=tuple(x for plan in parts for x in plan.only_german),
+        copies=tuple(x for plan in parts for x in plan.copies),
     )
 
 
@@ -178,6 +183,7 @@ class _Plan:
     already_sent: list[CustomerId] = attrs.field(factory=list)
     problems: list[LetterProblem] = attrs.field(factory=list)
     only_german: list[CustomerId] = attrs.field(factory=list)
+    copies: list[Letter] = attrs.field(factory=list)
 
     def write(
         self,
@@ -189,14 +195,17 @@ class _Plan:
         try:
             said = facts(customer) if callable(facts) else facts
             letter = compose(customer=customer, facts=said)
+            letter, copy = with_copy(letter, customer)
         except ComposeProblem as problem:
             self.problems += problem.problems
             return
-        found = run_checks(letter, checks)
+        letters = (letter,) if copy is None else (letter, copy)
+        found = [problem for each in letters for problem in run_checks(each, checks)]
         if found:
             self.problems += found
             return
         self.to_send.append(letter)
+        self.copies += letters[1:]
         if customer.language not in {text.language for text in letter.texts}:
             self.only_german.append(letter.key.customer)
 
@@ -206,7 +215,14 @@ class _Plan:
             already_sent=tuple(self.already_sent),
             problems=tuple(self.problems),
             only_german=tuple(self.only_german),
+            copies=tuple(self.copies),
         )
+
+
+def _has_guardian(customer: Customer, holds: Container[HoldKind]) -> bool:
+    named = customer.representative
+    by_law = named is not None and named.kind is RepresentativeKind.GUARDIAN
+    return by_law or HoldKind.LEGAL_GUARDIAN in holds
 
 
 def _refusals(
@@ -219,7 +235,7 @@ def _refusals(
     reasons = (
         (count[customer.id] > 1, "recipients", _TWICE),
         # Screening leaves held people out; this is the net below it.
-        (HoldKind.LEGAL_GUARDIAN in holds, "representative", _GUARDIAN),
+        (_has_guardian(customer, holds), "representative", _GUARDIAN),
         (bool(holds - {HoldKind.LEGAL_GUARDIAN}), "holds", _HELD),
         (letters_of_code > 1, "answer_code", _SAME_CODE),
     )

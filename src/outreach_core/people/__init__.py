@@ -5,6 +5,10 @@ from outreach_core.people.consent import Consent, ConsentForm
 from outreach_core.people.customers import Customer, FormOfAddress
 from outreach_core.people.holds import Hold, HoldKind
 from outreach_core.people.languages import LANGUAGE_WORDS, language_words
+from outreach_core.people.representatives import (
+    Representative,
+    RepresentativeKind,
+)
 from outreach_core.people.staff import (
     Absence,
     Gender,
@@ -29,6 +33,8 @@ __all__ = [
     "HoldKind",
     "MeetingPlace",
     "Presence",
+    "Representative",
+    "RepresentativeKind",
     "Seniority",
     "StaffMember",
     "VisitWishes",

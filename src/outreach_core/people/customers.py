@@ -9,6 +9,7 @@ from outreach_core._validators import is_day_or_none, is_line, satisfies, says_s
 from outreach_core.ids import BenefitUnitId, CustomerId, StaffId
 from outreach_core.people.addresses import Address
 from outreach_core.people.holds import Hold, HoldKind
+from outreach_core.people.representatives import Representative
 from outreach_core.people.wishes import VisitWishes
 
 
@@ -51,6 +52,7 @@ class Customer:
         in_benefit: Receives benefits on the day of the data; ``None`` unknown.
         holds: Reasons to stay away, sorted by kind.
         wishes: What the person asked for.
+        representative: Who acts for the person (§ 13 SGB X); ``None``: nobody is known.
         caseworker: Integrationsfachkraft to whom contact is handed back.
     """
 
@@ -76,6 +78,7 @@ class Customer:
     in_benefit: bool | None = None
     holds: tuple[Hold, ...] = attrs.field(default=(), repr=False, converter=_ordered)
     wishes: VisitWishes = attrs.field(factory=VisitWishes, repr=False)
+    representative: Representative | None = attrs.field(default=None, repr=False)
     caseworker: StaffId | None = None
 
     def holds_on(self, day: pendulum.Date) -> tuple[HoldKind, ...]:

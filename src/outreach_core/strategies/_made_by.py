@@ -72,6 +72,7 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "Coordinates": "coordinates",
         "Customer": "customers",
         "Hold": "holds",
+        "Representative": "representatives",
         "StaffMember": "staff_members",
         "VisitWishes": "visit_wishes",
         "WorkingHours": "working_hours",

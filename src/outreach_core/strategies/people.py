@@ -24,6 +24,8 @@ from outreach_core.people import (
     HoldKind,
     MeetingPlace,
     Presence,
+    Representative,
+    RepresentativeKind,
     StaffMember,
     VisitWishes,
     WorkingHours,
@@ -136,6 +138,17 @@ def customers(
         ),
         holds=st.lists(holds() if hold is None else hold, max_size=2).map(tuple),
         wishes=visit_wishes(),
+        representative=st.none() | representatives(),
+    )
+
+
+def representatives() -> st.SearchStrategy[Representative]:
+    """Generate people who act for others; shrinks towards a guardian without address."""
+    return st.builds(
+        Representative,
+        kind=st.sampled_from(RepresentativeKind),
+        name=st.sampled_from(("Vera Probe", "Kanzlei Beispiel und Partner")),
+        address=st.none() | addresses(),
     )
 
 

@@ -142,7 +142,7 @@ _Entry = tuple[Words, str, Words]
 
 def _personal(person: Customer, language: Language) -> Iterator[_Entry]:
     address = person.address
-    birth = person.birth
+    birth, acting = person.birth, person.representative
     yield Words("Kundennummer", "Customer number"), person.customer_number, _LIST
     name = " ".join(
         p for p in (person.title, person.given_name, person.family_name) if p
@@ -154,6 +154,11 @@ def _personal(person: Customer, language: Language) -> Iterator[_Entry]:
         where = (address.care_of, address.street, f"{address.postcode} {address.town}")
         lines = ", ".join(part for part in where if part)
         yield Words("Anschrift", "Address"), lines, _LIST
+    if acting is not None:
+        named, acts_at = [acting.name], acting.address
+        if acts_at is not None:
+            named += [acts_at.street, f"{acts_at.postcode} {acts_at.town}"]
+        yield Words("Vertretung", "Representative"), ", ".join(named), _LIST
     yield Words("Telefon", "Telephone"), person.phone, _LIST
     yield Words("E-Mail", "Mail"), person.email, _LIST
     spoken = language_words(person.language).to(language)

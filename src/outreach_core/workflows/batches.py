@@ -32,6 +32,7 @@ from outreach_core.letters import (
     LetterPlan,
     LetterProblem,
     PrintProfile,
+    merged_plans,
 )
 from outreach_core.workflows.failing import failed
 from outreach_core.workflows.holding_back import (
@@ -53,6 +54,12 @@ _OTHER_LETTERS: Final = Words(
     "gab eine Druckdatei zurück, in der nicht genau die Briefe stehen, die gesetzt "
     "werden sollten",
     "returned a print file that does not hold exactly the letters to be set",
+)
+_COPY: Final = Words(
+    "Eine Kopie dieses Briefs geht an die Vertretung; beides zusammen steht in keiner "
+    "Druckdatei. Bitte ohne --batch noch einmal laufen lassen.",
+    "A copy of this letter goes to the representative; no print file holds the two. "
+    "Please run it once more without --batch.",
 )
 _LIST: Final = "list"
 _PRINTED: Final = "printed"
@@ -138,6 +145,7 @@ def send_batches(
         PluginError: The store failed, or the format or the sink did and the settings
             want the run to end then. A new run goes on where this one ended.
     """
+    plan = _one_envelope_only(plan)
     plan = unanswered_only(honest_only(plan, radar=radar), read=store.read, told=told)
     press = _Press(
         form=form,
@@ -159,6 +167,26 @@ def send_batches(
     return LetterRun(
         plan=plan, handed_over=tuple(sorted(handed_over)), failed=tuple(stayed)
     )
+
+
+def _one_envelope_only(plan: LetterPlan) -> LetterPlan:
+    """Keep letters here of which a copy goes to a representative.
+
+    A print file holds one letter a key; the two go out together without one.
+    """
+    copied = {copy.key.text for copy in plan.copies}
+    if not copied:
+        return plan
+    kept = (
+        LetterProblem(
+            customer=letter.key.customer, problem=_COPY, source="representative"
+        )
+        for letter in plan.to_send
+        if letter.key.text in copied
+    )
+    rest = tuple(x for x in plan.to_send if x.key.text not in copied)
+    plan = attrs.evolve(plan, to_send=rest, copies=())
+    return merged_plans((plan,), problems=kept)
 
 
 def packing_table(batch: LetterBatch, *, name: str) -> Table:

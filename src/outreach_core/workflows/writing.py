@@ -166,7 +166,10 @@ def send_letters(
     notes = Notes(store=store, on=on, form=formats[0].name)
     handed_over: list[CustomerId] = []
     failed: list[LetterProblem] = []
-    renderings = in_order(lambda letter: _rendered(letter, formats, profile), letters)
+    copies = {copy.key.text: copy for copy in plan.copies}
+    renderings = in_order(
+        lambda letter: _with_copy(letter, copies, formats, profile), letters
+    )
     for done, (letter, rendering) in enumerate(
         zip(letters, renderings, strict=True), start=1
     ):
@@ -185,10 +188,28 @@ def send_letters(
 
 @attrs.frozen(kw_only=True)
 class _Rendering:
-    """One letter in all formats, or the problems that kept it here."""
+    """One letter in all formats and its copy, or the problems that kept it here."""
 
     formats: tuple[tuple[str, RenderedLetter], ...] = ()
     problems: tuple[LetterProblem, ...] = ()
+    copies: tuple[tuple[str, RenderedLetter], ...] = ()
+
+
+def _with_copy(
+    letter: Letter,
+    copies: Mapping[str, Letter],
+    formats: Sequence[LetterFormat],
+    profile: PrintProfile,
+) -> _Rendering:
+    """Render a letter and the copy for a representative; both or neither go out."""
+    rendering = _rendered(letter, formats, profile)
+    copy = copies.get(letter.key.text)
+    if rendering.problems or copy is None:
+        return rendering
+    copied = _rendered(copy, formats, profile)
+    if copied.problems:
+        return copied
+    return attrs.evolve(rendering, copies=copied.formats)
 
 
 def _rendered(
@@ -237,19 +258,21 @@ def _deliver(
     told: CaseEvent | None,
 ) -> tuple[LetterProblem, ...]:
     key = letter.key.text
+    stem = f"{letter.key.occasion}-{letter.key.answer_code}"
+    # The copy first: what is noted and confirmed below has gone to both.
+    parts = [
+        *((f"{stem}-kopie", f"{key}{name}copy", x) for name, x in rendering.copies),
+        *((stem, f"{key}{name}", x) for name, x in rendering.formats),
+    ]
     receipts: list[str] = []
     try:
-        for name, rendered in rendering.formats:
-            parcel = Parcel(
-                kind=ParcelKind.LETTER,
-                name=f"{letter.key.occasion}-{letter.key.answer_code}",
-                content=rendered,
-            )
-            receipts.append(sink.deliver(parcel, key=f"{key}{name}").where)
+        for name, part, rendered in parts:
+            parcel = Parcel(kind=ParcelKind.LETTER, name=name, content=rendered)
+            receipts.append(sink.deliver(parcel, key=part).where)
     except (PluginError, InvalidInputError) as error:
         return (_problem(letter, failed(sink, "deliver", error)),)
     notes.note(letter, told)
-    notes.store.confirm(key, receipts[0])
+    notes.store.confirm(key, receipts[len(rendering.copies)])
     return ()
 
 

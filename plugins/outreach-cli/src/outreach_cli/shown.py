@@ -53,6 +53,10 @@ _LETTER_RUN: Final = Words(
     "Briefe: {sent} übergeben, {already} früher übergeben, {held} hiergeblieben.",
     "Letters: {sent} handed over, {already} handed over before, {held} stayed here.",
 )
+_COPIES: Final = Words(
+    "Mit Kopie an eine bevollmächtigte Person (§ 13 SGB X): {count}.",
+    "With a copy to an authorised person (§ 13 SGB X): {count}.",
+)
 _GERMAN_ONLY: Final = Words(
     "{count} Menschen haben eine andere Sprache gewünscht, für die es noch keine "
     "Übersetzung gibt; sie bekommen den deutschen Brief.",
@@ -282,6 +286,10 @@ def _letter_notes(
 ) -> None:
     if plan.only_german:
         terminal.say(_GERMAN_ONLY.fill(count=len(plan.only_german)))
+    planned = {letter.key.text for letter in plan.to_send}
+    copies = [copy for copy in plan.copies if copy.key.text in planned]
+    if copies:
+        terminal.say(_COPIES.fill(count=len(copies)))
     _reasons(terminal, (problem.problem for problem in problems))
 
 
