@@ -158,6 +158,7 @@ from outreach_core.visits.under_way import DayUnderWay, PairOut
 from outreach_core.visits.verdicts import StopVerdict, verdicts
 from outreach_core.visits.violations import PlanRule, Violation
 from outreach_core.visits.weeks import PlannedWeek, StopDetails
+from outreach_core.visits.why_not_page import why_not_page
 from outreach_core.visits.why_planned import why_planned
 from outreach_core.visits.work_rules import (
     Daylight,
@@ -317,6 +318,7 @@ __all__ = [
     "unmatched_entries",
     "verdicts",
     "why_not",
+    "why_not_page",
     "why_planned",
     "with_request",
     "wording_warnings",

@@ -66,6 +66,8 @@ h3.day{margin:1.6rem 0 .6rem;font-size:1.1rem}
 .tour details p{margin:-6px 0 8px;padding:0 14px;color:var(--soft);font-size:.86rem}
 .tour details .code{display:inline}
 details.text{margin-top:12px}
+ol.levers{margin:0;padding-left:1.4rem;max-width:86ch}
+ol.levers li{padding:.2rem 0}
 ul.story{margin:0;padding-left:1.2rem;max-width:76ch}
 .tours{columns:344px;column-gap:18px}
 .tour{border:1px solid var(--line);border-top:4px solid var(--c);border-radius:8px;
@@ -120,12 +122,14 @@ font-variant-numeric:tabular-nums}
 overflow:hidden;max-width:380px}
 .share i{display:block;height:100%;background:var(--accent)}
 footer{color:var(--soft);font-size:.88rem;padding-top:34px;padding-bottom:48px}
-@media print{@page{size:A4 portrait;margin:12mm}body{font-size:9.5px;line-height:1.35}
+@media print{@page{size:A4 portrait;margin:12mm}html,body{font-size:10px;
+line-height:1.3}
 main,header.top,footer{max-width:none;padding:0}header.top{padding-top:0}
 h2,h3,summary,.note{break-after:avoid}h2{margin-top:1.6rem}
 .whole,svg.timeline,.tour,tr,.figures,.verdict{break-inside:avoid}
 .tours{columns:auto;display:grid;grid-template-columns:1fr 1fr 1fr;gap:10px;
-align-items:start}.tour{margin:0}.tour th,.tour td{padding:2px 4px}.tour .code{
-display:inline}thead{display:table-header-group}tfoot{display:table-row-group}
+align-items:start}.tour{margin:0}.tour th,.tour td{padding:2px 4px;
+white-space:nowrap}.tour td:last-child{white-space:normal}.tour .code{display:inline;
+margin-left:4px}thead{display:table-header-group}tfoot{display:table-row-group}
 .jump,.tour details{display:none}table.week th,table.week td{padding:3px 5px}}
 """

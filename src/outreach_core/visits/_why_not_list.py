@@ -84,19 +84,35 @@ _OPEN_UP_TO: Final = 12
 def why_not_section(week: PlannedWeek, *, language: Language) -> str:
     """Return heading and groups; groups of many visits are folded."""
     missing = why_not(week.problem, week.plan, names=week.staff_names)
-    heading = tag("h2", text(_HEADING.to(language)))
+    heading = tag("h2", text(_HEADING.to(language)), id="not-planned")
     if not missing:
         return heading + tag("p", text(_ALL.to(language)), class_="note")
     note = _NOTE.fill(count=len(missing)).to(language)
+    parts = grouped_sections(week, missing, language=language)
+    return heading + tag("p", text(note), class_="note") + parts
+
+
+def grouped_sections(
+    week: PlannedWeek, missing: Sequence[NotPlanned], *, language: Language
+) -> str:
+    """Return one part to open for each kind of reason, with its number of visits."""
     groups: dict[Cause, list[NotPlanned]] = defaultdict(list)
     for entry in missing:
         groups[entry.cause].append(entry)
-    parts = [
+    for entries in groups.values():
+        entries.sort(key=lambda entry: _rank(week, entry))
+    return "".join(
         _group(week, cause, groups[cause], language)
         for cause in _GROUPS
         if groups[cause]
-    ]
-    return heading + tag("p", text(note), class_="note") + "".join(parts)
+    )
+
+
+def _rank(week: PlannedWeek, entry: NotPlanned) -> tuple[bool, int, bool, str]:
+    """Return promised ones first, then urgent ones, then those that can be helped."""
+    request = week.problem.request(entry.visit)
+    helpless = entry.smallest_change is None
+    return not request.promised, request.urgency, helpless, entry.visit
 
 
 def _group(
@@ -112,7 +128,9 @@ def _group(
     )
     columns = (tag("th", text(c.to(language)), scope="col") for c in _COLUMNS)
     rows = (_row(week, entry, language) for entry in entries)
-    table = tag("table", tag("thead", tag("tr", *columns)), tag("tbody", *rows))
+    head = tag("thead", tag("tr", *columns))
+    caption = tag("caption", text(title), class_="unseen")
+    table = tag("table", caption, head, tag("tbody", *rows), class_="why")
     return tag("details", summary, table, open=len(entries) <= _OPEN_UP_TO)
 
 
