@@ -76,7 +76,7 @@ from outreach_core.workflows import (
     record,
     refer,
     schedule_visits,
-    screen_with,
+    screen_or_fall_back,
     send_letters,
     suitable_offers,
     with_sections,
@@ -254,6 +254,7 @@ class Plugin:
 class Told:
     """What one run did and said, as far as it came."""
 
+    fell_back: Words | None = None
     letters: Any = None
     planned: Any = None
     report: Any = None
@@ -265,6 +266,8 @@ class Told:
         texts: list[Words] = []
         if self.error is not None:
             texts.append(self.error.words)  # type: ignore[attr-defined]  # ours
+        if self.fell_back is not None:
+            texts.append(self.fell_back)
         if self.letters is not None:
             texts += [problem.problem for problem in failures(self.letters)]
         if self.planned is not None:
@@ -303,7 +306,9 @@ def _read(registry: Registry) -> Gathered:
 
 def _letters(registry: Registry, told: Told) -> None:
     gathered = _read(registry)
-    screening = screen_with(registry.one(SCREENER, NAME), gathered, rulebook=kassel())
+    screener = registry.one(SCREENER, NAME)
+    found = screen_or_fall_back(screener, gathered, rulebook=kassel())
+    told.fell_back, screening = found.fell_back, found.screening
     store = registry.one(CASE_STORE, NAME)
     told.wanted = open_cases(screening, store=store, on=MONDAY).active
     plan = plan_letters(

@@ -40,7 +40,7 @@ DECLARED = {
     "planners": OnFailure.DEGRADE,
     "report_sections": OnFailure.LEAVE_OUT,
     "rulebooks": OnFailure.ABORT,
-    "screeners": OnFailure.ABORT,
+    "screeners": OnFailure.DEGRADE,
     "sinks": OnFailure.RETRY,
     "sources": OnFailure.ABORT,
     "travel_times": OnFailure.DEGRADE,

@@ -96,7 +96,7 @@ def obeys(told: Told, case: Case, lasting: Lasting) -> None:
     policy = case.kind.on_failure
     if policy is OnFailure.ABORT:
         assert isinstance(told.error, PluginError | InvalidInputError)
-        if case.kind.setting in {"sources", "coaching_directories", "screeners"}:
+        if case.kind.setting in {"sources", "coaching_directories"}:
             nothing_left(lasting)
     elif policy is OnFailure.CLOSED:
         assert told.error is None or "without" not in told.said(Language.EN)

@@ -10,7 +10,7 @@ from outreach_core import Words
 from outreach_core.calendar import SUNDAYS_ONLY
 from outreach_core.cases import Case, OfferRules
 from outreach_core.eligibility import Screening, Standing, kassel, screen
-from outreach_core.errors import PluginError
+from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import PLANNER, SCREENER
 from outreach_core.letters import LetterProblem
 from outreach_core.letters.checks import run_checks
@@ -19,10 +19,12 @@ from outreach_core.testing import MemoryCaseStore
 from outreach_core.visits import Budget, BuiltInPlanner, Place, StraightLine, WorkRules
 from outreach_core.workflows import (
     OFFICE_PLACE,
+    ScreeningRun,
     VisitingHours,
     due_visits,
     gather,
     plan_week,
+    screen_or_fall_back,
     screen_with,
 )
 
@@ -75,6 +77,50 @@ def test_a_screener_that_is_right_is_believed(house: Any) -> None:
     assert screen_with(by(house, found), gathered, rulebook=kassel()) == found
 
 
+def test_a_screener_that_forces_somebody_is_named_and_the_core_decides_instead(
+    house: Any,
+) -> None:
+    gathered = in_touch(house)
+    forced = by(house, standing(right(gathered), 0, Standing.LOST))
+    told: list[tuple[int, int]] = []
+    found = screen_or_fall_back(
+        forced,
+        gathered,
+        rulebook=kassel(),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert found.screening == right(gathered)
+    assert told[-1] == (2, 2)
+    assert found.fell_back is not None
+    for said in (found.fell_back.de, found.fell_back.en):
+        assert "'elsewhere'.screen" in said
+        assert "Muster" not in said
+
+
+def test_what_a_screener_tells_the_user_is_told_when_the_core_steps_in(
+    house: Any,
+) -> None:
+    class Unreadable(Screens):
+        def screen(self, rulebook: Any, *, as_of: Any) -> Screening:  # noqa: ARG002
+            raise InvalidInputError(subject="people.parquet", faults=["is missing."])
+
+    gathered = office(house, house.customer(1), house.customer(2))
+    screener = house.registry_of(screeners=[Unreadable(right(gathered))]).one(
+        SCREENER, "elsewhere"
+    )
+    found = screen_or_fall_back(screener, gathered, rulebook=kassel())
+    assert found.screening == right(gathered)
+    assert found.fell_back is not None
+    assert "people.parquet: is missing." in found.fell_back.de
+
+
+def test_a_screener_that_is_right_leaves_nothing_to_say(house: Any) -> None:
+    gathered = office(house, house.customer(1), house.customer(2))
+    screener = by(house, right(gathered))
+    found = screen_or_fall_back(screener, gathered, rulebook=kassel())
+    assert found == ScreeningRun(screening=right(gathered))
+
+
 def test_a_hold_that_the_screener_did_not_know_keeps_the_person_off_the_list(
     house: Any,
 ) -> None:
@@ -99,7 +145,7 @@ def test_a_screener_cannot_put_somebody_on_the_list_who_is_in_touch(house: Any) 
     with pytest.raises(PluginError, match="otherwise than the core about 1") as caught:
         screen_with(by(house, forced), gathered, rulebook=kassel())
     assert caught.value.place == "screener 'elsewhere'.screen"
-    assert caught.value.ends_run
+    assert not caught.value.ends_run
     assert "Muster" not in str(caught.value)
 
 

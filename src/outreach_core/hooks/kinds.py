@@ -143,7 +143,7 @@ SCREENER: Final[Kind[Screener]] = Kind(
     noun=Words("Sichtung", "screener"),
     hook="outreach_screeners",
     protocol=Screener,
-    on_failure=OnFailure.ABORT,
+    on_failure=OnFailure.DEGRADE,
     most_items=_MOST_ROWS,
 )
 SINK: Final[Kind[Sink]] = Kind(

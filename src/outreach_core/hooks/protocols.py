@@ -101,7 +101,8 @@ class Sink(Protocol):
 class Screener(Protocol):
     """Screens a population that it holds itself, too large to be handed over as a list.
 
-    Failure: the run ends; nobody is written to on half an answer.
+    Failure: the core judges everybody itself, and the run says so; nobody is written to
+    on half an answer.
     """
 
     @property

@@ -103,7 +103,12 @@ from outreach_core.workflows.recording import (
 )
 from outreach_core.workflows.referring import Referral, refer, suitable_offers
 from outreach_core.workflows.reporting import with_sections
-from outreach_core.workflows.screening import SPOT_CHECKS, screen_with
+from outreach_core.workflows.screening import (
+    SPOT_CHECKS,
+    ScreeningRun,
+    screen_or_fall_back,
+    screen_with,
+)
 from outreach_core.workflows.visit_places import OFFICE_PLACE
 from outreach_core.workflows.worklist import worklist_tables
 from outreach_core.workflows.writing import (
@@ -143,6 +148,7 @@ __all__ = [
     "OpenedCases",
     "PlanInForce",
     "Referral",
+    "ScreeningRun",
     "SourceQuality",
     "StandingVisit",
     "VisitLetter",
@@ -192,6 +198,7 @@ __all__ = [
     "replan_week",
     "request_of_caller",
     "schedule_visits",
+    "screen_or_fall_back",
     "screen_with",
     "send_batches",
     "send_letters",

@@ -1,6 +1,6 @@
 """How a large population is screened elsewhere, and why nobody has to believe it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -8,14 +8,22 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core.contacts import DEFAULT_POLICY, ContactPolicy
 from outreach_core.eligibility import Decision, Screening, Standing, screen
+from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import Screener, blame
 from outreach_core.ids import CustomerId
 from outreach_core.rules import Rulebook
+from outreach_core.workflows.failing import failed
 from outreach_core.workflows.reading import Gathered
 
 SPOT_CHECKS: Final = 200
 """People beside the worklist whom the core judges again by itself."""
 
+_FELL_BACK: Final = Words(
+    "Die gewählte Sichtung konnte nicht gebraucht werden: {why}\nDas Programm hat alle "
+    "selbst gesichtet; das Ergebnis gilt. Bitte die Sichtung nachsehen lassen.",
+    "The screener that was chosen could not be used: {why}\nThe program judged everybody "
+    "itself, and the result holds. Have somebody look at the screener.",
+)
 _ANOTHER_QUESTION: Final = Words(
     "beantwortete eine andere Frage (Tag, Regelwerk oder Fingerabdruck)",
     "answered another question (day, rulebook or fingerprint)",
@@ -83,6 +91,67 @@ def screen_with(
     # The core's own decisions stand: they know every hold of today.
     decisions = (checked.get(d.customer, d) for d in found.decisions)
     return attrs.evolve(found, decisions=tuple(decisions))
+
+
+@attrs.frozen(kw_only=True)
+class ScreeningRun:
+    """What came of a screening.
+
+    Attributes:
+        screening: The decisions, of the screener or of the core.
+        fell_back: Why the core judged everybody itself; ``None``: it did not have to.
+    """
+
+    screening: Screening
+    fell_back: Words | None = None
+
+
+def screen_or_fall_back(
+    screener: Screener,
+    gathered: Gathered,
+    *,
+    rulebook: Rulebook,
+    policy: ContactPolicy = DEFAULT_POLICY,
+    spot_checks: int = SPOT_CHECKS,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> ScreeningRun:
+    """Let *screener* decide; when it fails or is wrong, the core decides instead.
+
+    The core has all people of *gathered* before it, so its answer is whole. Say
+    ``fell_back`` aloud: the answer is right, and somebody has to look at the screener.
+
+    Args:
+        screener: Who decides; the people are its own.
+        gathered: What the sources say of the same office on the same day.
+        rulebook: The rulebook to apply.
+        policy: What counts as being in touch.
+        spot_checks: How many people beside the worklist are judged again, 0 or more.
+        progress: Told how many people the core has judged, and of how many.
+
+    Raises:
+        PluginError: The screener failed, and the settings want the run to end then.
+    """
+    try:
+        found = screen_with(
+            screener,
+            gathered,
+            rulebook=rulebook,
+            policy=policy,
+            spot_checks=spot_checks,
+        )
+    except (PluginError, InvalidInputError) as error:
+        why = failed(screener, "screen", error).why
+        if isinstance(error, InvalidInputError):
+            why = error.words  # meant for people: which file, which column
+        own = screen(
+            gathered.with_histories(),
+            rulebook=rulebook,
+            as_of=gathered.as_of,
+            policy=policy,
+            progress=progress,
+        )
+        return ScreeningRun(screening=own, fell_back=_FELL_BACK.fill(why=why))
+    return ScreeningRun(screening=found)
 
 
 def _fault(found: Screening, asked: Screening, gathered: Gathered) -> Words | None:

@@ -16,6 +16,7 @@ from outreach_core.hooks import (
     LETTER_TEMPLATE,
     PLANNER,
     RULEBOOK,
+    SCREENER,
     SINK,
     SOURCE,
     TRAVEL_TIMES,
@@ -30,6 +31,7 @@ _KIND_OF: Final[tuple[tuple[str, Kind[Any]], ...]] = (
     ("store", CASE_STORE),
     ("office.land", WORKDAYS),
     ("screening.rulebook", RULEBOOK),
+    ("screening.screener", SCREENER),
     ("letters.template", LETTER_TEMPLATE),
     ("letters.formats", LETTER_FORMAT),
     ("visits.planner", PLANNER),
@@ -110,7 +112,11 @@ def _not_there(choice: Choice, known: tuple[str, ...]) -> Words:
 
 def _names_at(settings: Settings, path: str) -> tuple[str, ...]:
     found = _at(settings, path)
-    return found if isinstance(found, tuple) else (str(found),)
+    if isinstance(found, tuple):
+        return found
+    if not found and not _at(Settings(), path):
+        return ()  # nothing has to be chosen here
+    return (str(found),)
 
 
 def _at(settings: Settings, path: str) -> object:

@@ -21,6 +21,8 @@ from outreach_core.hooks import Progress
 
 _DONE = Words("✓ {what}  ({seconds:.1f} s)", "✓ {what}  ({seconds:.1f} s)")
 
+_LOOK = Words("! {words}", "! {words}")
+
 
 @attrs.frozen(kw_only=True)
 class StepTime:
@@ -56,6 +58,11 @@ class Reporter:
         self.times.append(StepTime(step=what, seconds=seconds))
         done = _DONE.fill(what=what, seconds=seconds).to(self.language)
         self.console.print(done, highlight=False)
+
+    def warn(self, words: Words) -> None:
+        """Say that something did not go as it was set; nothing is styled as markup."""
+        text = _LOOK.fill(words=words).to(self.language)
+        self.console.print(text, style="bold", markup=False, highlight=False)
 
     def on_progress(self, progress: Progress) -> None:
         """Move the bar of a task; plug-ins call this as often as they like."""

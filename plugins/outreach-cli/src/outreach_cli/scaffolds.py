@@ -262,6 +262,7 @@ _ALL: Final = (
         settings=(_FILE,),
         data="people.csv",
         people="read_people",
+        chosen='screening.screener = "{name}"',
     ),
     Scaffold(
         kind=SINK,

@@ -142,6 +142,8 @@ class ScreeningSettings:
             everybody in it; every explanation then says so.
         efforts: Documented efforts needed since the last two-way contact; left out, the
             rulebook says (2 in the shipped ones).
+        screener: Name of a screener for a large population ("duckdb"); empty: the
+            program itself judges everybody.
     """
 
     rulebook: str = "kassel"
@@ -149,6 +151,7 @@ class ScreeningSettings:
     efforts: int | None = attrs.field(
         default=None, validator=attrs.validators.optional(_is_not_negative)
     )
+    screener: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -331,7 +334,7 @@ class FailureSettings:
         planners: The built-in planner plans, marked.
         report_sections: The report says what is missing.
         rulebooks: The run ends, always.
-        screeners: The run ends, always.
+        screeners: The program judges everybody itself and says so; or "abort".
         sinks: A later run tries again.
         sources: The run ends, always.
         travel_times: The straight line is used, marked.

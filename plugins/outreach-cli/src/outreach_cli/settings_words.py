@@ -34,6 +34,8 @@ _GERMAN: Final[Mapping[str, str]] = {
     "office.longitude": "Grad östlich, wo die Touren beginnen; 0: unbekannt.",
     "screening.rulebook": "Name des Regelwerks; kassel: mehr als sechs Monate.",
     "screening.efforts": "Nötige Versuche seit dem letzten Kontakt; sonst das Regelwerk.",
+    "screening.screener": "Name einer Sichtung für sehr viele Menschen (duckdb); leer: "
+    "das Programm sichtet selbst.",
     "screening.household_counts": "Ein Kontakt eines Mitglieds der "
     "Bedarfsgemeinschaft zählt für alle darin.",
     "letters.template": "Name der Briefvorlage.",
@@ -142,7 +144,8 @@ _GERMAN: Final[Mapping[str, str]] = {
     "failure.planners": "Planer fällt aus: der eingebaute plant, vermerkt; abort: der Lauf endet.",
     "failure.report_sections": "Berichtsabschnitt fällt aus: der Bericht sagt es; abort: der Lauf endet.",
     "failure.rulebooks": "Regelwerk taugt nicht: der Lauf endet, immer.",
-    "failure.screeners": "Sichtung fällt aus: der Lauf endet, immer.",
+    "failure.screeners": "Sichtung fällt aus: das Programm sichtet selbst "
+    "und sagt es; oder abort.",
     "failure.sinks": "Ablage fällt aus: ein späterer Lauf versucht es; abort: der Lauf endet.",
     "failure.sources": "Quelle fällt aus: der Lauf endet, immer.",
     "failure.travel_times": "Fahrzeiten fallen aus: Luftlinie, vermerkt; abort: der Lauf endet.",

@@ -13,7 +13,6 @@ from outreach_cli.choices import (
     letter_facts,
     office_place,
     policy_of,
-    rulebook_of,
     sender_of,
     workdays_of,
 )
@@ -26,11 +25,9 @@ from outreach_core import Words
 from outreach_core.calendar import working_week
 from outreach_core.cases import CaseEvent, OfferRules
 from outreach_core.eligibility import (
-    Decision,
     Radar,
     RadarReading,
     Screening,
-    screen,
 )
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import (
@@ -41,7 +38,6 @@ from outreach_core.hooks import (
     REPORT_SECTION,
     SINK,
     TRAVEL_TIMES,
-    Progress,
 )
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
@@ -51,7 +47,6 @@ from outreach_core.letters import (
     merged_plans,
     plan_letters,
 )
-from outreach_core.people import Customer
 from outreach_core.reports import (
     DisclosureRule,
     InterimReport,
@@ -96,7 +91,6 @@ from outreach_core.workflows import (
 TIME_ZONE: Final = "Europe/Berlin"
 """Where the clocks of the office hang."""
 
-_PEOPLE: Final = Words("Menschen", "People")
 _NOT_AN_INVITATION: Final = Words(
     "{name!r} ist keine Einladung für die ganze Arbeitsliste. Bitte eine Vorlage für den "
     "ersten Brief oder ein späteres Angebot wählen; Ankündigungen schreibt `outreach "
@@ -119,36 +113,6 @@ def read(office: Office, *, as_of: pendulum.Date) -> Gathered:
         directories=office.settings.directories,
         as_of=as_of,
     )
-
-
-def screened(office: Office, gathered: Gathered) -> Screening:
-    """Judge everybody by the rulebook that the settings name."""
-    return screen(
-        gathered.with_histories(),
-        rulebook=rulebook_of(office),
-        as_of=gathered.as_of,
-        policy=policy_of(office),
-        progress=lambda done, total: office.reporter.on_progress(
-            Progress(task=_PEOPLE, done=done, total=total)
-        ),
-    )
-
-
-def screened_one(office: Office, gathered: Gathered, person: Customer) -> Decision:
-    """Judge one person by the rulebook that the settings name, with the household."""
-    household = [
-        (other, history)
-        for other, history in gathered.with_histories()
-        if other.id == person.id
-        or (person.benefit_unit and other.benefit_unit == person.benefit_unit)
-    ]
-    found = screen(
-        household,
-        rulebook=rulebook_of(office),
-        as_of=gathered.as_of,
-        policy=policy_of(office),
-    )
-    return found.of(person.id)
 
 
 def radar_today(office: Office, gathered: Gathered) -> Radar:

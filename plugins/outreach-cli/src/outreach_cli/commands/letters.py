@@ -18,6 +18,7 @@ from outreach_cli.commands.options import (
 from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.follow_ups import follow_up_plan
 from outreach_cli.office import Office, opened
+from outreach_cli.screening import screened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.eligibility import Radar
@@ -156,7 +157,7 @@ def _first(
     office: Office, gathered: Gathered, radar: Radar, *, dry_run: bool
 ) -> LetterPlan:
     with office.reporter.step(SCREENING):
-        screening = steps.screened(office, gathered)
+        screening = screened(office, gathered)
         recipients = steps.recipients(office, screening, dry_run=dry_run)
     with office.reporter.step(COMPOSING):
         return steps.letter_plan(

@@ -13,6 +13,7 @@ from outreach_cli.commands.options import (
     settings_option,
 )
 from outreach_cli.office import Office, opened
+from outreach_cli.screening import screened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.hooks import SOURCE
@@ -61,7 +62,7 @@ def screen(
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
         with reporter.step(SCREENING):
-            screening = steps.screened(office, gathered)
+            screening = screened(office, gathered)
             cases = steps.opened_cases(office, screening)
             radar = steps.radar_today(office, gathered)
         with reporter.step(WRITING):

@@ -15,6 +15,7 @@ from outreach_cli.commands.report import COUNTING
 from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.commands.screen import WRITING as WRITING_LIST
 from outreach_cli.office import Office, opened
+from outreach_cli.screening import screened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.eligibility import Radar
@@ -68,7 +69,7 @@ def _find(
     terminal: Terminal, office: Office, gathered: Gathered
 ) -> tuple[OpenedCases, Radar, tuple[Delivery, ...]]:
     with office.reporter.step(SCREENING):
-        screening = steps.screened(office, gathered)
+        screening = screened(office, gathered)
         cases = steps.opened_cases(office, screening)
         radar = steps.radar_today(office, gathered)
     with office.reporter.step(WRITING_LIST):

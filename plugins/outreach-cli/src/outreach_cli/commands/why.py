@@ -16,6 +16,7 @@ from outreach_cli.commands.screen import READING
 from outreach_cli.customers import customer_in
 from outreach_cli.office import opened
 from outreach_cli.readers import READERS, Told, tell
+from outreach_cli.screening import screened_one
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.cases import Case, story
@@ -82,7 +83,7 @@ def why(
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
         person = customer_in(office, gathered, customer)
-        decision = steps.screened_one(office, gathered, person)
+        decision = screened_one(office, gathered, person)
         if reader is not None or receipt is not None:
             told = Told(office, gathered, person, decision, receipt)
             tell(terminal, told, reader or "auditor")

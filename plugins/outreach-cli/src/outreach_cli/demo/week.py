@@ -21,6 +21,7 @@ from outreach_cli.demo.playing import (
 from outreach_cli.loading import FILE_NAME
 from outreach_cli.office import Office, opened
 from outreach_cli.progress import Reporter
+from outreach_cli.screening import screened
 from outreach_cli.settings import PrivacySettings
 from outreach_core import Language, Words
 from outreach_core.calendar import working_week
@@ -193,7 +194,7 @@ def run_week(
         with reporter.step(_READ):
             gathered = steps.read(office, as_of=SCREENED_ON)
         with reporter.step(_SCREEN):
-            screening = steps.screened(office, gathered)
+            screening = screened(office, gathered)
             cases = steps.opened_cases(office, screening)
             radar = steps.radar_today(office, gathered)
             outputs.write_worklist(office, screening, gathered, radar)
