@@ -170,3 +170,25 @@ def empty(
 def exports() -> Mapping[str, str]:
     """Return the names of the files by kind."""
     return FILES
+
+
+@pytest.fixture(scope="session")
+def announced_office(
+    written_office: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the office after a week was planned and announced."""
+    folder = tmp_path_factory.mktemp("announced") / "office"
+    shutil.copytree(written_office, folder)
+    settings = ["--settings", str(folder / "outreach.toml")]
+    for command in (
+        ("plan", "--week", "02.11.2026", "--as-of", "19.10.2026"),
+        ("announce", "--as-of", "19.10.2026"),
+    ):
+        assert run([command[0], *settings, *command[1:]], environ={}) == 0
+    return folder
+
+
+@pytest.fixture
+def week(copied: Any, announced_office: Path) -> Any:
+    """Give an office with a planned and announced week."""
+    return copied(announced_office)

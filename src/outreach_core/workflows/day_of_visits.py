@@ -42,6 +42,7 @@ from outreach_core.workflows.office_day import (
     OnRecord,
     details_of,
     found_in,
+    length_planned,
     on_record,
     places_of,
     standing_requests,
@@ -175,7 +176,7 @@ def known_problem(
         PluginError: The travel times failed, and the settings want the run to end then.
     """
     cases = tuple(cases)
-    asked = {request.id: request for request in due}
+    asked = {request.id: _as_long(request, held.plan) for request in due}
     known = {
         visit: found
         for visit, found in found_in(cases, held.plan).items()
@@ -192,6 +193,15 @@ def known_problem(
         rules=day.rules,
     )
     return problem
+
+
+def _as_long(request: VisitRequest, plan: VisitPlan) -> VisitRequest:
+    """Return a request that stands in the cases as long as *plan* has it."""
+    found = plan.stop_of(request.id)
+    if request.pinned is None or found is None:
+        return request
+    length = length_planned(request.length, found[1])
+    return attrs.evolve(request, length=length)
 
 
 def replan_week(

@@ -22,6 +22,7 @@ from outreach_core.visits import (
     Tour,
     TravelTimes,
     VisitId,
+    VisitLength,
     VisitPlan,
     VisitRequest,
     WorkRules,
@@ -176,12 +177,22 @@ def _standing(
         pinned=Pin(day=on, start_minute=start),
         urgency=1,
         urgency_why=_STANDS,
-        length=day.hours.length,
+        length=length_planned(day.hours.length, None if found is None else found[1]),
         wishes=attrs.evolve(wishes, place=planned.place),
         benefit_unit=None if person is None else person.benefit_unit,
         known=known_to(case),
         blocked=_blocked(person, day.today),
     )
+
+
+def length_planned(length: VisitLength, stop: Stop | None) -> VisitLength:
+    """Return how long a visit that stands in a plan takes: as it was planned.
+
+    A whole talk was kept free for whoever said yes to a time, and stays free.
+    """
+    if stop is None or stop.end_minute - stop.start_minute != length.talk_minutes:
+        return length
+    return VisitLength.fixed(length.talk_minutes)
 
 
 def known_to(case: Case) -> frozenset[StaffId]:

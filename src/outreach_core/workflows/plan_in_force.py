@@ -95,7 +95,9 @@ def in_force_to_json(problem: VisitProblem, held: PlanInForce) -> str:
         problem: What was to be planned.
         held: What holds.
     """
-    data = json.loads(plan_to_json(problem, held.plan))
+    written = json.loads(plan_to_json(problem, held.plan))
+    # What can be computed anew depends on the day and is no part of what holds.
+    data = {key: written[key] for key in ("format", "time_zone", "tours")}
     data["events"] = [_event_data(event) for event in held.events]
     data["dropped"] = sorted(held.dropped)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
