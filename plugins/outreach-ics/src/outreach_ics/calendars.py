@@ -7,7 +7,8 @@ newer file moves the entry instead of adding a second one.
 import datetime as dt
 import hashlib
 import zoneinfo
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pendulum
@@ -49,9 +50,9 @@ def calendar_of(
     calendar.add("method", "PUBLISH")
     planned = [
         event
-        for tour in week.plan.tours
+        for tour, number in _numbered(week.plan.tours)
         for event in (
-            _tour(week, tour, options, language),
+            _tour(week, tour, number, options, language),
             *(_stop(week, tour, stop, options, language) for stop in tour.stops),
         )
     ]
@@ -66,15 +67,25 @@ def calendar_of(
     return bytes(calendar.to_ical())
 
 
+def _numbered(tours: Iterable[Tour]) -> Iterator[tuple[Tour, int]]:
+    """Yield each tour with its number among those of the same two on that day."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for tour in tours:
+        seen[tour.day, *tour.pair] += 1
+        yield tour, seen[tour.day, *tour.pair]
+
+
 def _tour(
-    week: PlannedWeek, tour: Tour, options: IcsOptions, language: Language
+    week: PlannedWeek, tour: Tour, number: int, options: IcsOptions, language: Language
 ) -> Event:
     who = [week.name_of(p) if options.staff_names else p for p in tour.pair]
     words = _TOUR.fill(
         who=" + ".join(who), count=len(tour.stops), travel=tour.travel_minutes
     )
+    # The second tour of the same two on one day has a name of its own.
+    more = f" ({number})" if number > 1 else ""
     event = _event(
-        uid=f"tour {tour.day} {' '.join(tour.pair)}",
+        uid=f"tour {tour.day} {' '.join(tour.pair)}{more}",
         tour=tour,
         minutes=(tour.start_minute, tour.end_minute),
         options=options,
