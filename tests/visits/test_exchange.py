@@ -166,7 +166,7 @@ def test_without_the_exchange_many_days_would_be_unjust(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # The test above must be able to fail.
-    monkeypatch.setattr(search, "exchanged", lambda _, state: state)
+    monkeypatch.setattr(search, "exchanged", lambda _, state, __: state)
     assert len(unjust_days(range(MANY))) > MANY // 10
 
 

@@ -313,3 +313,20 @@ def test_all_events_that_do_not_fit_are_named_at_once(day: Any) -> None:
         again(problem, plan, *events, now=at(plan.tours[0].day, 600))
     assert "no such visit" in caught.value.words.de
     assert "nobody" in caught.value.words.de
+
+
+def test_no_announced_visit_is_given_up_for_another_one(office: Any) -> None:
+    # Both were announced for ten; of one pair somebody falls ill.
+    ten = Pin(day=office.monday, start_minute=600)
+    requests = (
+        office.request(1, urgency=1, pinned=ten, known=frozenset({"s1"})),
+        office.request(2, urgency=3, pinned=ten, known=frozenset({"s3"})),
+    )
+    staff = tuple(office.member(n) for n in (1, 2, 3, 4))
+    problem = office.problem(staff=staff, requests=requests)
+    plan = plan_visits(problem, seed=1, budget=SHORT)
+    ill = next(tour.pair[0] for tour in plan.tours if tour.stops[0].visit == "v1")
+    event = StaffIll(staff=ill, first=office.monday, last=office.monday)
+    found = again(problem, plan, event, now=pendulum.datetime(2026, 10, 19, 7, 0))
+    assert {change.visit for change in found.changes} == {"v1"}
+    assert {notice.visit for notice in found.notices} == {"v1"}

@@ -16,8 +16,14 @@ from outreach_core.visits._state import (
 )
 
 
-def exchanged(model: Model, state: State) -> State:
-    """Return *state*, improved until no single exchange gains anything."""
+def exchanged(model: Model, state: State, held: frozenset[int] = frozenset()) -> State:
+    """Return *state*, improved until no single exchange gains anything.
+
+    Args:
+        model: The problem.
+        state: Is not changed.
+        held: Visits that give way to nobody, be it more urgent.
+    """
     best = state.copy()
     improved = True
     while improved:
@@ -27,19 +33,22 @@ def exchanged(model: Model, state: State) -> State:
         for visit in waiting:
             if best.where[visit] != NOWHERE:
                 continue
-            if _takes_a_place(model, best, visit) or _beats_a_rival(model, best, visit):
-                improved = True
+            improved |= _takes_a_place(model, best, visit, held) or _beats_a_rival(
+                model, best, visit, held
+            )
     return best
 
 
-def _takes_a_place(model: Model, state: State, visit: int) -> bool:
+def _takes_a_place(
+    model: Model, state: State, visit: int, held: frozenset[int]
+) -> bool:
     found: tuple[int, int, Route, int] | None = None
     for slot, route in enumerate(state.routes):
         if route is None or not route.team.windows[visit]:
             continue
         for other in route.stops:
             gain = _gain(model, route, visit, other)
-            if gain <= 0 or (found is not None and gain <= found[0]):
+            if gain <= 0 or other in held or (found is not None and gain <= found[0]):
                 continue
             new = _replaced(model, state, route, visit, other)
             if new is None:
@@ -56,13 +65,15 @@ def _takes_a_place(model: Model, state: State, visit: int) -> bool:
     return True
 
 
-def _beats_a_rival(model: Model, state: State, visit: int) -> bool:
+def _beats_a_rival(
+    model: Model, state: State, visit: int, held: frozenset[int]
+) -> bool:
     """Put *visit* in for an alternative, or another visit to the person, elsewhere."""
     for rival in model.rivals.of[visit]:
         slot = state.where[rival]
         route = None if slot == NOWHERE else state.routes[slot]
         shorter = None if route is None else _routes.without(model, route, rival)
-        if shorter is None:
+        if shorter is None or rival in held:
             continue
         tried = state.copy()
         tried.put(slot, shorter)

@@ -48,7 +48,10 @@ class Model:
         self.length = [r.duration_minutes for r in problem.requests]
         self.duration = [self._length_of(r) for r in problem.requests]
         self._open = [open_windows(problem.rules, r) for r in problem.requests]
-        self._windows = [self._windows_of(day) for day in range(len(problem.days))]
+        self._windows = [
+            [self._windows_of(day, visit) for visit in range(self.size)]
+            for day in range(len(problem.days))
+        ]
         self._teams: dict[tuple[int, int, int], Team | None] = {}
         self._shifts: dict[tuple[int, int, int], Shift | None] = {}
         self.openness = [
@@ -123,6 +126,27 @@ class Model:
         end = min(shift.end_minute, where.last)
         return max(leave, shift.start_minute, where.first) < end
 
+    def reopen(self, problem: VisitProblem, visits: Iterable[int]) -> None:
+        """Take over new times and a new length of *visits*; all else stays.
+
+        Routes that were made before hold the old times.
+        """
+        self.problem = problem
+        teams = [team for team in self._teams.values() if team is not None]
+        for visit in visits:
+            request = problem.requests[visit]
+            self._open[visit] = open_windows(problem.rules, request)
+            self.length[visit] = request.duration_minutes
+            self.duration[visit] = self._length_of(request)
+            self.compatibility.reopen(problem, visit)
+            for day, windows in enumerate(self._windows):
+                windows[visit] = self._windows_of(day, visit)
+            for team in teams:
+                fits = self.compatibility.fits(team.day, *team.pair) >> visit & 1
+                team.windows[visit] = self._windows[team.day][visit] if fits else ()
+        for team in teams:
+            self._value(team, [v for v, open_ in enumerate(team.windows) if open_])
+
     def windows_on(self, day: int, visit: int) -> Windows:
         """Return when *visit* may begin on *day*, on the grid; empty: not at all."""
         return self._windows[day][visit]
@@ -149,9 +173,13 @@ class Model:
         team.windows = [
             windows[visit] if fits >> visit & 1 else () for visit in range(self.size)
         ]
-        team.energy, team.order = self._worth.of((staff[a], staff[b]), team.day)
-        self._add_kept(team)
+        self._value(team, [v for v, open_ in enumerate(team.windows) if open_])
         return team
+
+    def _value(self, team: Team, visits: Iterable[int]) -> None:
+        a, b = (self.problem.staff[person] for person in team.pair)
+        team.energy, team.order = self._worth.of((a, b), team.day, visits)
+        self._add_kept(team)
 
     def _set(
         self, team: Team, shift: Shift, session: Session, out: PairOut | None
@@ -170,14 +198,11 @@ class Model:
     def _add_kept(self, team: Team) -> None:
         for tour in self._kept.get((team.day, *team.pair), ()):
             stops = [s for s in tour.stops if s.visit in self._visits]
-            if not stops or not self._is_in(team, stops[0].start_minute):
-                continue
-            team.kept_tour = tour
+            if stops and self._is_in(team, stops[0].start_minute):
+                team.kept_tour = tour
             for stop in stops:
                 visit = self._visits[stop.visit]
                 team.kept[visit] = stop.start_minute
-        if team.kept:
-            team.energy, team.order = team.energy.copy(), team.order.copy()
         for visit in team.kept:
             team.energy[visit] += self.weights.stay
             team.order[visit] += self.levels.stay
@@ -186,21 +211,17 @@ class Model:
         session = self.sessions[team.session]
         return session.first <= minute <= session.last
 
-    def _windows_of(self, day: int) -> list[Windows]:
+    def _windows_of(self, day: int, visit: int) -> Windows:
         grid, which = self.grid, self.problem.days[day]
-        return [
-            _merged(
-                (self._up(w.start_minute), w.end_minute // grid * grid)
-                for w in windows
-                if w.day == which and self._up(w.start_minute) <= w.end_minute
-            )
-            if request.pinned is None
+        windows = [w for w in self._open[visit] if w.day == which]
+        if self.problem.requests[visit].pinned is not None:
             # What was announced stands, on the grid or not.
-            else tuple(
-                (w.start_minute, w.end_minute) for w in windows if w.day == which
-            )
-            for request, windows in zip(self.problem.requests, self._open, strict=True)
-        ]
+            return tuple((w.start_minute, w.end_minute) for w in windows)
+        return _merged(
+            (self._up(w.start_minute), w.end_minute // grid * grid)
+            for w in windows
+            if self._up(w.start_minute) <= w.end_minute
+        )
 
     def _length_of(self, request: VisitRequest) -> int:
         """Return the length on the grid; after a pinned visit time is on it again."""

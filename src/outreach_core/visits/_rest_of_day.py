@@ -11,6 +11,7 @@ from outreach_core.ids import CustomerId, StaffId
 from outreach_core.visits._after import After
 from outreach_core.visits._so_far import TourSoFar, free_from, pair_out
 from outreach_core.visits.attempts import Attempt
+from outreach_core.visits.lengths import VisitLength
 from outreach_core.visits.plan import Stop, Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import TimeWindow, VisitId, VisitRequest
@@ -132,9 +133,18 @@ def _minute(day: pendulum.Date, minute: int) -> TimeWindow:
 def loosened(
     rest: VisitProblem, problem: VisitProblem, lost: frozenset[VisitId]
 ) -> VisitProblem:
-    """Return *rest* in which the visits *lost* may use all times that were given."""
+    """Return *rest* in which the visits *lost* may use all times that were given.
+
+    Each keeps its length, so that it can be announced anew with the same one.
+    """
     requests = tuple(
-        attrs.evolve(r, windows=problem.request(r.id).windows, pinned=None, agreed=True)
+        attrs.evolve(
+            r,
+            windows=problem.request(r.id).windows,
+            pinned=None,
+            agreed=True,
+            length=VisitLength.fixed(r.duration_minutes),
+        )
         if r.id in lost
         else r
         for r in rest.requests

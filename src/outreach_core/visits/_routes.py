@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from outreach_core.visits._model import Model, Team, Windows
+from outreach_core.visits.plan import Tour
 
 NEVER: Final = 10**6
 
@@ -28,12 +29,15 @@ class Route:
         legs: Travel between two nodes, one after the other.
         energy: Worth by the search weights, travel subtracted.
         order: Worth by the strict order, travel subtracted.
+        exact: Like ``order`` with the begins of the finished tour; ``None``: not asked.
+        tour: The finished tour; ``None``: not asked.
         insertions: Best place for one more visit, by visit; filled when asked.
         shorter: The route without one of its visits, by visit; filled when asked.
     """
 
     __slots__ = (
         "energy",
+        "exact",
         "insertions",
         "late0",
         "late1",
@@ -45,6 +49,7 @@ class Route:
         "shorter",
         "stops",
         "team",
+        "tour",
         "travel",
     )
 
@@ -58,6 +63,8 @@ class Route:
         self.nodes: tuple[int, ...] = ()
         self.legs: list[int] = []
         self.travel = self.energy = self.order = 0
+        self.exact: int | None = None
+        self.tour: Tour | None = None
         self.insertions: dict[int, Insertion | None] = {}
         self.shorter: dict[int, Route | None] = {}
 

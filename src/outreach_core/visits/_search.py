@@ -18,6 +18,7 @@ from outreach_core.visits._exchange import exchanged
 from outreach_core.visits._model import Model
 from outreach_core.visits._regroup import regroup
 from outreach_core.visits._rivals import NOWHERE
+from outreach_core.visits._schedule import order_of
 from outreach_core.visits._state import State, insert_greedily, working
 
 ROUND: Final = 100
@@ -60,7 +61,9 @@ class Search:
         self._plannable = _plannable(model)
         self._seeds = _orphans(model, start) or self._plannable
         self._now = start
-        self.best = exchanged(model, start)
+        self._held = _promises_kept(model, start)
+        begin = exchanged(model, start, self._held)
+        self.best = max(start, begin, key=self._exact_key)
         self._newer: State | None = None
 
     def run(self, iterations: int, stop: Callable[[], bool] | None) -> State:
@@ -83,14 +86,20 @@ class Search:
 
     def _certify(self) -> None:
         if self._newer is not None:
-            candidate = exchanged(self._model, self._newer)
+            candidate = exchanged(self._model, self._newer, self._held)
             self._newer = None
-            if self._key(candidate) > self._key(self.best):
+            if self._exact_key(candidate) > self._exact_key(self.best):
                 self.best = candidate
 
     def _key(self, state: State) -> tuple[int, int]:
         worth = state.order if self._model.weights.strict else state.energy
         return worth, -state.spread(self._able)
+
+    def _exact_key(self, state: State) -> tuple[int, int]:
+        """Compare as the rating does: by the begins that the stops really get."""
+        if not self._model.weights.strict or self._model.problem.keep is None:
+            return self._key(state)
+        return order_of(self._model, state.routes), -state.spread(self._able)
 
     def _iterate(self, temperature: float) -> None:
         rng, new = self._rng, self._now.copy()
@@ -101,6 +110,8 @@ class Search:
         insert_greedily(self._model, new, self._queue(new, gone), rng, _SKIP)
         # A product of two draws instead of a logarithm: the same on every machine.
         room = temperature * rng.random() * 2
+        if any(new.where[visit] == NOWHERE for visit in self._held):
+            return
         if new.energy + room >= self._now.energy:
             self._now = new
             best = self.best if self._newer is None else self._newer
@@ -195,6 +206,22 @@ def _orphans(model: Model, start: State) -> list[int]:
         if start.where[visit] == NOWHERE
         and (requests[visit].id in planned or model.urgency_first[visit] <= 1)
     ]
+
+
+def _promises_kept(model: Model, start: State) -> frozenset[int]:
+    """Return the promises that a plan to keep can still keep.
+
+    None of them is given up for another promise, however urgent: one person less has
+    to be told.
+    """
+    if model.problem.keep is None:
+        return frozenset()
+    planned = model.problem.keep.planned
+    return frozenset(
+        visit
+        for visit, request in enumerate(model.problem.requests)
+        if request.promised and request.id in planned and start.where[visit] != NOWHERE
+    )
 
 
 def _orders(model: Model) -> tuple[Sequence[int] | None, ...]:

@@ -1,6 +1,6 @@
 """What each visit is worth for one pair on one day: by weights, and in strict order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -95,11 +95,19 @@ class Worth:
         ]
 
     def of(
-        self, members: tuple[StaffMember, StaffMember], day: int
+        self,
+        members: tuple[StaffMember, StaffMember],
+        day: int,
+        visits: Iterable[int],
     ) -> tuple[list[int], list[int]]:
         """Return for each request its worth by weights and in the strict order.
 
         What depends on the plan to keep is not in it.
+
+        Args:
+            members: The pair.
+            day: Index of the day.
+            visits: Those that the pair may make then; all others stay at 0.
         """
         weights, levels, problem = self._weights, self.levels, self._problem
         mixed = is_mixed(members[0].gender, members[1].gender)
@@ -108,15 +116,17 @@ class Worth:
         knows = members[0].knows | members[1].knows
         ids = {member.id for member in members}
         frame, which = problem.frame_tours, problem.days[day]
-        energies, orders = [], []
-        for (energy, order), r in zip(self._bases, problem.requests, strict=True):
+        requests, bases = problem.requests, self._bases
+        energies, orders = [0] * len(bases), [0] * len(bases)
+        for visit in visits:
+            r, (energy, order) = requests[visit], bases[visit]
             here = mixed and r.mix is PairMix.PREFERRED
             known = r.customer in knows or not r.known.isdisjoint(ids)
             usual = frame is not None and frame.holds(which, r.place)
             points = levels.points * (here + known + together)
             pleases = weights.mixed * here + weights.known * known
-            energies.append(energy + pleases + own + weights.frame * usual)
-            orders.append(order + points + levels.frame * usual)
+            energies[visit] = energy + pleases + own + weights.frame * usual
+            orders[visit] = order + points + levels.frame * usual
         return energies, orders
 
 

@@ -281,6 +281,22 @@ class Compatibility:
             & self._genders[self._staff[a].gender, self._staff[b].gender]
         )
 
+    def reopen(self, problem: VisitProblem, visit: int) -> None:
+        """Take over new times and a new announcement of the request *visit*."""
+        request, bit = problem.requests[visit], 1 << visit
+        open_days = {window.day for window in open_windows(problem.rules, request)}
+        for number, day in enumerate(problem.days):
+            self._on_day[number] &= ~bit
+            self._on_day[number] |= bit * (day in open_days)
+        for pair in self._of_these:
+            self._of_these[pair] &= ~bit
+        self._of_any_two &= ~bit
+        announced = _announced_pair(request)
+        if announced is None:
+            self._of_any_two |= bit
+        else:
+            self._of_these[announced] = self._of_these.get(announced, 0) | bit
+
     def is_mixed(self, a: int, b: int) -> bool:
         """Say whether staff *a* and *b* are a mixed pair."""
         return is_mixed(self._staff[a].gender, self._staff[b].gender)

@@ -14,7 +14,6 @@ from outreach_core.visits._start import state_of
 from outreach_core.visits._state import State, insert_greedily, paired_start
 from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.problem import VisitProblem
-from outreach_core.visits.rating import rate
 
 
 @attrs.frozen(kw_only=True)
@@ -97,13 +96,7 @@ class BuiltInPlanner:
             best = first_state(model)
             if start is not None:
                 best = max(state_of(model, start), best, key=lambda s: s.order)
-        search = Search(model, rng=Random(seed), start=best)  # noqa: S311  no secret
-        found = plan_of(model, search.run(budget.iterations, budget.stop))
-        if problem.keep is None or not self.weights.strict:
-            return found
-        # Which stops begin at another minute is known of a finished plan only.
-        begin = plan_of(model, best)
-        return begin if rate(problem, begin) >= rate(problem, found) else found
+        return plan_of(model, searched(model, best, seed=seed, budget=budget))
 
 
 def plan_visits(
@@ -124,6 +117,12 @@ def first_state(model: Model) -> State:
     state = paired_start(model)
     insert_greedily(model, state, list(model.urgency_order), None, 0.0)
     return state
+
+
+def searched(model: Model, start: State, *, seed: int, budget: Budget) -> State:
+    """Return the best state that a search from *start* finds; never a worse one."""
+    search = Search(model, rng=Random(seed), start=start)  # noqa: S311  no secret
+    return search.run(budget.iterations, budget.stop)
 
 
 def plan_of(model: Model, state: State) -> VisitPlan:

@@ -13,19 +13,19 @@ import pendulum
 
 from outreach_core.visits import _rest_of_day as parts
 from outreach_core.visits._after import After, after_events
+from outreach_core.visits._live import LiveSearch
 from outreach_core.visits._so_far import Reports, TourSoFar, so_far, today_of
 from outreach_core.visits.attempts import Pin
 from outreach_core.visits.changes import PlanChange, diff_plans
 from outreach_core.visits.events import Event
 from outreach_core.visits.notices import Notice, notices_of
 from outreach_core.visits.plan import VisitPlan
-from outreach_core.visits.planner import Budget, plan_visits
+from outreach_core.visits.planner import Budget
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.under_way import DayUnderWay
 
 LIVE: Final = Budget(iterations=300)
 """Enough for a day, with somebody waiting on the phone."""
-_NONE: Final = Budget(iterations=0)
 
 
 @attrs.frozen(kw_only=True)
@@ -86,13 +86,14 @@ def replan(
     rest, promised = parts.held(rest, keep)
     if after.quiet:
         return Replanned(plan=plan, problem=problem, rest=rest, rest_plan=keep)
-    rest_plan = plan_visits(rest, seed=seed, budget=budget, start=keep)
+    live = LiveSearch(rest, keep)
+    rest_plan = live.run(seed=seed, budget=budget)
     lost = promised - rest_plan.planned
     if lost:
         # A promise that cannot keep its minute may use the times that were given.
         rest = parts.loosened(rest, after.problem, lost)
         # Only they are moved: a second search would move others for them.
-        rest_plan = plan_visits(rest, seed=seed, budget=_NONE, start=rest_plan)
+        rest_plan = live.reopened(rest, lost)
     whole = parts.whole_plan(after.problem, plan, cuts, rest_plan, today)
     changes = diff_plans(plan, whole)
     told = [change for change in changes if change.visit not in after.off]
