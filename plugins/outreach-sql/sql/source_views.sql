@@ -15,6 +15,12 @@ SELECT p.customer_number AS kundennummer,   -- text, so that leading zeros stay
        p.town            AS ort,
        p.letter_language AS sprache,
        p.in_benefit      AS leistungsbezug, -- boolean, or the words of your system
+       -- Who acts for the person (§ 13 SGB X): letters go to them too.
+       p.agent_name      AS bevollmaechtigte_person,
+       p.guardian_name   AS gesetzlicher_vertreter,
+       p.agent_street    AS strasse_der_vertretung,
+       p.agent_postcode  AS plz_der_vertretung,
+       p.agent_town      AS ort_der_vertretung,
        p.hold            AS sperre          -- words as in the README of outreach-tables
 FROM app.person AS p;
 

@@ -27,7 +27,8 @@ SYSTEM = """
 CREATE SCHEMA app;
 CREATE TABLE app.person (customer_number text, family_name text, given_name text,
     salutation text, street text, postcode text, town text, letter_language text,
-    in_benefit boolean, hold text, diagnosis text);
+    in_benefit boolean, hold text, diagnosis text, agent_name text,
+    guardian_name text, agent_street text, agent_postcode text, agent_town text);
 CREATE TABLE app.contact (customer_number text, happened_at timestamptz, channel text,
     direction text, outcome text);
 CREATE TABLE app.staff (short_name text, full_name text, gender text, hours_mon text,

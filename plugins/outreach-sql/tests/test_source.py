@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from outreach_core.contacts import Channel, Outcome
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings, SourceBatch
-from outreach_core.people import HoldKind
+from outreach_core.people import HoldKind, RepresentativeKind
 from outreach_sql.source import SqlSource
 
 MIA = "INSERT INTO person VALUES ('111A', 'Muster', 'Mia', '', TRUE, 'geheim')"
@@ -168,6 +168,22 @@ def test_without_a_secret_nobody_has_an_id(office: Any) -> None:
         settings = attrs.evolve(settings, values={**office.values, "source_file": "x"})
     with pytest.raises(InvalidInputError, match="fewer than 16 bytes"):
         SqlSource(settings=settings).read(as_of=pendulum.date(2026, 10, 5))
+
+
+def test_who_acts_for_a_person_comes_from_the_view(office: Any) -> None:
+    office.run(
+        "DROP VIEW kunden",
+        "CREATE VIEW kunden AS SELECT nr AS kundennummer, nachname, vorname,"
+        " 'Vera Probe' AS bevollmaechtigte_person,"
+        " 'Hofgasse 4' AS strasse_der_vertretung, '01099' AS plz_der_vertretung,"
+        " 'Nebenstadt' AS ort_der_vertretung FROM person",
+    )
+    (mia,) = office.read().people
+    assert mia.representative is not None
+    assert mia.representative.kind is RepresentativeKind.AUTHORISED
+    assert mia.representative.address is not None
+    assert mia.representative.address.postcode == "01099"
+    assert "Vera" not in repr(mia)
 
 
 def test_an_empty_view_is_a_slip_and_not_a_list(office: Any) -> None:

@@ -114,6 +114,29 @@ CUSTOMERS: Final = _layout(
     hold_in_work="in Arbeit|Arbeitsaufnahme",
     hold_deceased="verstorben|verstorben am|Sterbedatum",
     hold_safety_stop="Hausverbot|Sicherheitshinweis",
+    representative_name=(
+        "Bevollmächtigte Person|Bevollmächtigter|Bevollmächtigte|"
+        "Bevollmächtigte/Bevollmächtigter|Name Bevollmächtigter|Vertretung|"
+        "Name der Vertretung|representative|authorised representative"
+    ),
+    guardian_name=(
+        "gesetzlicher Vertreter|gesetzl. Vertreter|gesetzliche Vertretung|"
+        "Name der Betreuung|Name Betreuung|rechtlicher Betreuer|"
+        "rechtliche Betreuerin|name of the guardian"
+    ),
+    representative_kind="Art der Vertretung|Vertretungsart|kind of representative",
+    representative_street=(
+        "Straße Bevollmächtigter|Straße der Vertretung|Straße Vertretung|"
+        "Anschrift der Vertretung|street of the representative"
+    ),
+    representative_postcode=(
+        "PLZ Bevollmächtigter|PLZ der Vertretung|PLZ Vertretung|"
+        "postcode of the representative"
+    ),
+    representative_town=(
+        "Ort Bevollmächtigter|Ort der Vertretung|Ort Vertretung|"
+        "town of the representative"
+    ),
     presence="Wunsch Besuch|Besuch durch|Wunsch Person|presence",
     wish_language="Wunschsprache|Sprache Besuch|Gesprächssprache|visit language",
     interpreter="Dolmetscher|Dolmetscherin|Dolmetschung|Sprachmittlung|interpreter",

@@ -24,6 +24,7 @@ from outreach_tables import cells
 from outreach_tables.cells import Cell, UnreadableError
 from outreach_tables.ledger import RowLedger
 from outreach_tables.reasons import Reason
+from outreach_tables.representatives import read_representative
 from outreach_tables.rows import (
     RejectedError,
     RowReader,
@@ -155,6 +156,7 @@ def _customer(
         in_benefit=_in_benefit(reader),
         holds=_holds(reader),
         wishes=_wishes(reader),
+        representative=read_representative(reader),
         caseworker=StaffId(caseworker) if caseworker else None,
     )
 
