@@ -162,26 +162,28 @@ def _it_forgets_whole_cases(bench: Bench) -> None:
 
 
 def _forgets(store: ErasingCaseStore) -> None:
-    before = store.erased()
     for customer in (CASE, _OTHER):
         store.append(customer, EXAMPLE_EVENTS, expected=0)
     store.reserve("4f1c9a")
+    # Compared with what it says itself: how well it keeps is asked by other checks.
+    before, kept, ledger = store.erased(), store.read(CASE), store.entries()
+    beside = store.read(_OTHER)
     try:
-        store.erase(CASE, expected=1)
+        store.erase(CASE, expected=len(kept) - 1)
     except StaleVersionError:
         pass
     else:
         broken("A case was erased by somebody who had seen another number of events.")
-    expect(store.read(CASE) == EXAMPLE_EVENTS, "A refused erasure took something.")
-    store.erase(CASE, expected=len(EXAMPLE_EVENTS))
+    expect(store.read(CASE) == kept, "A refused erasure took something.")
+    store.erase(CASE, expected=len(kept))
     expect(store.read(CASE) == (), "Events of an erased case are still there.")
-    expect(store.customers() == (_OTHER,), "An erased case is still listed.")
-    expect(store.read(_OTHER) == EXAMPLE_EVENTS, "Another case lost events.")
-    expect(store.reserve("4f1c9a") is False, "The ledger forgot a delivery.")
-    counted = (before.cases + 1, before.events + len(EXAMPLE_EVENTS))
+    expect(CASE not in store.customers(), "An erased case is still listed.")
+    expect(store.read(_OTHER) == beside, "Another case lost events.")
+    expect(store.entries() == ledger, "The ledger changed.")
+    counted = (before.cases + 1, before.events + len(kept))
     after = store.erased()
     expect((after.cases, after.events) == counted, "The two numbers are wrong.")
     store.erase(CASE, expected=0)
     expect(store.erased() == after, "Nothing was erased, and something counted.")
     store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
-    expect(store.read(CASE) == EXAMPLE_EVENTS[:1], "Nobody can come back.")
+    expect(len(store.read(CASE)) == 1, "Nobody can come back.")
