@@ -330,3 +330,26 @@ def test_no_announced_visit_is_given_up_for_another_one(office: Any) -> None:
     found = again(problem, plan, event, now=pendulum.datetime(2026, 10, 19, 7, 0))
     assert {change.visit for change in found.changes} == {"v1"}
     assert {notice.visit for notice in found.notices} == {"v1"}
+
+
+def test_a_dropped_promise_is_open_until_the_person_was_told(office: Any) -> None:
+    ten = Pin(day=office.monday, start_minute=600)
+    only_ten = (office.window(start=600, end=600),)
+    requests = tuple(office.request(n, pinned=ten, windows=only_ten) for n in (1, 2))
+    staff = tuple(office.member(n) for n in (1, 2, 3, 4))
+    problem = office.problem(staff=staff, requests=requests)
+    plan = plan_visits(problem, seed=1, budget=SHORT)
+    ill = StaffIll(staff=plan.tours[0].pair[0], first=office.monday, last=office.monday)
+    dropped, stays = (tour.stops[0].visit for tour in plan.tours)
+    seven = pendulum.datetime(2026, 10, 19, 7, 0)
+    once = again(problem, plan, ill, now=seven)
+    assert once.plan.planned == {stays}
+    assert {notice.visit for notice in once.notices} == {dropped}
+    # Nobody has called yet, and there is room again: the visit takes place.
+    room = again(once.problem, once.plan, CalledOff(visit=stays), now=seven)
+    assert room.plan.planned == {dropped}
+    assert room.plan.tours[0].stops[0].start_minute == 600
+    told = again(once.problem, once.plan, CalledOff(visit=dropped), now=seven)
+    assert not told.problem.knows_visit(dropped)
+    later = again(told.problem, told.plan, CalledOff(visit=stays), now=seven)
+    assert later.plan.planned == frozenset()

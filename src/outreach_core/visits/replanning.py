@@ -36,7 +36,10 @@ class Replanned:
         plan: All tours, the past ones with their true minutes.
         changes: What differs from the plan before, by visit; the past included.
         notices: Announced visits whose people have to hear of it, by visit.
-        problem: What the next call gets: staff and requests after the events.
+        problem: What the next call gets: staff and requests after the events. A
+            promise that was dropped stays one, for its minute: the person waits until
+            somebody calls, so it comes back where it fits again. Once they were told,
+            :class:`~outreach_core.visits.CalledOff` ends it.
         rest: What was left to plan, with the day under way; what is promised has its
             minute as the only window.
         rest_plan: The part of ``plan`` that is still to come; the checker judges it
