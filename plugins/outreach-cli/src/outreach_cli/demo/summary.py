@@ -6,14 +6,14 @@ from typing import Final
 
 from rich.table import Table
 
-from outreach_cli.demo.week import AfterAnswers, DemoWeek
+from outreach_cli.demo.week import DUTY_SHEET, AfterAnswers, DemoWeek
 from outreach_cli.progress import Reporter
 from outreach_cli.terminal import Terminal
 from outreach_core import Words
 from outreach_core.cases import PartOfDay
 from outreach_core.reports import headline
 from outreach_core.visits import why_not
-from outreach_core.workflows import WeekPlanned, failures
+from outreach_core.workflows import WeekPlanned, WeekReplanned, failures
 
 _OUTPUT: Final = "ausgabe"
 
@@ -101,7 +101,17 @@ _PLAN_ROW: Final = (
         "{answered} answered by themselves; {planned} visits in {tours} tours of two, "
         "{left} not this week and why, check: {broken} rules broken",
     ),
-    f"{_OUTPUT}/plan.html, tagesblaetter.html, besuche.ics",
+    f"{_OUTPUT}/plan.html, tagesblaetter.html, besuche.ics, plan.json",
+)
+_OTHERWISE_ROW: Final = (
+    Words("  Es kam anders", "  It came otherwise"),
+    Words(
+        "am Mittwoch fällt jemand aus: {changed} Besuche verlegt oder abgesagt, {kept} "
+        "bleiben, {calls} Menschen hören davon",
+        "on Wednesday somebody is away: {changed} visits moved or called off, {kept} "
+        "stay, {calls} people hear of it",
+    ),
+    f"{_OUTPUT}/{DUTY_SHEET}",
 )
 _RADAR_ROW: Final = (
     Words("  Frist § 7b", "  Period § 7b"),
@@ -162,6 +172,8 @@ def _rows(terminal: Terminal, found: DemoWeek) -> Iterator[_Row]:
         again=len(found.second_run.handed_over),
     )
     yield row(_PLAN_ROW, answered=found.answered, **_plan_counts(found.after.week))
+    otherwise = found.after.otherwise
+    yield row(_OTHERWISE_ROW, **_change_counts(otherwise))
     radar = found.after.radar
     yield row(_RADAR_ROW, inside=len(radar.inside_now), unplanned=len(radar.unplanned))
     yield row(_DOOR_ROW, visited=found.after.visited, **_offer_counts(found.after))
@@ -176,6 +188,15 @@ def _plan_counts(planned: WeekPlanned) -> dict[str, int]:
         "tours": len(plan.tours),
         "left": len(why_not(problem, plan)),
         "broken": len(planned.violations),
+    }
+
+
+def _change_counts(found: WeekReplanned) -> dict[str, int]:
+    moved = sum(change.after is not None for change in found.changes)
+    return {
+        "changed": len(found.changes),
+        "kept": len(found.week.plan.planned) - moved,
+        "calls": len(found.notices),
     }
 
 

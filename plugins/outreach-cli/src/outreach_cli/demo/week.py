@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_cli import choices, outputs, steps
+from outreach_cli import choices, in_force, outputs, steps
 from outreach_cli.commands.init import template
 from outreach_cli.demo.exports import FILES, ExportSummary, write_exports
 from outreach_cli.demo.playing import (
@@ -43,14 +43,17 @@ from outreach_core.hooks import SINK, write_whole
 from outreach_core.ids import CustomerId
 from outreach_core.people import Consent, ConsentForm
 from outreach_core.reports import InterimReport
+from outreach_core.visits import PlannedWeek, StaffIll, duty_sheet
 from outreach_core.workflows import (
     Gathered,
     LetterRun,
     OpenedCases,
     Referral,
     WeekPlanned,
+    WeekReplanned,
     all_cases,
     next_offers,
+    note_changes,
     record,
     refer,
     suitable_offers,
@@ -62,6 +65,7 @@ WEEK: Final = working_week(pendulum.Date(2026, 10, 19))
 REPORTED_ON: Final = WEEK[-1]
 """The demo's calendar is fixed: the same seed shows the same week in every year."""
 
+DUTY_SHEET: Final = f"rueckmeldung-{WEEK[2]}.html"
 _MARK: Final = ".outreach/demo"
 _ANSWER_DAYS: Final = tuple(pendulum.Date(2026, 10, day) for day in range(7, 15))
 _PROMISED_WEEKS: Final = 3
@@ -84,7 +88,8 @@ class AfterAnswers:
     """What came of the answers.
 
     Attributes:
-        week: The visits.
+        week: The visits, as they were planned.
+        otherwise: The same after somebody was away on Wednesday.
         radar: Who must still appear in person, after the planning.
         visited: How many doors the two stood at.
         offers: The next offers of everybody still open.
@@ -93,6 +98,7 @@ class AfterAnswers:
     """
 
     week: WeekPlanned
+    otherwise: WeekReplanned
     radar: Radar
     visited: int
     offers: tuple[tuple[Case, NextOffer], ...]
@@ -224,8 +230,10 @@ def _after_answers(office: Office, gathered: Gathered, seed: int) -> AfterAnswer
         outputs.write_week(office, week, on=PLANNED_ON)
         radar = steps.radar_today(office, attrs.evolve(gathered, as_of=PLANNED_ON))
         outputs.write_radar(office, radar, gathered)
+    with step(_OTHERWISE):
+        otherwise = _otherwise(office, gathered)
     with step(_DOORS):
-        visited, offers = _doors(office, gathered, week, seed)
+        visited, offers = _doors(office, gathered, otherwise.week, seed)
     with step(_REFER):
         referrals = _referrals(office, gathered, seed)
     with step(_REPORT):
@@ -233,6 +241,7 @@ def _after_answers(office: Office, gathered: Gathered, seed: int) -> AfterAnswer
         outputs.write_report(office, report)
     return AfterAnswers(
         week=week,
+        otherwise=otherwise,
         radar=radar,
         visited=visited,
         offers=offers,
@@ -273,11 +282,31 @@ def _call_first(office: Office, radar: Radar) -> None:
         record(office.store, customer, [called, agreed])
 
 
+def _otherwise(office: Office, gathered: Gathered) -> WeekReplanned:
+    """Let somebody be away on Wednesday, and print the sheet of that day."""
+    day = WEEK[2]
+    held = in_force.held(office, day)
+    out = [who for t in held.plan.tours if t.day == day for who in t.pair]
+    away = [StaffIll(staff=who, first=day, last=day) for who in out[:1]]
+    morning = in_force.morning_of(day).add(hours=7)
+    today = attrs.evolve(gathered, as_of=day)
+    found, office_day = steps.replanned(office, today, held, away, now=morning)
+    in_force.keep(office, found.week, found.held)
+    note_changes(found.held, store=office.store, day=office_day)
+    outputs.write_plan(office, found.week)
+    deposited, week = steps.desk_of_day(
+        office, today, found.held, day=day, contact="amt1", lead="amt2"
+    )
+    html = duty_sheet(deposited, week, language=office.language)
+    outputs.write_page(office, DUTY_SHEET.removesuffix(".html"), html)
+    return found
+
+
 def _doors(
-    office: Office, gathered: Gathered, week: WeekPlanned, seed: int
+    office: Office, gathered: Gathered, week: PlannedWeek, seed: int
 ) -> tuple[int, tuple[tuple[Case, NextOffer], ...]]:
     """Play the doors, note what happened, and write down what is offered next."""
-    played = play_doors(week.week, seed=seed)
+    played = play_doors(week, seed=seed)
     for customer, events in played.items():
         record(office.store, customer, events)
     offers = next_offers(
@@ -354,6 +383,10 @@ _AGAIN: Final = Words(
 _ANSWERS: Final = Words("5/8 Antworten spielen", "5/8 Play the answers")
 _PLAN: Final = Words(
     "    Besuche planen, immer zu zweit", "    plan the visits, always in pairs"
+)
+_OTHERWISE: Final = Words(
+    "    es kommt anders: am Mittwoch fällt jemand aus",
+    "    it comes otherwise: on Wednesday somebody is away",
 )
 _DOORS: Final = Words(
     "6/8 An den Türen; das nächste Angebot", "6/8 At the doors; the next offer"
