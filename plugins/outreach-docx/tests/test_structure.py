@@ -17,7 +17,7 @@ from outreach_docx.word_format import DocxFormat
 
 LETTERS = letters_to_try()
 LETTER = LETTERS["ordinary"][0]
-ARABIC = LETTERS["scripts"][1]
+ARABIC = LETTERS["right_to_left"][0]
 ENGLISH = LETTERS["courtesy"][0]
 Opened = Callable[..., Document]
 

@@ -332,6 +332,7 @@ FORMATS: dict[str, Callable[[], Any]] = {
     "FMT-12": lambda: forms(problems=_quoting, render=_refusing),
     "FMT-13": lambda: forms(render=_short),
     "FMT-14": lambda: forms(render=_form_b),
+    "FMT-15": lambda: without("نزوركم"),
 }
 
 

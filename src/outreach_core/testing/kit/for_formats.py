@@ -47,6 +47,7 @@ _LOST: Final = Words(
     "Ein Name mit Lücken kränkt, und der Brief kommt nicht an.",
     "A name with gaps offends, and the letter does not arrive.",
 )
+_BOXES: Final = Words("Leere Kästchen liest niemand.", "Nobody reads empty boxes.")
 
 
 def _rendered(bench: Bench, *groups: str) -> Iterator[tuple[str, Letter, Any, str]]:
@@ -148,17 +149,27 @@ def _european_letters_stay(bench: Bench) -> None:
 @promise(
     5,
     what=Words(
-        "Arabisch, Persisch und Ukrainisch: vollständig oder abgelehnt",
-        "Arabic, Persian and Ukrainian: complete or refused",
+        "Ukrainisch und beigelegte Übersetzungen: vollständig oder abgelehnt",
+        "Ukrainian and enclosed translations: complete or refused",
     ),
-    why=Words(
-        "Kästchen statt Buchstaben liest niemand.",
-        "Nobody reads boxes instead of letters.",
-    ),
+    why=_BOXES,
     fix=_KEEP,
 )
 def _other_scripts_are_complete_or_refused(bench: Bench) -> None:
     _all_words(bench, "scripts", "courtesy")
+
+
+@promise(
+    15,
+    what=Words(
+        "Arabisch und Persisch: vollständig oder abgelehnt",
+        "Arabic and Persian: complete or refused",
+    ),
+    why=_BOXES,
+    fix=_KEEP,
+)
+def _scripts_from_right_to_left_are_complete_or_refused(bench: Bench) -> None:
+    _all_words(bench, "right_to_left")
 
 
 @promise(

@@ -176,7 +176,10 @@ def letters_to_try() -> Mapping[str, tuple[Letter, ...]]:
     *single, last = NAMES["injection"]
     attacked = [*map(_attacked, single), _attacked(last, more=_all_printable())]
     found["injection"] = numbered(iter(attacked))
-    found["scripts"] = numbered(_translated(language) for language in SCRIPTS)
+    found["scripts"] = numbered(iter([_translated("uk")]))
+    found["right_to_left"] = numbered(
+        _translated(language) for language in ("ar", "fa")
+    )
     found["courtesy"] = numbered(
         _written(form_of_address=form, courtesy=True) for form in FormOfAddress
     )
