@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from python_calamine import CalamineWorkbook
+
 
 def test_a_person_is_told_everything_and_then_forgotten(written: Any) -> None:
     known = written.worklist()[0]["Kennung"]
     said = written.run("data-about", known)
     assert said.code == 0
     assert f"Gespeichert zu {known}" in said.out
-    assert "Versandbuch: confirmed" in said.out
+    assert "Versandbuch: übergeben" in said.out
     shown = written.run("forget", "--customer", known)
     assert "1 würden gelöscht" in shown.out
     assert written.run("data-about", known).code == 0
@@ -18,6 +20,13 @@ def test_a_person_is_told_everything_and_then_forgotten(written: Any) -> None:
     assert "Gelöscht: 1. Gesperrt: 0." in done.out
     assert "Sicherungen" in done.out
     assert written.run("data-about", known).code == 1
+    (receipt,) = (name for name in written.files() if "loeschnachweis" in name)
+    assert receipt in done.out
+    book = CalamineWorkbook.from_path(written.folder / "ausgabe" / receipt)
+    rows = book.get_sheet_by_index(0).to_python()
+    numbers = next(row for row in rows if isinstance(row[1], float))
+    assert numbers[1:5] == [1.0, 0.0, 0.0, 1.0]
+    assert known not in f"{rows!r}{receipt}"
 
 
 def test_nothing_is_due_before_its_time(written: Any) -> None:

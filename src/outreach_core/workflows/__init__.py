@@ -41,6 +41,7 @@ from outreach_core.workflows.forgetting import (
     NOT_REACHED,
     ForgetRun,
     data_about,
+    erasure_table,
     forget,
 )
 from outreach_core.workflows.holding_back import (
@@ -167,6 +168,7 @@ __all__ = [
     "data_about",
     "details_of",
     "due_visits",
+    "erasure_table",
     "failures",
     "forget",
     "gather",

@@ -172,10 +172,37 @@ def occasion_of(
     before = sum(
         isinstance(e, VisitAnnounced) and e.visit == visit for e in case.events
     )
+    return _occasion(kind, ordinal(case, visit), before, day, start_minute)
+
+
+def _occasion(
+    kind: LetterKind, number: int, before: int, day: pendulum.Date, start_minute: int
+) -> str:
     hour, minute = divmod(start_minute, 60)
-    number = ordinal(case, visit)
     slot = f"{day.isoformat()}-{hour:02}{minute:02}"
     return f"{kind.value.replace('_', '-')}-{number}-{before + 1}-{slot}"
+
+
+def occasions_of_visits(case: Case) -> frozenset[str]:
+    """Return every occasion on which the person may have been written to about a visit.
+
+    Also of letters that were begun and never handed over.
+    """
+    found = set()
+    for event in case.events:
+        if not isinstance(event, VisitScheduled | VisitAnnounced):
+            continue
+        number = ordinal(case, event.visit)
+        told = sum(
+            isinstance(e, VisitAnnounced) and e.visit == event.visit
+            for e in case.events
+        )
+        found |= {
+            _occasion(kind, number, before, event.day, event.start_minute)
+            for kind in (*_TELLING, LetterKind.CANCELLATION)
+            for before in range(told + 1)
+        }
+    return frozenset(found)
 
 
 def last_told(

@@ -14,6 +14,7 @@ from outreach_core.eligibility import Radar
 from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import (
     CaseStore,
+    LedgerEntry,
     LedgerState,
     Parcel,
     ParcelKind,
@@ -189,6 +190,12 @@ def _one_envelope_only(plan: LetterPlan) -> LetterPlan:
     return merged_plans((plan,), problems=kept)
 
 
+def is_packing_list(entry: LedgerEntry) -> bool:
+    """Say whether an entry of the ledger holds the keys of the letters in a file."""
+    is_list = entry.key.endswith(_LIST) and entry.key != _LIST
+    return is_list and entry.state is LedgerState.CONFIRMED
+
+
 def packing_table(batch: LetterBatch, *, name: str) -> Table:
     """Return a list for the person who puts the sheets into envelopes; names nobody.
 
@@ -225,9 +232,9 @@ def _open_lists(store: CaseStore) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield key and letters of each file that was begun and not finished."""
     entries = {entry.key: entry for entry in store.entries()}
     for key, entry in entries.items():
-        batch = key.removesuffix(_LIST)
-        if batch == key or entry.state is not LedgerState.CONFIRMED:
+        if not is_packing_list(entry):
             continue
+        batch = key.removesuffix(_LIST)
         finished = entries.get(f"{batch}{_PRINTED}")
         if finished is None or finished.state is not LedgerState.CONFIRMED:
             yield batch, tuple(entry.receipt.split())

@@ -1,10 +1,20 @@
-"""What are the fields of an event called where a person reads their own data?"""
+"""What are fields and values of an event called where a person reads their own data?"""
 
+import enum
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from outreach_core._messages import Words
+from outreach_core.cases import DECISION_WORDS
+from outreach_core.cases.event_words import (
+    ANSWER_WORDS,
+    CHANNEL_WORDS,
+    CLOSING_WORDS,
+    OUTCOME_WORDS,
+)
+from outreach_core.cases.offers import PLACE_WORDS
+from outreach_core.people import ConsentForm
 
 FIELD_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
     {
@@ -42,3 +52,31 @@ FIELD_WORDS: Final[Mapping[str, Words]] = MappingProxyType(
         "withdrawn_on": Words("widerrufen am", "withdrawn on"),
     }
 )
+
+_FORM_WORDS: Final = {
+    ConsentForm.WRITTEN: Words("schriftlich", "in writing"),
+    ConsentForm.ELECTRONIC: Words("elektronisch", "electronically"),
+    ConsentForm.SPOKEN: Words("mündlich", "by word of mouth"),
+}
+_LISTS: Final[tuple[Mapping[Any, Words], ...]] = (
+    ANSWER_WORDS,
+    CHANNEL_WORDS,
+    CLOSING_WORDS,
+    DECISION_WORDS,
+    _FORM_WORDS,
+    PLACE_WORDS,
+    {outcome: heading for outcome, (heading, _) in OUTCOME_WORDS.items()},
+)
+# By class as well: "asked_to_stop" is an answer and a reason to close a case, and the
+# two are equal as texts.
+_VALUES: Final = {
+    (type(value), value.value): words
+    for found in _LISTS
+    for value, words in found.items()
+}
+
+
+def words_of(value: enum.Enum) -> Words:
+    """Return what a value of a closed list means; a test has words for all of them."""
+    plain = str(value.value)
+    return _VALUES.get((type(value), value.value), Words(plain, plain))

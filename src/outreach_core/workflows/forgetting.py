@@ -1,5 +1,6 @@
 """What does the office keep about one person, and how is it forgotten for good?"""
 
+import enum
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -8,12 +9,12 @@ import pendulum
 
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import numeric_date
-from outreach_core.cases import Case, DeletionDue, LetterHandedOver, story
+from outreach_core.cases import Case, DeletionDue, story
 from outreach_core.errors import InvalidInputError, StaleVersionError
-from outreach_core.hooks import CaseStore, LedgerEntry, can_erase
+from outreach_core.hooks import CaseStore, Erased, Table, can_erase
 from outreach_core.ids import CustomerId
-from outreach_core.letters import LetterKey
-from outreach_core.workflows.data_words import FIELD_WORDS
+from outreach_core.workflows.data_words import FIELD_WORDS, words_of
+from outreach_core.workflows.own_deliveries import own_deliveries
 
 _CANNOT: Final = Words(
     "Dieser Fallspeicher kann nichts vergessen. Bitte einen wählen, der es kann "
@@ -24,9 +25,14 @@ _HEAD: Final = Words(
     "Gespeichert zu {customer}: {events} Ereignisse, {letters} Einträge im Versandbuch.",
     "Kept about {customer}: {events} events, {letters} entries in the ledger.",
 )
-_LETTER: Final = Words(
-    "Versandbuch: {state}, Schlüssel {key}, Ablage {receipt}.",
-    "Ledger: {state}, key {key}, stored as {receipt}.",
+_RECEIPT: Final = Words("Löschnachweis", "Receipt of an erasure")
+_COLUMNS: Final = (
+    Words("Tag", "Day"),
+    Words("Gelöschte Fälle", "Cases erased"),
+    Words("Gesperrt, geblieben", "Held, kept"),
+    Words("Inzwischen verändert, geblieben", "Changed meanwhile, kept"),
+    Words("Bisher gelöschte Fälle", "Cases erased so far"),
+    Words("Bisher gelöschte Ereignisse", "Events erased so far"),
 )
 NOT_REACHED: Final = Words(
     "Nicht hierin: was die führenden Verfahren und Listen enthalten (Name, Anschrift, "
@@ -83,21 +89,44 @@ def forget(due: Iterable[DeletionDue], *, store: CaseStore) -> ForgetRun:
     return ForgetRun(erased=tuple(erased), held=tuple(held), changed=tuple(changed))
 
 
+def erasure_table(run: ForgetRun, *, erased: Erased, on: pendulum.Date) -> Table:
+    """Return the receipt of an erasure: numbers only, nobody can be found by it.
+
+    Args:
+        run: What was erased.
+        erased: How much the store has erased in all, after the run.
+        on: Day of the erasure.
+    """
+    counts = (len(run.erased), len(run.held), len(run.changed))
+    return Table(
+        name="loeschnachweis",
+        title=_RECEIPT,
+        columns=_COLUMNS,
+        rows=((on, *counts, erased.cases, erased.events),),
+    )
+
+
 def data_about(
-    customer: CustomerId, *, store: CaseStore, language: Language = Language.DE
+    customer: CustomerId,
+    *,
+    store: CaseStore,
+    language: Language = Language.DE,
+    occasions: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """Return everything that the store holds on one person, in readable lines.
 
     For the right of access (Art. 15 GDPR): every event with each of its fields, then
-    the entries of the ledger that belong to this person's letters.
+    the entries of the ledger that belong to this person's letters and print files.
 
     Args:
         customer: Whose data is asked for.
         store: Where the cases are.
         language: Language of the lines.
+        occasions: Names of rounds of letters; also a letter that was begun on one of
+            them and never handed over is told.
     """
     case = Case.of(customer, store.read(customer))
-    letters = _letters(case, store)
+    letters = own_deliveries(case, store=store, occasions=occasions)
     lines = [
         _HEAD.fill(customer=customer, events=len(case.events), letters=len(letters)).to(
             language
@@ -106,23 +135,8 @@ def data_about(
     for sentence, event in zip(story(case, language), case.events, strict=True):
         lines.append(sentence)
         lines += [f"    {line}" for line in _fields(event, language)]
-    lines += [
-        _LETTER.fill(
-            state=entry.state.value, key=entry.key, receipt=entry.receipt or "–"
-        ).to(language)
-        for entry in letters
-    ]
+    lines += [words.to(language) for words in letters]
     return (*lines, NOT_REACHED.to(language))
-
-
-def _letters(case: Case, store: CaseStore) -> tuple[LedgerEntry, ...]:
-    keys = {
-        LetterKey(customer=case.customer, occasion=event.occasion).text
-        for event in case.events
-        if isinstance(event, LetterHandedOver)
-    }
-    # A letter in several formats has one entry for each, under the key and more.
-    return tuple(e for e in store.entries() if any(e.key.startswith(k) for k in keys))
 
 
 def _fields(record: Any, language: Language) -> Iterator[str]:
@@ -142,6 +156,8 @@ def _shown(value: object, language: Language) -> str:
         return numeric_date(value, language)
     if isinstance(value, bool):
         return (Words("ja", "yes") if value else Words("nein", "no")).to(language)
+    if isinstance(value, enum.Enum):
+        return words_of(value).to(language)
     if isinstance(value, tuple | frozenset):
-        return ", ".join(sorted(str(item) for item in value)) or "–"
+        return ", ".join(sorted(_shown(item, language) for item in value)) or "–"
     return "–" if value is None or value == "" else str(value)

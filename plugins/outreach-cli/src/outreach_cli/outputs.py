@@ -14,6 +14,7 @@ from outreach_core.hooks import (
     SINK,
     Content,
     Delivery,
+    Erased,
     Page,
     Parcel,
     ParcelKind,
@@ -25,8 +26,10 @@ from outreach_core.reports import (
 )
 from outreach_core.visits import PlannedWeek, day_sheets, plan_page, plan_to_json
 from outreach_core.workflows import (
+    ForgetRun,
     Gathered,
     WeekPlanned,
+    erasure_table,
     next_offers_table,
     radar_tables,
     schedule_visits,
@@ -126,6 +129,21 @@ def write_offers(
         office.settings.output.tables,
         kind=ParcelKind.TABLES,
         name="naechste-angebote",
+        content=(table,),
+        said=[repr(table.rows)],
+    )
+
+
+def write_erasure(
+    office: Office, run: ForgetRun, *, erased: Erased, on: pendulum.Date
+) -> Delivery:
+    """File that cases were erased: numbers only, a file for each run."""
+    table = erasure_table(run, erased=erased, on=on)
+    return _deliver(
+        office,
+        office.settings.output.tables,
+        kind=ParcelKind.TABLES,
+        name=f"{table.name}-{on.isoformat()}-{erased.cases}",
         content=(table,),
         said=[repr(table.rows)],
     )

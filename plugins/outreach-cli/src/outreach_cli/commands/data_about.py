@@ -35,6 +35,11 @@ def data_about(terminal: Terminal, *, customer: str, settings: Path) -> None:
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
         who = case_of(office, customer)
-        lines = told_about(who, store=office.store, language=office.language)
+        lines = told_about(
+            who,
+            store=office.store,
+            language=office.language,
+            occasions=[office.settings.letters.occasion],
+        )
     for line in lines:
         terminal.print(line)

@@ -6,9 +6,11 @@ from typing import Final
 import click
 import pendulum
 
+from outreach_cli import shown
 from outreach_cli.commands.options import as_of_option, settings_option
 from outreach_cli.customers import candidates, case_of
 from outreach_cli.office import Office, opened
+from outreach_cli.outputs import write_erasure
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.calendar import numeric_date
@@ -110,14 +112,19 @@ def forget(
         for each in found:
             terminal.print(_row(each, office.language))
         if yes:
-            _erase(terminal, office, found)
+            _erase(terminal, office, found, day)
         else:
             count = sum(not each.held for each in found)
             terminal.print(_DRY.fill(count=count).to(office.language))
     terminal.print(NOT_REACHED.to(terminal.language))
 
 
-def _erase(terminal: Terminal, office: Office, found: tuple[DeletionDue, ...]) -> None:
+def _erase(
+    terminal: Terminal,
+    office: Office,
+    found: tuple[DeletionDue, ...],
+    day: pendulum.Date,
+) -> None:
     run = erase(found, store=office.store)
     counts = office.store.erased() if can_erase(office.store) else None
     done = _DONE.fill(
@@ -128,6 +135,9 @@ def _erase(terminal: Terminal, office: Office, found: tuple[DeletionDue, ...]) -
         events=counts.events if counts else 0,
     )
     terminal.print(done.to(office.language))
+    if counts and run.erased:
+        receipt = write_erasure(office, run, erased=counts, on=day)
+        shown.files(terminal, office, [receipt])
 
 
 def _all_due(
