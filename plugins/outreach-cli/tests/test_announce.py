@@ -1,50 +1,81 @@
 """Visits are announced from the command line, people inside § 7b get the honest letter."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from outreach_cli.main import run
 from outreach_core.letters import LetterKind, shipped_template
 
 S = ("--as-of", "05.10.2026")
 PLANNED = ("plan", "--week", "02.11.2026", "--as-of")
 
 
-def planned(office: Any) -> None:
-    """Write to everybody; three weeks later a week of visits stands in the plan."""
-    for command in (("screen", *S), ("letters", *S), (*PLANNED, "19.10.2026")):
-        assert office.run(*command).code == 0
+def once_more(folder: Path, office: Path, *command: str) -> Path:
+    """Run one command in a copy of an office."""
+    shutil.copytree(office, folder)
+    settings = ("--settings", str(folder / "outreach.toml"))
+    assert run([*command, *settings], environ={}) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def planned_office(
+    written_office: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Everybody was written to; three weeks later a week of visits is planned."""
+    folder = tmp_path_factory.mktemp("planned") / "office"
+    return once_more(folder, written_office, *PLANNED, "19.10.2026")
+
+
+@pytest.fixture(scope="module")
+def announced_office(
+    planned_office: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Everybody with a visit in the plan was told of it by letter."""
+    folder = tmp_path_factory.mktemp("announced") / "office"
+    return once_more(folder, planned_office, "announce", "--as-of", "19.10.2026")
+
+
+@pytest.fixture
+def planned(copied: Any, planned_office: Path) -> Any:
+    return copied(planned_office)
+
+
+@pytest.fixture
+def announced(copied: Any, announced_office: Path) -> Any:
+    return copied(announced_office)
 
 
 def letters(office: Any, stem: str) -> dict[str, bytes]:
     return {n: data for n, data in office.files().items() if f"briefe/{stem}" in n}
 
 
-def test_planned_visits_are_announced_once(office: Any) -> None:
-    planned(office)
-    dry = office.run("announce", "--dry-run", "--as-of", "19.10.2026")
+def test_planned_visits_are_announced_once(planned: Any) -> None:
+    dry = planned.run("announce", "--dry-run", "--as-of", "19.10.2026")
     assert dry.code == 0
-    assert letters(office, "announcement") == {}
-    said = office.run("announce", "--as-of", "19.10.2026")
+    assert letters(planned, "announcement") == {}
+    said = planned.run("announce", "--as-of", "19.10.2026")
     assert said.code == 0, said.text
-    written = letters(office, "announcement")
+    written = letters(planned, "announcement")
     assert written
     assert f"{len(written)} übergeben" in said.out
     for name, text in written.items():
         assert "November" in text.decode()
         assert "AAAAA" not in name
-    again = office.run("announce", "--as-of", "20.10.2026")
+    again = planned.run("announce", "--as-of", "20.10.2026")
     assert "0 übergeben" in again.out
     assert f"unverändert: {len(written)} Besuche" in again.out
-    assert letters(office, "announcement") == written
+    assert letters(planned, "announcement") == written
 
 
-def test_too_late_to_write_is_said_with_what_to_do(office: Any) -> None:
-    planned(office)
-    said = office.run("announce", "--as-of", "30.10.2026")
+def test_too_late_to_write_is_said_with_what_to_do(planned: Any) -> None:
+    said = planned.run("announce", "--as-of", "30.10.2026")
     assert "0 übergeben" in said.out
     assert "Bitte anrufen" in said.out
-    assert letters(office, "announcement") == {}
+    assert letters(planned, "announcement") == {}
 
 
 def test_cards_name_two_people_and_no_office(office: Any) -> None:
@@ -133,17 +164,15 @@ def test_advice_on_plain_language_reads_templates_and_sends_nothing(
     assert office.files() == {}
 
 
-def test_after_a_closed_door_one_letter_tells_of_it(office: Any) -> None:
-    for command in (("screen", *S), ("letters", *S)):
-        assert office.run(*command).code == 0
-    who = office.worklist()[0]["Kennung"]
-    said = office.run("record", who, "niemand-da", "--on", "26.10.2026")
+def test_after_a_closed_door_one_letter_tells_of_it(written: Any) -> None:
+    who = written.worklist()[0]["Kennung"]
+    said = written.run("record", who, "niemand-da", "--on", "26.10.2026")
     assert said.code == 0, said.text
-    first = office.run("letters", "--follow-up", "--as-of", "27.10.2026")
+    first = written.run("letters", "--follow-up", "--as-of", "27.10.2026")
     assert "Briefe: 1 übergeben" in first.out, first.text
-    (text,) = letters(office, "closed-door").values()
+    (text,) = letters(written, "closed-door").values()
     assert "26. Oktober" in text.decode()
-    again = office.run("letters", "--follow-up", "--as-of", "28.10.2026")
+    again = written.run("letters", "--follow-up", "--as-of", "28.10.2026")
     assert "Briefe: 0 übergeben" in again.out
 
 
@@ -159,46 +188,43 @@ def told_people(office: Any) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_a_visit_that_the_office_calls_off_is_called_off_by_letter_once(
-    office: Any,
+    announced: Any,
 ) -> None:
-    planned(office)
-    assert office.run("announce", "--as-of", "19.10.2026").code == 0
-    someone = told_people(office)[0]
-    off = office.run("record", someone, "besuch-faellt-aus", "--on", "20.10.2026")
+    someone = told_people(announced)[0]
+    off = announced.run("record", someone, "besuch-faellt-aus", "--on", "20.10.2026")
     assert off.code == 0, off.text
-    said = office.run("announce", "--as-of", "20.10.2026")
+    said = announced.run("announce", "--as-of", "20.10.2026")
     assert said.code == 0, said.text
     assert "1 übergeben" in said.out
-    assert len(letters(office, "cancellation")) == 1
-    again = office.run("announce", "--as-of", "21.10.2026")
+    assert len(letters(announced, "cancellation")) == 1
+    again = announced.run("announce", "--as-of", "21.10.2026")
     assert "0 übergeben" in again.out
-    twice = office.run("record", someone, "besuch-faellt-aus", "--on", "21.10.2026")
+    twice = announced.run("record", someone, "besuch-faellt-aus", "--on", "21.10.2026")
     assert twice.code == 1
     assert "kein Besuch im Plan" in twice.err
 
 
-def test_who_was_told_on_the_phone_needs_no_letter(office: Any) -> None:
-    planned(office)
-    people = told_people(office)
+def test_who_was_told_on_the_phone_needs_no_letter(planned: Any) -> None:
+    people = told_people(planned)
     assert people
-    said = office.run("announce", "--as-of", "20.10.2026")
+    said = planned.run("announce", "--as-of", "20.10.2026")
     assert "0 übergeben" in said.out
     assert f"unverändert: {len(people)} Besuche" in said.out
 
 
-def test_a_visit_that_a_later_plan_drops_is_called_off(office: Any) -> None:
-    planned(office)
-    assert office.run("announce", "--as-of", "19.10.2026").code == 0
-    told = len(letters(office, "announcement"))
-    staff = office.folder / "personal.csv"
+@pytest.mark.slow
+def test_a_visit_that_a_later_plan_drops_is_called_off(announced: Any) -> None:
+    told = len(letters(announced, "announcement"))
+    staff = announced.folder / "personal.csv"
     everybody = staff.read_bytes()
     staff.write_bytes(everybody.splitlines(keepends=True)[0])  # all of them are ill
-    said = office.run(*PLANNED, "20.10.2026")
+    said = announced.run(*PLANNED, "20.10.2026")
     assert said.code == 0, said.text
     assert "Besuche aus einem früheren Plan finden nicht statt" in said.out
     staff.write_bytes(everybody)
-    said = office.run("announce", "--as-of", "20.10.2026")
+    said = announced.run("announce", "--as-of", "20.10.2026")
     assert f"{told} übergeben" in said.out
-    assert len(letters(office, "cancellation")) == told
-    assert "0 übergeben" in office.run("announce", "--as-of", "21.10.2026").out
+    assert len(letters(announced, "cancellation")) == told
+    assert "0 übergeben" in announced.run("announce", "--as-of", "21.10.2026").out
