@@ -121,6 +121,16 @@ def test_the_friendly_letters_are_translated(language: str) -> None:
     assert {LetterKind.FIRST_LETTER, LetterKind.ANNOUNCEMENT} <= kinds
 
 
+@pytest.mark.parametrize("language", ["uk", "ru", "ar", "tr"])
+def test_the_letters_after_the_first_are_translated_too(language: str) -> None:
+    kinds = set(SOURCES[language])
+    assert {LetterKind.CLOSED_DOOR, LetterKind.LATER_OFFER} <= kinds
+    visit = SOURCES["de"][LetterKind.CLOSED_DOOR]
+    same = SOURCES[language][LetterKind.CLOSED_DOOR]
+    for value in ("visited_on", "slot.day", "slot.start_minute", "team", "answer_by"):
+        assert (value in visit) == (value in same)
+
+
 def part(template: LetterTemplate, section: str) -> str:
     return template.source.split(f"=== {section} ===")[1].split("===")[0]
 

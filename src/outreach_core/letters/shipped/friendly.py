@@ -68,7 +68,7 @@ class FriendlyWords:
 
     def sources(self) -> Mapping[LetterKind, str]:
         """Return the source of each letter."""
-        first = self._letter(
+        first = self.letter(
             self.first_subject,
             self.yes_visit,
             self.first_letter,
@@ -78,7 +78,7 @@ class FriendlyWords:
             self.code_by,
             self.otherwise,
         )
-        announced = self._letter(
+        announced = self.letter(
             self.announced_subject,
             self.yes_slot,
             self.announcement,
@@ -93,7 +93,17 @@ class FriendlyWords:
             {LetterKind.FIRST_LETTER: first, LetterKind.ANNOUNCEMENT: announced}
         )
 
-    def _letter(self, subject: str, yes: str, *body: str) -> str:
+    def letter(
+        self, subject: str, yes: str, *body: str, closing: str | None = None
+    ) -> str:
+        """Put one letter together.
+
+        Args:
+            subject: What it is about.
+            yes: The first box to tick.
+            body: Its parts, from the top.
+            closing: Its farewell; the usual one for ``None``.
+        """
         boxes = "\n".join(
             (f"## {self.visit_heading}", f"[ ] {yes}", paragraphs(self.visit_boxes))
         )
@@ -101,7 +111,7 @@ class FriendlyWords:
             info=self.info,
             subject=subject,
             body=paragraphs(*body),
-            closing=self.closing,
+            closing=closing or self.closing,
             privacy=self.privacy,
             reply=paragraphs(self.reply_head, boxes, self.wishes, self.no_visit),
         )

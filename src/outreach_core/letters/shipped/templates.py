@@ -13,6 +13,7 @@ from outreach_core.letters.shipped.english import ENGLISH
 from outreach_core.letters.shipped.farsi import FARSI
 from outreach_core.letters.shipped.german import GERMAN
 from outreach_core.letters.shipped.german_standard import FIRST_LETTER_STANDARD
+from outreach_core.letters.shipped.later import LATER
 from outreach_core.letters.shipped.pashto import PASHTO
 from outreach_core.letters.shipped.romanian import ROMANIAN
 from outreach_core.letters.shipped.russian import RUSSIAN
@@ -24,12 +25,12 @@ SOURCES: Final[Mapping[str, Mapping[LetterKind, str]]] = MappingProxyType(
     {
         "de": GERMAN,
         "en": ENGLISH,
-        "uk": UKRAINIAN.sources(),
-        "ru": RUSSIAN.sources(),
-        "ar": ARABIC.sources(),
+        "uk": {**UKRAINIAN.sources(), **LATER["uk"].sources(UKRAINIAN)},
+        "ru": {**RUSSIAN.sources(), **LATER["ru"].sources(RUSSIAN)},
+        "ar": {**ARABIC.sources(), **LATER["ar"].sources(ARABIC)},
         "fa": FARSI.sources(),
         "ps": PASHTO.sources(),
-        "tr": TURKISH.sources(),
+        "tr": {**TURKISH.sources(), **LATER["tr"].sources(TURKISH)},
         "bg": BULGARIAN.sources(),
         "ro": ROMANIAN.sources(),
     }
