@@ -12,7 +12,13 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "HolidayTable": "holiday_tables",
         "Period": "periods",
     },
-    "cases": {"Case": "cases", "OfferRules": "offer_rules"},
+    "cases": {
+        "Case": "cases",
+        "DeletionDue": "cases_retention.deletions_due",
+        "LegalHold": "cases_retention.legal_holds",
+        "OfferRules": "offer_rules",
+        "RetentionPeriods": "cases_retention.retention_periods",
+    },
     "coaching": {
         "CoachingNeed": "coaching_needs",
         "CoachingOffer": "coaching_offers",
@@ -34,6 +40,7 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
     "hooks": {
         "ColumnProfile": "column_profiles",
         "Delivery": "deliveries",
+        "Erased": "erasures",
         "LedgerEntry": "ledger_entries",
         "Page": "pages",
         "Progress": "progresses",

@@ -20,6 +20,7 @@ from outreach_core.hooks import (
     Cell,
     ColumnProfile,
     Delivery,
+    Erased,
     Fixer,
     LedgerEntry,
     LedgerState,
@@ -160,6 +161,18 @@ def ledger_entries() -> st.SearchStrategy[LedgerEntry]:
         LedgerEntry, key=_KEYS, state=st.just(LedgerState.CONFIRMED), receipt=_KEYS
     )
     return reserved | confirmed
+
+
+def erasures(max_cases: int = 1000) -> st.SearchStrategy[Erased]:
+    """Generate how much a store has erased; shrinks towards nothing.
+
+    Args:
+        max_cases: Most cases; each held one event or more.
+    """
+    counts = st.tuples(st.integers(0, max_cases), st.integers(0, 20))
+    return counts.map(
+        lambda found: Erased(cases=found[0], events=found[0] * (1 + found[1]))
+    )
 
 
 @st.composite
