@@ -1,5 +1,6 @@
 """Whatever a plug-in does, the week obeys the declared policy and nothing is lost."""
 
+import warnings
 from collections import Counter
 from typing import Any
 
@@ -146,6 +147,27 @@ def test_no_plug_in_can_change_what_it_is_handed(case: Case) -> None:
     assert MUTATED == []
     assert lasting.sink.delivered == undisturbed.sink.delivered
     assert lasting.store.read_all() == undisturbed.store.read_all()
+
+
+@pytest.mark.parametrize("case", METHODS, ids=lambda case: case.id)
+def test_a_plug_in_that_warns_stops_nothing_and_is_not_quoted(
+    case: Case, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def warns(call: Call, *args: Any, **kwargs: Any) -> Any:
+        warnings.warn(CANARY, UserWarning, stacklevel=1)
+        return call(*args, **kwargs)
+
+    undisturbed, lasting = Lasting(), Lasting()
+    run(undisturbed.objects())
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        told = run(broken(lasting, case, warns))
+    assert heard
+    assert told.error is None
+    assert lasting.sink.delivered == undisturbed.sink.delivered
+    assert lasting.store.read_all() == undisturbed.store.read_all()
+    said = [told.said(language) for language in Language]
+    assert CANARY not in "".join((*said, *capfd.readouterr()))
 
 
 def test_the_week_calls_every_method_of_every_protocol() -> None:

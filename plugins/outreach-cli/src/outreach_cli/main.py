@@ -1,5 +1,6 @@
 """Where the ``outreach`` command begins: language, commands, and how it may end."""
 
+import contextlib
 import gettext
 import itertools
 import os
@@ -16,6 +17,7 @@ from rich.text import Text
 from outreach_cli.commands.catalogue import commands
 from outreach_cli.commands.groups import OPTIONS, SUBCOMMAND, InOrder
 from outreach_cli.terminal import Terminal, system_clock
+from outreach_cli.warning import without_words
 from outreach_core import Language, OutreachError, Words
 
 OK: Final = 0
@@ -70,10 +72,13 @@ def run(arguments: list[str], *, environ: Mapping[str, str]) -> int:
     terminal = Terminal(
         out=Console(), err=Console(stderr=True), language=language, clock=system_clock
     )
+    is_shown = bool(environ.get("OUTREACH_DEBUG"))
+    quiet = contextlib.nullcontext() if is_shown else without_words(terminal)
     try:
-        code = program(language).main(
-            arguments, prog_name="outreach", standalone_mode=False, obj=terminal
-        )
+        with quiet:
+            code = program(language).main(
+                arguments, prog_name="outreach", standalone_mode=False, obj=terminal
+            )
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -84,7 +89,7 @@ def run(arguments: list[str], *, environ: Mapping[str, str]) -> int:
         _complain(terminal, error.words)
         return FAILED
     except Exception as error:
-        if environ.get("OUTREACH_DEBUG"):
+        if is_shown:
             raise
         _complain(terminal, _described(error))
         return FAILED
