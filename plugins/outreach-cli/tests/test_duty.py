@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 WEEK = ("--week", "02.11.2026", "--as-of", "29.10.2026")
 DESK = (
     ('contact = ""', 'contact = "amt1"'),
@@ -109,3 +111,17 @@ def test_a_file_that_is_no_plan_is_named_with_all_its_faults(week: Any) -> None:
     assert "tours[0].day" in said.err
     missing = week.run("check-plan", "gibtsnicht.json")
     assert (missing.code, "gibtsnicht.json" in missing.err) == (1, True)
+
+
+def test_another_planner_plans_and_the_trace_says_who_did(week: Any) -> None:
+    pytest.importorskip("vroom", reason="the solver of outreach-vroom is not here")
+    week.settings(
+        ('plugins = ["cli", ', 'plugins = ["cli", "vroom", '),
+        ('planner = "built-in"', 'planner = "vroom"'),
+    )
+    said = week.run("plan", *WEEK)
+    assert said.code == 0, said.text
+    assert "Geplant von 'vroom', Startwert 1, 60 Schritte." in said.out
+    assert "Der Planer 'vroom'" in said.out
+    assert "keine Regel verletzt" in said.out
+    assert week.run("check-plan", *WEEK).code == 0

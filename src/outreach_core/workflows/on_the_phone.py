@@ -14,7 +14,7 @@ from outreach_core.cases import (
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import CaseStore
 from outreach_core.people import Customer, MeetingPlace
-from outreach_core.visits import SlotOffer, TimeWindow, VisitId, VisitRequest
+from outreach_core.visits import Place, SlotOffer, TimeWindow, VisitId, VisitRequest
 from outreach_core.workflows.due_visits import attempts_of
 from outreach_core.workflows.office_day import OfficeDay, known_to
 from outreach_core.workflows.recording import record
@@ -67,22 +67,7 @@ def request_of_caller(
     Raises:
         InvalidInputError: Nobody may visit now, or there is no place to meet.
     """
-    where = person.wishes.place
-    place = places.of(case.customer, where)
-    faults = [
-        words
-        for is_so, words in (
-            (case.closed is not None, _CLOSED),
-            (person.holds_on(day.today), _HELD),
-            (where is MeetingPlace.OFFICE, _AT_THE_OFFICE),
-            (all(each <= day.today for each in day.days), _NO_DAY),
-        )
-        if is_so
-    ]
-    if place is None:
-        faults.append(_NO_PLACE)
-    if faults or place is None:
-        raise InvalidInputError(_SUBJECT, faults)
+    place = _place(case, person, places, day)
     standing = [v for v in case.open_visits if v.visit and v.day in day.days]
     new = f"{case.customer}.{len(case.visits) + 1}"
     first, last = day.hours.of(part)
@@ -103,6 +88,23 @@ def request_of_caller(
         wished=True,
         earlier=attempts_of(case, rules=OfferRules()),
     )
+
+
+def _place(case: Case, person: Customer, places: VisitPlaces, day: OfficeDay) -> Place:
+    """Return where to meet; InvalidInputError says all that speaks against a visit."""
+    where = person.wishes.place
+    place = places.of(case.customer, where)
+    checks = (
+        (case.closed is not None, _CLOSED),
+        (person.holds_on(day.today), _HELD),
+        (where is MeetingPlace.OFFICE, _AT_THE_OFFICE),
+        (all(each <= day.today for each in day.days), _NO_DAY),
+        (place is None, _NO_PLACE),
+    )
+    faults = [words for is_so, words in checks if is_so]
+    if faults or place is None:
+        raise InvalidInputError(_SUBJECT, faults)
+    return place
 
 
 def agree(offer: SlotOffer, *, store: CaseStore, day: OfficeDay, in_plan: bool) -> Case:
