@@ -34,5 +34,5 @@ def without_words(terminal: Terminal) -> Iterator[None]:
         terminal.err.print(words.to(terminal.language), markup=False, highlight=False)
 
     with warnings.catch_warnings():
-        warnings.showwarning = show
+        warnings.showwarning = show  # type: ignore[assignment]  # names do not matter
         yield
