@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import attrs
+import pendulum
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -12,18 +13,28 @@ from outreach_core._messages import Language, Words
 from outreach_core.people import Coordinates
 from outreach_core.strategies.visits import stop_details, visit_problems
 from outreach_core.visits import (
+    LIVE_FILL,
     Budget,
     Place,
     PlannedWeek,
     PlanRule,
+    PlanTrace,
+    RefusalCode,
+    RefusedProposal,
+    StaffIll,
     StopDetails,
     VisitPlan,
     VisitProblem,
     check_plan,
     day_sheets,
+    diff_plans,
     plan_page,
     plan_visits,
+    replan,
+    simulate,
+    why_not_page,
 )
+from outreach_core.visits.notices import notices_of
 
 VOID = {"meta", "br", "circle", "line", "path", "rect"}
 
@@ -84,7 +95,7 @@ def week(house: Any, /, **changes: Any) -> PlannedWeek:
 
 
 generated = settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -104,6 +115,7 @@ def test_pages_are_well_formed_and_load_nothing(
         for html in (
             plan_page(made, language=language),
             day_sheets(made, language=language),
+            why_not_page(made, language=language),
         ):
             assert all(link.startswith("#") for link in read(html).links)
             assert "<script" not in html
@@ -182,6 +194,7 @@ def test_markup_in_what_people_typed_stays_text(
     for html in (
         plan_page(made, language=language),
         day_sheets(made, language=language),
+        why_not_page(made, language=language),
     ):
         assert "<script" not in html
         assert "<img" not in html
@@ -231,3 +244,111 @@ def test_details_stay_out_of_repr(office: Any) -> None:
     assert "9.4" not in repr(
         Place(id="p", coordinates=Coordinates(latitude=51.3, longitude=9.4))
     )
+
+
+@generated
+@given(visit_problems(min_requests=2, min_staff=2, min_days=1), stop_details())
+def test_every_planned_visit_stands_once_in_a_table_once_on_the_line_and_on_the_map(
+    problem: VisitProblem, details: StopDetails
+) -> None:
+    plan = plan_visits(problem, seed=1, budget=Budget(iterations=0))
+    made = PlannedWeek(
+        problem=problem, plan=plan, details={r.id: details for r in problem.requests}
+    )
+    for language in Language:
+        html = plan_page(made, language=language)
+        cards = html.split(' class="tours">')[-1].split("<h2")[0] if plan.tours else ""
+        rows = "".join(re.findall(r"<tbody>(.*?)</tbody>", cards))
+        assert sorted(re.findall(r'class="code">(v\d+)<', rows)) == sorted(plan.planned)
+        bars = re.findall(r"<rect[^>]*><title>[\d:]+ (\w+)</title>", html)
+        assert sorted(bars) == sorted(plan.planned)
+        marks = re.findall(r'class="s"><title>[^<]*: (\w+)</title>', html)
+        assert len(marks) == len(set(marks))
+        assert set(marks) <= plan.planned
+        text = html.split('<details class="text">')[-1].split("</details>")[0]
+        if marks:
+            assert text.count("<li>") == len(plan.tours)
+
+
+def test_the_week_is_a_table_with_a_caption_and_heads_of_rows_and_columns(
+    office: Any,
+) -> None:
+    html = plan_page(week(office))
+    table = html.split('<table class="week">')[-1].split("</table>")[0]
+    assert table.startswith("<caption>")
+    assert table.count('scope="col"') == 1 + 5
+    # Three people and the sum; whoever stays in the office has a row too.
+    assert table.count('scope="row"') == 3 + 1
+    assert 'aria-label="nicht unterwegs"' in table
+
+
+def test_first_the_week_then_changes_tours_map_reasons_and_the_story_last(
+    office: Any,
+) -> None:
+    made = week(office)
+    trace = PlanTrace(
+        engine="built-in",
+        asked="vroom",
+        seed=7,
+        iterations=100,
+        refused=RefusedProposal(planner="vroom", code=RefusalCode.HUNG),
+    )
+    forecast = simulate(made.problem, made.plan, runs=5, seed=1, policy=LIVE_FILL)
+    html = plan_page(
+        attrs.evolve(made, forecast=forecast, trace=trace, before=made.plan)
+    )
+    titles = re.findall(r"<h2[^>]*>([^<]+)</h2>", html)
+    assert titles == [
+        "Die Woche auf einen Blick",
+        "Was sich gegenüber dem letzten Plan ändert",
+        "Touren im Einzelnen",
+        "Karte",
+        "Nicht geplant, und warum",
+        "Wie viele Gespräche zu erwarten sind",
+        "Wonach der Plan bewertet ist",
+        "Wie der Plan entstand",
+    ]
+    assert "Geplant von „built-in“." in html
+    assert "vroom" in html.split("Wie der Plan entstand")[-1]
+    assert len(re.findall(r"<h2", plan_page(made))) == len(titles) - 3
+
+
+def test_changes_say_whom_to_tell_and_name_staff_as_on_paper(office: Any) -> None:
+    told = attrs.evolve(office.request(1), agreed=True)
+    requests = (told, *(office.request(n) for n in (2, 3)))
+    made = week(office, requests=requests)
+    now = pendulum.datetime(2026, 10, 19, 7, 0, tz="Europe/Berlin")
+    off = (StaffIll(staff="s1", first=office.monday, last=office.monday),)
+    news = replan(made.problem, made.plan, off, now=now, seed=1)
+    before = plan_page(made)
+    after = plan_page(
+        attrs.evolve(
+            made,
+            problem=news.problem,
+            plan=VisitPlan(),
+            before=made.plan,
+            notices=notices_of(
+                made.problem,
+                diff_plans(made.plan, VisitPlan()),
+                today=office.monday,
+            ),
+        )
+    )
+    assert 'class="changes"' not in before
+    table = after.split('class="changes">')[-1].split("</table>")[0]
+    assert table.count("<tr><td>") == len(made.plan.planned)
+    # Whoever counts on a visit stands first, with what is to be done.
+    assert re.search(r"<tbody><tr><td>[^<]*<span[^>]*>v1<", table)
+    assert "anrufen bis Mo 19.10." in table
+    assert "Frau" in table
+
+
+def test_a_card_tells_whom_to_visit_if_a_door_stays_closed(office: Any) -> None:
+    made = week(office)
+    few = VisitPlan(tours=(attrs.evolve(made.plan.tours[0]),))
+    last = few.tours[0].stops[-1].visit
+    tour = attrs.evolve(few.tours[0], stops=few.tours[0].stops[:-1])
+    html = plan_page(attrs.evolve(made, plan=VisitPlan(tours=(tour,))))
+    (box,) = re.findall(r'<details class="standby">(.*?)</details>', html)
+    assert "Wenn eine Tür zu bleibt" in box
+    assert f"Q. X. {last} 34117" in box

@@ -17,7 +17,6 @@ from outreach_core.ids import StaffId
 from outreach_core.people import Gender, StaffMember, WorkingHours, language_words
 from outreach_core.visits._model import Model, SearchWeights
 from outreach_core.visits._start import state_of
-from outreach_core.visits._state import insert_greedily
 from outreach_core.visits.checker import check_plan
 from outreach_core.visits.not_planned import Cause, NotPlanned
 from outreach_core.visits.plan import VisitPlan
@@ -40,8 +39,7 @@ _WITH_LANGUAGE: Final = Words(
     "One more pair on {day} ({start} to {end}) that speaks {language}",
 )
 _INTERPRETER: Final = Words(
-    "Dolmetschen für {language}, mit den geplanten Paaren",
-    "An interpreter for {language}, with the pairs of the plan",
+    "Dolmetschen für {language}", "An interpreter for {language}"
 )
 _CONFIRMED: Final = Words(
     "Das Dolmetschen bestätigen lassen, auf das gewartet wird",
@@ -151,16 +149,15 @@ def _usual_hours(problem: VisitProblem, day: pendulum.Date) -> WorkingHours | No
 def _gain(
     problem: VisitProblem, plan: VisitPlan, changed: Iterable[VisitRequest]
 ) -> frozenset[VisitId]:
-    """Put *changed* requests into the tours of *plan* and return what found a place."""
+    """Put *changed* requests beside the tours of *plan* and return those with a place."""
     new = {request.id: request for request in changed}
     if not new:
         return frozenset()
     other = attrs.evolve(problem, requests=[new.get(r.id, r) for r in problem.requests])
+    # The tours of the plan stay; what fits beside them is put in.
     model = Model(other, SearchWeights())
-    state = state_of(model, plan)
-    order = [v for v in model.urgency_order if other.requests[v].id in new]
-    insert_greedily(model, state, order, None, 0.0)
-    return _checked(other, plan_of(model, state), plan)
+    made = _checked(other, plan_of(model, state_of(model, plan)), plan)
+    return made & new.keys()
 
 
 def _with_pair(

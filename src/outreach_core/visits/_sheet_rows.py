@@ -95,7 +95,9 @@ def _say(key: str, language: Language, **gaps: object) -> str:
 def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
     problem = week.problem
     table, base = problem.travel_minutes, problem.base_of(tour.pair)
-    end, here, pauses = problem.end_of(tour.pair), base.id, list(tour.pauses)
+    out = problem.out_on(tour.day, tour.pair)
+    here = base.id if out is None else out.place
+    end, pauses = problem.end_of(tour.pair), list(tour.pauses)
     leave = "leave" if base.id == problem.office.id else "leave_else"
     yield _plain_row(clock(tour.start_minute), _say(leave, language))
     for stop in tour.stops:

@@ -4,7 +4,8 @@ Estimated from the number of lines, because nothing here can lay out text; measu
 against sheets printed by a browser, and a little too high rather than too low.
 """
 
-from collections.abc import Iterable, Iterator
+import textwrap
+from collections.abc import Iterable
 from typing import Final
 
 from outreach_core._messages import Language
@@ -18,13 +19,14 @@ _PAGE_EM: Final = 273 / 3.669
 _LEAST: Final = 0.5
 """Smaller print cannot be read at a door; a sheet that needs it takes two pages."""
 _LINE: Final = 1.32
-_FIXED: Final = 26.0
+_FIXED: Final = 25.0
 """Head, keys, notes and the frame of the strip."""
 _STANDBY_FRAME: Final = 5.6
 _PLACE_CHARS: Final = 20
 _WISH_CHARS: Final = 13
 _WHO_CHARS: Final = 13
-_STANDBY_CHARS: Final = 26
+_NAMES_CHARS: Final = 52
+_DESK_CHARS: Final = 12
 _DESK_COLUMNS: Final = 3
 _SMALL: Final = 0.87
 
@@ -32,7 +34,7 @@ _SMALL: Final = 0.87
 def scale_of(
     week: PlannedWeek,
     tours: Iterable[Tour],
-    standby: Iterable[str],
+    standby: Iterable[VisitId],
     *,
     language: Language,
 ) -> float:
@@ -40,17 +42,16 @@ def scale_of(
 
     Args:
         week: Where the texts stand.
-        tours: The tours on this sheet.
-        standby: One text a standby visit, the longest cell of its row.
+        tours: The tours on this sheet, at least one.
+        standby: The standby visits on it.
         language: Language of the texts.
     """
     made, spare = tuple(tours), tuple(standby)
     percent = 100
     while percent > _LEAST * 100:
         # Narrower letters, more of them in a line: the height is no straight line.
-        if _height_em(week, made, spare, percent / 100, language) * percent <= (
-            100 * _PAGE_EM
-        ):
+        scale = percent / 100
+        if _height_em(week, made, spare, scale, language) * scale <= _PAGE_EM:
             break
         percent -= 2
     return percent / 100
@@ -59,21 +60,21 @@ def scale_of(
 def _height_em(
     week: PlannedWeek,
     tours: tuple[Tour, ...],
-    standby: tuple[str, ...],
+    standby: tuple[VisitId, ...],
     scale: float,
     language: Language,
 ) -> float:
-    height = _FIXED
-    for tour in tours:
-        height += 2 * 1.9 + 1.9 * len(tour.pauses)
-        height += sum(_row_em(week, stop.visit, scale, language) for stop in tour.stops)
-    rows = sum(len(tour.stops) + 1 for tour in tours)
-    longest = max(len(stop.visit) for tour in tours for stop in tour.stops)
-    lines = _lines("x" * longest, 12, scale)
-    height += -(-rows // _DESK_COLUMNS) * (0.9 + 1.2 * lines)
+    visits = [stop.visit for tour in tours for stop in tour.stops]
+    names = " + ".join(week.name_of(person) for person in tours[0].pair)
+    height = _FIXED + sum(3.8 + 1.9 * len(tour.pauses) for tour in tours)
+    height += 1.5 * (_lines(names, _NAMES_CHARS, scale) - 1) * 2
+    height += sum(_row_em(week, visit, scale, language) for visit in visits)
+    longest = max(_lines(visit, _DESK_CHARS, scale) for visit in visits)
+    rows = -(-(len(visits) + len(tours)) // _DESK_COLUMNS)
+    height += rows * (0.9 + 1.2 * longest)
     if standby:
         height += _STANDBY_FRAME
-        height += sum(0.4 + 1.19 * _lines(t, _STANDBY_CHARS, scale) for t in standby)
+        height += 0.9 * sum(_row_em(week, v, scale, language) for v in standby)
     return height
 
 
@@ -99,14 +100,4 @@ def _kind(week: PlannedWeek, visit: VisitId, language: Language) -> str:
 
 
 def _lines(words: str, chars: int, scale: float) -> int:
-    return -(-len(words) // max(1, int(chars / scale)))
-
-
-def texts_of(
-    week: PlannedWeek, visits: Iterable[VisitId], language: Language
-) -> Iterator[str]:
-    """Yield the longest text of each standby row."""
-    for visit in visits:
-        details = week.details_of(visit)
-        street = f"{_kind(week, visit, language)} {details.street}"
-        yield f"{street} {details.postcode_town} {details.bell}"
+    return len(textwrap.wrap(words, max(1, int(chars / scale))))

@@ -22,7 +22,7 @@ from outreach_core.visits._sheet_rows import (
     who_cell,
     wish_cell,
 )
-from outreach_core.visits._sheet_size import scale_of, texts_of
+from outreach_core.visits._sheet_size import scale_of
 from outreach_core.visits._sheet_styles import SHEETS
 from outreach_core.visits.plan import Tour
 from outreach_core.visits.safety.deposit import DepositedPlan
@@ -141,7 +141,7 @@ def _drawn(sheet: _Sheet, times: DeskTimes, language: Language) -> str:
 
 
 def _scale(sheet: _Sheet, language: Language) -> float:
-    spare = texts_of(sheet.week, (entry.visit for entry in sheet.standby), language)
+    spare = [entry.visit for entry in sheet.standby]
     return scale_of(sheet.week, sheet.tours, spare, language=language)
 
 
