@@ -10,7 +10,8 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Words
+from outreach_core._messages import Language, Words
+from outreach_core.calendar import short_day
 from outreach_core.cases import (
     Case,
     VisitAnnounced,
@@ -249,7 +250,12 @@ def replan_week(
 def _other_week(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:
     planned = sorted({tour.day for tour in plan.tours})
     if not set(planned) <= set(day.days):
-        yield _OTHER_WEEK.fill(first=planned[0], last=planned[-1])
+        first, last = _day(planned[0]), _day(planned[-1])
+        yield _OTHER_WEEK.fill(first=first, last=last)
+
+
+def _day(day: pendulum.Date) -> Words:
+    return Words(short_day(day, Language.DE), short_day(day, Language.EN))
 
 
 def _unknown_staff(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:
