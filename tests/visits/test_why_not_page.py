@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
 from outreach_core._messages import Language, Words
@@ -12,12 +13,13 @@ from outreach_core.visits import (
     Budget,
     Cause,
     PlannedWeek,
+    VisitPlan,
     VisitProblem,
     plan_visits,
     why_not,
     why_not_page,
 )
-from outreach_core.visits._levers import best_levers
+from outreach_core.visits._levers import best_levers, gained
 
 generated = settings(
     max_examples=20,
@@ -58,6 +60,19 @@ def test_what_would_help_most_is_said_with_a_number_that_a_plan_reaches(
     assert levers[0].visits == {"v1", "v2", "v3"}
     assert "mindestens 3 Besuche" in why_not_page(made)
     assert "at least 3 visits" in why_not_page(made, language=Language.EN)
+
+
+def test_a_plan_that_breaks_a_rule_or_drops_a_visit_promises_nothing(
+    office: Any,
+) -> None:
+    made = week(office)
+    problem, plan = made.problem, made.plan
+    assert gained(problem, plan, VisitPlan()) == plan.planned
+    (tour,) = plan.tours
+    broken = VisitPlan(tours=(attrs.evolve(tour, travel_minutes=1),))
+    assert gained(problem, broken, VisitPlan()) == frozenset()
+    assert gained(problem, VisitPlan(), plan) == frozenset()
+    assert best_levers(problem, broken, why_not(problem, broken)) == ()
 
 
 def test_nothing_helps_where_a_visit_is_blocked(office: Any) -> None:

@@ -156,7 +156,7 @@ def _gain(
     other = attrs.evolve(problem, requests=[new.get(r.id, r) for r in problem.requests])
     # The tours of the plan stay; what fits beside them is put in.
     model = Model(other, SearchWeights())
-    made = _checked(other, plan_of(model, state_of(model, plan)), plan)
+    made = gained(other, plan_of(model, state_of(model, plan)), plan)
     return made & new.keys()
 
 
@@ -180,10 +180,10 @@ def _with_pair(
     )
     made = plan_visits(alone, seed=0, budget=Budget(iterations=0))
     together = attrs.evolve(problem, staff=(*problem.staff, *two))
-    return _checked(together, VisitPlan(tours=(*plan.tours, *made.tours)), plan)
+    return gained(together, VisitPlan(tours=(*plan.tours, *made.tours)), plan)
 
 
-def _checked(
+def gained(
     problem: VisitProblem, plan: VisitPlan, before: VisitPlan
 ) -> frozenset[VisitId]:
     """Return what *plan* holds beyond *before*; nothing of a plan that breaks a rule."""
