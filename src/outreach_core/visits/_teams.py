@@ -144,10 +144,20 @@ def set_half_day(
     if session.first == 0:
         # Who begins very early has worked long enough before noon is reached.
         team.start = max(team.start, session.last - stretch)
-    team.end = min(shift.end_minute, session.last)
+    team.end = min(shift.end_minute, session.last - _way_on(team, problem, session))
     team.leave = max(leave, team.start)
     team.most_stops = problem.rules.max_stops
     return team.end - team.start >= _SHORTEST_TOUR and team.leave < team.end
+
+
+def _way_on(team: Team, problem: VisitProblem, session: Session) -> int:
+    """Return the way to where the next tour may start: it is no part of the pause."""
+    if session.first != 0 or not (problem.bases or problem.ends):
+        return 0
+    a, b = (problem.staff[person].id for person in team.pair)
+    here, minutes = problem.end_of((a, b)).id, problem.travel_minutes.minutes
+    starts = (problem.office, *problem.bases.values())
+    return max(minutes(here, start.id) for start in starts)
 
 
 def set_out(team: Team, problem: VisitProblem, shift: Shift, out: PairOut) -> None:
