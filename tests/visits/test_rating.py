@@ -43,6 +43,7 @@ def full_problems(draw: st.DrawFn) -> VisitProblem:
             request,
             blocked=(),
             one_of=chance.choice(["", "", "", "either", "or"]),
+            place=problem.requests[0].place if chance.random() < 0.3 else request.place,
             pinned=draw(pins()) if chance.random() < 0.15 else None,
         )
         for request in problem.requests
@@ -135,7 +136,8 @@ def test_every_reason_to_prefer_a_pair_is_one_point(office: Any) -> None:
         office.member(2, seniority=Seniority.JUNIOR),
     )
     rules = WorkRules(
-        wanted_pairs=((StaffId("s1"), StaffId("s2")),), senior_with_junior=SeniorWithJunior.PREFERRED
+        wanted_pairs=((StaffId("s1"), StaffId("s2")),),
+        senior_with_junior=SeniorWithJunior.PREFERRED,
     )
     requests = (office.request(1, mix=PairMix.PREFERRED), office.request(2))
     problem = office.problem(staff=staff, requests=requests, rules=rules)

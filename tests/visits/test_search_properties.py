@@ -16,8 +16,10 @@ from outreach_core.visits import (
     Level,
     PairForming,
     Pin,
+    Tour,
     VisitPlan,
     VisitProblem,
+    WorkRules,
     check_plan,
     plan_visits,
     rate,
@@ -232,3 +234,37 @@ def test_last_weeks_plan_is_the_frame_of_this_week(office: Any) -> None:
     assert frame.days == {(0, "34117")}
     assert frame.knows(problem.requests[0].place)
     assert frame.holds(office.monday.add(days=7), problem.requests[0].place)
+
+
+def test_people_of_one_household_are_visited_in_one_tour(office: Any) -> None:
+    # All live in one house, and on both days somebody goes there anyway: whoever is
+    # visited on which day, the ways are the same.
+    house, days = office.request(1).place, (office.window(day=0), office.window(day=2))
+    neighbours = [
+        office.request(n, place=house, windows=(day,)) for n, day in enumerate(days)
+    ]
+    pairs = [
+        office.request(n, place=house, windows=days, benefit_unit=f"b{n % 4}")
+        for n in range(10, 18)
+    ]
+    staff = (office.member(1), office.member(2))
+    problem = office.problem(
+        staff=staff, requests=(*neighbours, *pairs), rules=WorkRules(max_stops=5)
+    )
+    plan = plan_visits(problem, seed=1, budget=SHORT)
+    assert len(plan.planned) == 10
+    for n in range(10, 14):
+        assert sum({f"v{n}", f"v{n + 4}"} <= _visits(tour) for tour in plan.tours) == 1
+    assert rate(problem, plan).value(Level.PAIRS) == 4
+
+
+def _visits(tour: Tour) -> set[str]:
+    return {stop.visit for stop in tour.stops}
+
+
+def test_a_start_that_names_a_visit_twice_is_taken_over_once(office: Any) -> None:
+    problem = office.problem(requests=(office.request(1),))
+    tour = plan_visits(problem, seed=1, budget=SHORT).tours[0]
+    twice = VisitPlan(tours=(attrs.evolve(tour, stops=tour.stops * 2),))
+    plan = plan_visits(problem, seed=1, budget=Budget(iterations=0), start=twice)
+    assert check_plan(problem, plan) == ()

@@ -22,7 +22,7 @@ from outreach_core.visits._teams import (
 from outreach_core.visits._worth import SearchWeights, Worth, kept_tours
 from outreach_core.visits.pairs import Compatibility, Shift, shift_of
 from outreach_core.visits.problem import VisitProblem
-from outreach_core.visits.requests import VisitRequest
+from outreach_core.visits.requests import VisitRequest, homes_of
 from outreach_core.visits.under_way import PairOut
 from outreach_core.visits.windows import open_windows
 
@@ -44,6 +44,7 @@ class Model:
         self.size = len(problem.requests)
         self.sessions = sessions_of(problem)
         self.rivals = Rivals(problem, self.compatibility)
+        self.homes = homes_of(problem.requests)
         self._nodes_and_ways()
         self.length = [r.duration_minutes for r in problem.requests]
         self.duration = [self._length_of(r) for r in problem.requests]

@@ -85,9 +85,19 @@ def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
         route.travel = travel
         route.energy = sum([team.energy[v] for v in stops]) - travel
         route.order = sum([team.order[v] for v in stops]) - travel
+        if model.homes:
+            together = at_one_home(model, stops)
+            route.energy += model.weights.household * together
+            route.order += model.levels.points * together
         if team.kept:
             route.order -= model.levels.shift * _shifted(model, route)
     return route
+
+
+def at_one_home(model: Model, stops: tuple[int, ...]) -> int:
+    """Count the *stops* beyond the first at each household."""
+    homes = [model.homes[visit] for visit in stops if visit in model.homes]
+    return len(homes) - len(set(homes))
 
 
 def _shifted(model: Model, route: Route) -> int:

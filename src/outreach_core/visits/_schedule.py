@@ -6,7 +6,13 @@ from typing import Final
 import attrs
 
 from outreach_core.visits._model import Model
-from outreach_core.visits._routes import NEVER, Route, closing, opening
+from outreach_core.visits._routes import (
+    NEVER,
+    Route,
+    at_one_home,
+    closing,
+    opening,
+)
 from outreach_core.visits.plan import Pause, Stop, Tour
 
 _NOON: Final = 12 * 60
@@ -52,8 +58,10 @@ def _exact(model: Model, route: Route) -> int:
             starts[requests[visit].id] != kept.get(visit, starts[requests[visit].id])
             for visit in route.stops
         )
-        worth = sum([route.team.order[visit] for visit in route.stops])
-        route.exact = worth - route.travel - model.levels.shift * shifted
+        levels, stops = model.levels, route.stops
+        worth = sum([route.team.order[visit] for visit in stops]) - route.travel
+        worth += levels.points * at_one_home(model, stops)
+        route.exact = worth - levels.shift * shifted
     return route.exact
 
 

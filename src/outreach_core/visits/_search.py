@@ -35,6 +35,8 @@ _STRINGS: Final = 8
 """Visits taken out in one step, on average."""
 _LONGEST_STRING: Final = 6
 _SKIP: Final = 0.01
+_WHERE_VISITS_ARE: Final = 0.5
+"""Share of new pairs that are formed on a day with visits."""
 _CANDIDATES: Final = 24
 """Unplanned visits that are tried in one step, beside those just taken out."""
 
@@ -157,7 +159,18 @@ class Search:
         return list(string)
 
     def _regroup(self, state: State) -> list[int]:
-        session = self._pairable[self._rng.randrange(len(self._pairable))]
+        rng, routes = self._rng, state.routes
+        session = self._pairable[rng.randrange(len(self._pairable))]
+        busy = [
+            route.team.session
+            for route in routes
+            if route is not None
+            and route.stops
+            and len(self._staff[route.team.session]) > _PAIR
+        ]
+        if busy and rng.random() < _WHERE_VISITS_ARE:
+            # On days without visits another pair changes nothing.
+            session = busy[rng.randrange(len(busy))]
         a, b = self._rng.sample(self._staff[session], 2)
         return regroup(self._model, state, session, a, b)
 

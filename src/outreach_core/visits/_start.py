@@ -36,7 +36,7 @@ def _take_over(model: Model, state: State, tour: Tour, busy: Busy) -> None:
     if team is None:
         return
     visits = {request.id: i for i, request in enumerate(model.problem.requests)}
-    whole = [visits[s.visit] for s in tour.stops if s.visit in visits]
+    whole = dict.fromkeys(visits[s.visit] for s in tour.stops if s.visit in visits)
     fitting = tuple(v for v in whole if team.windows[v] and state.where[v] == NOWHERE)
     # The whole tour first: a part of it may be impossible where the whole is not.
     route = _routes.build(model, team, fitting)

@@ -1,6 +1,6 @@
 """A plan while it is being searched: routes of all days, and who is in which."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 from typing import Final
 
@@ -155,6 +155,7 @@ def insert_greedily(
     for visit in visits:
         best_gain, best_slot, best_place = worst, NOWHERE, 0
         slots = allowed_slots(model, state, visit)
+        at_home = _slots_at_home(model, state, visit)
         for slot, route in enumerate(routes):
             if route is None or not route.team.windows[visit]:
                 continue
@@ -164,6 +165,7 @@ def insert_greedily(
             if found is None or (rng is not None and rng.random() < skip):
                 continue
             gain = route.team.energy[visit] - found[0]
+            gain += model.weights.household * (slot in at_home)
             if gain > best_gain:
                 best_gain, best_slot, best_place = gain, slot, found[1]
         if best_slot == NOWHERE:
@@ -173,6 +175,14 @@ def insert_greedily(
             new = _routes.with_visit(model, chosen, visit, best_place)
             if new is not None:
                 state.put(best_slot, new)
+
+
+def _slots_at_home(model: Model, state: State, visit: int) -> Collection[int]:
+    """Return the slots in which others of the household of *visit* are visited."""
+    home = model.homes.get(visit)
+    if home is None:
+        return ()
+    return {state.where[other] for other, its in model.homes.items() if its == home}
 
 
 def allowed_slots(

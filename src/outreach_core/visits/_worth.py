@@ -33,6 +33,7 @@ class SearchWeights:
         mixed: Added when a mixed pair was preferred and comes.
         known: Added when one of the two is known to the person.
         together: Added for a wanted pair, and for a senior with a junior.
+        household: Added for each further visit of one household in a tour.
         stay: Added when a visit keeps day and pair of the plan to keep.
         frame: Added when a visit is on the usual weekday of its district.
         strict: Decide by the strict order; off: by the sum of these weights.
@@ -43,6 +44,7 @@ class SearchWeights:
     mixed: int = 15
     known: int = 15
     together: int = 5
+    household: int = 15
     stay: int = 60
     frame: int = 10
     strict: bool = True

@@ -20,8 +20,8 @@ from outreach_core.visits.travel import great_circle_km
 from outreach_core.visits.windows import needs_another_way, open_windows
 from outreach_core.visits.work_rules import SeniorWithJunior, WorkRules
 
-MOST_PAIR_POINTS: Final = 4
-"""Points of one visit for its pair: mixed, known, wanted, senior with junior."""
+MOST_PAIR_POINTS: Final = 5
+"""Points of one visit: mixed, known, wanted, senior with junior, one household."""
 
 _A_DAY: Final = 24 * 60
 _A_WEEK: Final = 7

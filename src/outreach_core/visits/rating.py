@@ -3,7 +3,7 @@
 import enum
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -15,7 +15,12 @@ from outreach_core.visits.changes import diff_plans
 from outreach_core.visits.pairs import is_known, is_mixed, points_together
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
-from outreach_core.visits.requests import URGENCIES, PairMix, VisitRequest
+from outreach_core.visits.requests import (
+    URGENCIES,
+    PairMix,
+    VisitRequest,
+    homes_of,
+)
 from outreach_core.visits.work_rules import SeniorWithJunior
 
 
@@ -69,10 +74,10 @@ _LINES: Final[Mapping[Level, Words]] = {
         "Visits at another time: {value} of {of}",
     ),
     Level.PAIRS: Words(
-        "Paar wie gewünscht (gemischt, bekannt, eingespielt): {value} von {of} "
-        "möglichen Punkten",
-        "Pair as preferred (mixed, known, used to each other): {value} of {of} "
-        "possible points",
+        "Paar wie gewünscht (gemischt, bekannt, eingespielt), ein Haushalt in einer "
+        "Tour: {value} von {of} möglichen Punkten",
+        "Pair as preferred (mixed, known, used to each other), a household in one "
+        "tour: {value} of {of} possible points",
     ),
     Level.FRAME: Words(
         "Besuche am gewohnten Wochentag ihres Bezirks: {value} von {of}",
@@ -152,7 +157,9 @@ def rate(problem: VisitProblem, plan: VisitPlan) -> Rating:
     lines = list(_classes(problem, unique))
     lines += _stability(problem, plan)
     points = sum(_pair_points(problem, tour, request) for tour, request in planned)
+    points += sum(_at_one_home(problem, tour) for tour in plan.tours)
     possible = sum(_possible_points(problem, request) for request in unique)
+    possible += _beyond_the_first(homes_of(unique).values())
     lines.append(RatingLine(level=Level.PAIRS, value=points, of=possible))
     lines += _frame(problem, planned)
     travel = sum(_travel_minutes(problem, tour) for tour in plan.tours)
@@ -214,6 +221,15 @@ def _pair_points(problem: VisitProblem, tour: Tour, request: VisitRequest) -> in
     mixed = prefers and is_mixed(first.gender, second.gender)
     known = is_known(request, (first, second))
     return mixed + known + points_together(problem.rules, first, second)
+
+
+def _at_one_home(problem: VisitProblem, tour: Tour) -> int:
+    visits = [stop.visit for stop in tour.stops if problem.knows_visit(stop.visit)]
+    return _beyond_the_first(homes_of([problem.request(v) for v in visits]).values())
+
+
+def _beyond_the_first(homes: Collection[tuple[str, str]]) -> int:
+    return len(homes) - len(set(homes))
 
 
 def _possible_points(problem: VisitProblem, request: VisitRequest) -> int:

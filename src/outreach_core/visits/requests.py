@@ -1,7 +1,8 @@
 """What is asked for: one visit to one person, with the times that would suit."""
 
 import enum
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final, NewType
 
 import attrs
@@ -203,3 +204,17 @@ class VisitRequest:
     def waits_for_interpreter(self) -> bool:
         """Whether an interpreter is needed and nobody has confirmed one."""
         return self.wishes.interpreter and not self.interpreter_confirmed
+
+
+def homes_of(requests: Sequence[VisitRequest]) -> dict[int, tuple[str, str]]:
+    """Return the household of each of *requests* that shares it with another one.
+
+    A household is one benefit unit at one place; visits are named by their index.
+    """
+    homes = {
+        visit: (str(request.benefit_unit), request.place.id)
+        for visit, request in enumerate(requests)
+        if request.benefit_unit is not None
+    }
+    count = Counter(homes.values())
+    return {visit: home for visit, home in homes.items() if count[home] > 1}

@@ -81,8 +81,8 @@ class HouseholdVisits(enum.StrEnum):
     """Whether people of one household are visited by the same two, in one tour.
 
     Attributes:
-        NEAR: A preference, without a rule: there is no way between two visits at one
-            place, so they tend to stand side by side.
+        NEAR: A preference, without a rule: each further visit of a household in a tour
+            is a point in the level of the pairs, and there is no way between them.
         TOGETHER: A rule. Two visits that nobody promised, to one benefit unit at one
             place, stand in one tour or only one of them is planned, if some two who
             work on a common day may make both. That they follow each other directly
