@@ -23,6 +23,7 @@ from outreach_core.testing.kit.promises import (
     broken,
     expect,
 )
+from outreach_core.testing.kit.words_of_sinks import FIX, FOUND, WHAT, WHY
 from outreach_core.testing.sinks import SINK_CHECKS
 from outreach_core.visits import VisitPlan
 
@@ -30,37 +31,6 @@ promise = Promises(prefix="SNK", kind=SINK)
 
 _EDITIONS: Final = frozenset({ParcelKind.PAGE, ParcelKind.PLAN, ParcelKind.TABLES})
 """Kinds that are documents: a newer one of the same name takes the old one's place."""
-
-_WHAT: Final = {
-    "accepts_something": Words(
-        "Sie nimmt mindestens eine Art Sendung an",
-        "It takes at least one kind of parcel",
-    ),
-    "waits_for_a_parcel": Words(
-        "Ohne Sendung schreibt sie nichts", "Without a parcel it writes nothing"
-    ),
-    "says_where_it_went": Words(
-        "Die Quittung sagt, wohin es ging", "The receipt says where it went"
-    ),
-    "delivers_a_key_once": Words(
-        "Derselbe Schlüssel wird einmal zugestellt", "The same key is delivered once"
-    ),
-    "takes_another_key_as_another_delivery": Words(
-        "Ein anderer Schlüssel ist eine andere Zustellung",
-        "Another key is another delivery",
-    ),
-    "remembers_in_a_new_process": Words(
-        "Auch ein neu gestartetes Plug-in erinnert sich",
-        "A plug-in started anew remembers too",
-    ),
-    "names_nobody": Words(
-        "Quittung, repr und Dateinamen nennen niemanden",
-        "Receipt, repr and file names name nobody",
-    ),
-    "leaves_nothing_half_written": Words(
-        "Es bleibt nichts halb Geschriebenes liegen", "Nothing half written stays"
-    ),
-}
 
 
 def _of_contract(check: Check[Sink]) -> Try:
@@ -85,9 +55,9 @@ def _of_contract(check: Check[Sink]) -> Try:
 CONTRACT: Final = tuple(
     promise(
         number,
-        what=_WHAT[check.name],
-        why=Words(check.why, check.why),
-        fix=Words(check.remedy, check.remedy),
+        what=WHAT[check.name],
+        why=WHY[check.name],
+        fix=FIX[check.name],
     )(_of_contract(check))
     for number, check in enumerate(SINK_CHECKS, start=1)
 )
@@ -125,15 +95,25 @@ def _another_process_remembers(bench: Bench) -> None:
     for _ in range(2):
         process = started(bench.applicant, desk, "deliver", cwd=desk.inputs)
         out, _err = process.communicate()
-        expect(process.returncode == 0, "The other process failed.")
+        expect(
+            process.returncode == 0,
+            FOUND["other-failed"],
+        )
         answers.append(json.loads(out))
     first, second = answers
     expect(
-        not any(already for _, already in first), "A first delivery counts as second."
+        not any(already for _, already in first),
+        FOUND["first-as-second"],
     )
-    expect(all(already for _, already in second), "A new process delivered again.")
+    expect(
+        all(already for _, already in second),
+        FOUND["again"],
+    )
     same = [where for where, _ in first] == [where for where, _ in second]
-    expect(same, "The second receipt leads elsewhere.")
+    expect(
+        same,
+        FOUND["second-receipt"],
+    )
 
 
 @promise(
@@ -155,7 +135,10 @@ def _it_writes_in_its_place(bench: Bench) -> None:
         before = {path for path in desk.files() if path.startswith("in/")}
         sink.deliver(parcel, key="4f1c9a")
         after = {path for path in desk.files() if not path.startswith("out/")}
-        expect(after == before, f"{where}: something was written elsewhere.")
+        expect(
+            after == before,
+            FOUND["written-elsewhere"].fill(where=where),
+        )
 
 
 @promise(
@@ -189,7 +172,10 @@ def _foreign_files_stay(bench: Bench) -> None:
         kept = all(
             (other.inputs.parent / path).read_bytes() == b"by hand" for path in made
         )
-        expect(kept, f"{where}: a file of the office was written over.")
+        expect(
+            kept,
+            FOUND["written-over"].fill(where=where),
+        )
 
 
 def _is_hidden(path: str) -> bool:
@@ -222,7 +208,13 @@ def _other_kinds_are_refused(bench: Bench) -> None:
             found: Any = tried(
                 partial(sink.deliver, example_parcels()[kind], key="77b02e")
             )
-            expect(isinstance(found, Raised), f"{place} took a parcel of {kind.value}.")
+            expect(
+                isinstance(found, Raised),
+                Words(
+                    f"{place} nahm eine Sendung der Art {kind.value} an.",
+                    f"{place} took a parcel of {kind.value}.",
+                ),
+            )
 
 
 @promise(
@@ -247,10 +239,16 @@ def _a_blocked_place_is_told(bench: Bench) -> None:
         try:
             found = sink.deliver(parcel, key="4f1c9a")
         except Exception as error:  # noqa: BLE001  it is the answer
-            expect(CANARY not in str(error), f"{where}: the message names somebody.")
+            expect(
+                CANARY not in str(error),
+                FOUND["names-somebody"].fill(where=where),
+            )
             continue
         elsewhere = isinstance(found, Delivery) and not desk.output.is_dir()
-        expect(not elsewhere, f"{where}: delivered although nothing could be written.")
+        expect(
+            not elsewhere,
+            FOUND["not-written"].fill(where=where),
+        )
 
 
 @promise(
@@ -278,7 +276,10 @@ def _bytes_are_repeated(bench: Bench) -> None:
         for _ in range(2)
     ]
     for (where, one), (_, two) in zip(*contents, strict=True):
-        expect(one.files() == two.files(), f"{where}: other bytes the second time.")
+        expect(
+            one.files() == two.files(),
+            FOUND["other-bytes"].fill(where=where),
+        )
 
 
 def _prepared(bench: Bench) -> Iterator[tuple[str, Desk, Any, Parcel]]:
@@ -313,11 +314,17 @@ def _equal_names_do_not_collide(bench: Bench) -> None:
         before = {p: c for p, c in desk.files().items() if not _is_hidden(p)}
         other = attrs.evolve(parcel)
         second = sink.deliver(other, key="77b02e")
-        expect(first.where != second.where, f"{where}: both lie in one place.")
+        expect(
+            first.where != second.where,
+            FOUND["one-place"].fill(where=where),
+        )
         kept = all(
             desk.files().get(path) == content for path, content in before.items()
         )
-        expect(kept, f"{where}: the first parcel was changed.")
+        expect(
+            kept,
+            FOUND["first-changed"].fill(where=where),
+        )
 
 
 @promise(
@@ -353,7 +360,10 @@ def _the_last_edition_lies_there(bench: Bench) -> None:
             if not _is_hidden(path) and first[path] != second[path]
         ]
         stale = any(third.get(path) == second[path] for path in replaced)
-        expect(not stale, f"{where}: the edition before the last one lies there.")
+        expect(
+            not stale,
+            FOUND["old-edition"].fill(where=where),
+        )
 
 
 def _newer(parcel: Parcel) -> Parcel:

@@ -88,11 +88,26 @@ def _a_killed_writer_leaves_it_whole(bench: Bench) -> None:
             told = int(line) + 1 if line.strip() else told
     process.kill()
     process.communicate()
-    expect(told == _ENOUGH, "The other process could not write.")
+    expect(
+        told == _ENOUGH,
+        Words(
+            "Der andere Prozess konnte nicht schreiben.",
+            "The other process could not write.",
+        ),
+    )
     kept = _events(desk)
     # One more may have been kept whose answer nobody heard any more.
-    expect(len(kept) >= told, f"{told} appends were acknowledged, {len(kept)} kept.")
-    expect(set(kept) == {EXAMPLE_EVENTS[0]}, "An event was kept by half.")
+    expect(
+        len(kept) >= told,
+        Words(
+            f"{told} Einträge waren bestätigt, {len(kept)} sind da.",
+            f"{told} appends were acknowledged, {len(kept)} kept.",
+        ),
+    )
+    expect(
+        set(kept) == {EXAMPLE_EVENTS[0]},
+        Words("Ein Ereignis ist halb da.", "An event was kept by half."),
+    )
 
 
 def _events(desk: Desk) -> tuple[CaseEvent, ...]:
@@ -128,10 +143,19 @@ def _two_processes_reserve_once(bench: Bench) -> None:
         started(bench.applicant, desk, "reserve", cwd=desk.inputs) for _ in range(2)
     ]
     outputs = [process.communicate()[0] for process in both]
-    expect(all(outputs), "A process ended without an answer.")
+    expect(
+        all(outputs),
+        Words("Ein Prozess endete ohne Antwort.", "A process ended without an answer."),
+    )
     first, second = (cast("list[bool]", json.loads(out)) for out in outputs)
     once = all(a != b for a, b in zip(first, second, strict=True))
-    expect(once, "Two processes got the same key, or neither got it.")
+    expect(
+        once,
+        Words(
+            "Zwei Prozesse bekamen denselben Schlüssel, oder keiner.",
+            "Two processes got the same key, or neither got it.",
+        ),
+    )
 
 
 @promise(
@@ -173,17 +197,59 @@ def _forgets(store: ErasingCaseStore) -> None:
     except StaleVersionError:
         pass
     else:
-        broken("A case was erased by somebody who had seen another number of events.")
-    expect(store.read(CASE) == kept, "A refused erasure took something.")
+        broken(
+            Words(
+                "Ein Fall wurde gelöscht von jemandem, der eine andere Zahl an Ereignissen "
+                "gesehen hatte.",
+                "A case was erased by somebody who had seen another number of events.",
+            )
+        )
+    expect(
+        store.read(CASE) == kept,
+        Words(
+            "Eine abgelehnte Löschung nahm etwas weg.",
+            "A refused erasure took something.",
+        ),
+    )
     store.erase(CASE, expected=len(kept))
-    expect(store.read(CASE) == (), "Events of an erased case are still there.")
-    expect(CASE not in store.customers(), "An erased case is still listed.")
-    expect(store.read(_OTHER) == beside, "Another case lost events.")
-    expect(store.entries() == ledger, "The ledger changed.")
+    expect(
+        store.read(CASE) == (),
+        Words(
+            "Ereignisse eines gelöschten Falls sind noch da.",
+            "Events of an erased case are still there.",
+        ),
+    )
+    expect(
+        CASE not in store.customers(),
+        Words(
+            "Ein gelöschter Fall steht noch in der Liste.",
+            "An erased case is still listed.",
+        ),
+    )
+    expect(
+        store.read(_OTHER) == beside,
+        Words("Ein anderer Fall verlor Ereignisse.", "Another case lost events."),
+    )
+    expect(
+        store.entries() == ledger,
+        Words("Das Versandbuch hat sich geändert.", "The ledger changed."),
+    )
     counted = (before.cases + 1, before.events + len(kept))
     after = store.erased()
-    expect((after.cases, after.events) == counted, "The two numbers are wrong.")
+    expect(
+        (after.cases, after.events) == counted,
+        Words("Die beiden Zahlen stimmen nicht.", "The two numbers are wrong."),
+    )
     store.erase(CASE, expected=0)
-    expect(store.erased() == after, "Nothing was erased, and something counted.")
+    expect(
+        store.erased() == after,
+        Words(
+            "Nichts wurde gelöscht, und doch gezählt.",
+            "Nothing was erased, and something counted.",
+        ),
+    )
     store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
-    expect(len(store.read(CASE)) == 1, "Nobody can come back.")
+    expect(
+        len(store.read(CASE)) == 1,
+        Words("Niemand kann wiederkommen.", "Nobody can come back."),
+    )

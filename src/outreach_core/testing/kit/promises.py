@@ -52,7 +52,15 @@ class Need(enum.StrEnum):
 
 
 class BrokenError(AssertionError):
-    """A promise is not kept; the message says what was found, never a value."""
+    """A promise is not kept; the message says what was found, never a value.
+
+    Attributes:
+        found: The message in German and English, where it is there in both.
+    """
+
+    def __init__(self, found: str | Words) -> None:
+        self.found = found if isinstance(found, Words) else Words(found, found)
+        super().__init__(self.found.en)
 
 
 class NotTriedError(Exception):
@@ -148,13 +156,13 @@ def checks_in(names: Mapping[str, object]) -> tuple[KitCheck, ...]:
     return tuple(sorted(found, key=lambda check: check.id))
 
 
-def expect(kept: bool, found: str) -> None:  # noqa: FBT001  reads like assert
+def expect(kept: bool, found: str | Words) -> None:  # noqa: FBT001  reads like assert
     """Go on when the promise is *kept*, else say what was *found*."""
     if not kept:
         broken(found)
 
 
-def broken(found: str) -> NoReturn:
+def broken(found: str | Words) -> NoReturn:
     """Say what was found instead of what was promised; never quote a value."""
     raise BrokenError(found)
 

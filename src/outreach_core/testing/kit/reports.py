@@ -3,11 +3,15 @@
 import enum
 import json
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
 from outreach_core._messages import Words
 from outreach_core.testing.kit.promises import CheckGroup
+
+NOTHING: Final = Words("", "")
+"""Nothing was found that breaks the promise."""
 
 
 class CheckOutcome(enum.StrEnum):
@@ -34,7 +38,8 @@ class CheckResult:
         what: The promise.
         why: What would go wrong in an office without it.
         fix: What the author can do.
-        found: What was found instead, in English, without any value of a person.
+        found: What was found instead, without any value of a person; empty: nothing.
+            Some of it is there in English only, in both places then.
         reason: Why it was waived or not tried; empty otherwise.
     """
 
@@ -44,7 +49,7 @@ class CheckResult:
     what: Words
     why: Words
     fix: Words
-    found: str = ""
+    found: Words = NOTHING
     reason: str = ""
 
 

@@ -25,6 +25,7 @@ from outreach_core.testing.kit.promises import (
     NotTriedError,
 )
 from outreach_core.testing.kit.reports import (
+    NOTHING,
     CheckOutcome,
     CheckResult,
     ConformanceReport,
@@ -33,6 +34,10 @@ from outreach_core.testing.kit.shapes import text_files
 from outreach_core.testing.kit.stores_in_use import refuse_a_store_in_use
 
 _SUBJECT: Final = "conformance"
+_REFUSED: Final = Words(
+    "Was es bekam, wies es zurück: {words}", "It refused what it was given: {words}"
+)
+_ENDED: Final = Words("Die Prüfung endete mit {kind}.", "The check ended with {kind}.")
 _UNKNOWN: Final = Words(
     "waive: {check} gibt es für dieses Plug-in nicht.",
     "waive: there is no check {check} for this plug-in.",
@@ -181,30 +186,30 @@ def judged(check: KitCheck, bench: Bench, waive: Mapping[str, str]) -> CheckResu
     missing = missing_for(check, bench.applicant)
     if missing:
         return result_of(check, CheckOutcome.NOT_TRIED, reason=f"needs {missing}")
-    found = ""
+    found = NOTHING
     try:
         check.run(bench)
     except NotTriedError as error:
         return result_of(check, CheckOutcome.NOT_TRIED, reason=str(error))
     except BrokenError as error:
-        found = str(error)
+        found = error.found
     except InvalidInputError as error:
         # Meant for people: it names files and columns, see PRI-04.
-        found = f"It refused what it was given: {error.words.en}"
+        found = _REFUSED.fill(words=error.words)
     # SystemExit too: a plug-in must not end the kit.
     except (Exception, SystemExit) as error:  # noqa: BLE001  it is the answer
         # The message may quote a value; the type says enough.
-        found = f"The check ended with {type(error).__name__}."
+        found = _ENDED.fill(kind=type(error).__name__)
     reason = waive.get(check.id, "")
     if reason:
-        outcome = CheckOutcome.WAIVED if found else CheckOutcome.WAIVED_BUT_KEPT
+        outcome = CheckOutcome.WAIVED if found.en else CheckOutcome.WAIVED_BUT_KEPT
         return result_of(check, outcome, found=found, reason=reason)
-    outcome = CheckOutcome.FAILED if found else CheckOutcome.PASSED
+    outcome = CheckOutcome.FAILED if found.en else CheckOutcome.PASSED
     return result_of(check, outcome, found=found)
 
 
 def result_of(
-    check: KitCheck, outcome: CheckOutcome, *, found: str = "", reason: str = ""
+    check: KitCheck, outcome: CheckOutcome, *, found: Words = NOTHING, reason: str = ""
 ) -> CheckResult:
     """Write down how *check* ended."""
     return CheckResult(

@@ -169,10 +169,9 @@ def _show(terminal: Terminal, report: Any) -> None:
         for head in _HEADS:
             table.add_column(head.to(language))
         for result in report.failures:
-            words = (result.what, result.fix)
-            what, fix = (Text(each.to(language)) for each in words)
             # As text: what was found may hold square brackets.
-            table.add_row(result.check, what, Text(result.found), fix)
+            words = (result.what, result.found, result.fix)
+            table.add_row(result.check, *(Text(each.to(language)) for each in words))
         terminal.out.print(table)
     terminal.say(_summary(report))
     for line in _remarks(report):
