@@ -264,7 +264,10 @@ def test_a_yes_on_the_phone_moves_one_visit_and_keeps_the_others(
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"wishes": VisitWishes(place=MeetingPlace.OFFICE)}, "rather meet at the office"),
+        (
+            {"wishes": VisitWishes(place=MeetingPlace.OFFICE)},
+            "rather meet at the office",
+        ),
         ({"address": None}, "No place to meet"),
     ],
 )
@@ -322,3 +325,31 @@ def test_a_shorter_absence_inside_a_longer_one_is_no_news() -> None:
 def test_events_that_cannot_be_read_are_said_with_what_to_do(text: str) -> None:
     with pytest.raises(InvalidInputError, match="outreach plan"):
         in_force_from_json(text)
+
+
+def test_with_nobody_left_to_go_visits_are_off_and_who_was_told_is_called(
+    running: Running,
+) -> None:
+    visit, tour, now = before(running)
+    running.announce(visit)
+    last = running.house.week[-1]
+    ill = [
+        StaffIll(staff=member.id, first=tour.day, last=last)
+        for member in running.house.staff(3)
+    ]
+    found = replan_week(running.force(now), ill, now=now, seed=1)
+    assert found.held.plan.planned == frozenset()
+    assert found.held.dropped == running.held.plan.planned
+    assert [notice.visit for notice in found.notices] == [visit]
+    note_changes(found.held, store=running.store, day=running.day(now))
+    states = {v.state for p in found.held.dropped for v in running.case(p).visits}
+    assert states == {VisitState.CANCELLED}
+
+
+def test_who_is_away_stays_away_in_the_next_call(running: Running) -> None:
+    _, tour, now = before(running)
+    ill = StaffIll(staff=tour.pair[0], first=tour.day, last=tour.day)
+    found = replan_week(running.force(now), [ill], now=now, seed=1)
+    problem = running.force(now, found.held).week.problem
+    assert problem.member(ill.staff).works_on(tour.day) is None
+    assert problem.member(tour.pair[1]).works_on(tour.day) is not None
