@@ -110,6 +110,8 @@ class Walk:
                 ready = pause.end_minute
             way = table.minutes(here, request.place.id)
             start = self.on_grid(max(ready + way, window.start_minute))
+            if start > window.end_minute:
+                return None
             arrive = ready + way if stops else start
             ready = start + request.duration_minutes
             here, travel = request.place.id, travel + way
@@ -165,6 +167,67 @@ def test_the_planner_finds_what_trying_everything_finds(problem: VisitProblem) -
         return
     plan = plan_visits(problem, seed=1, budget=Budget(iterations=400))
     assert rate(problem, plan).points[:-1] == best_by_trying_everything(problem)
+
+
+def best_of_two_pairs(problem: VisitProblem) -> tuple[int, ...]:
+    """The best points of one day on which two pairs may be out.
+
+    Of all tours of one pair to the same people only the shortest can be in the best
+    plan: who is visited by whom decides all other levels.
+    """
+    (day,) = problem.days
+    shortest = {pair: _shortest(problem, day, pair) for pair in pairs(problem)}
+    plans = [VisitPlan()]
+    for one, other in itertools.combinations(shortest, 2):
+        if set(one).isdisjoint(other):
+            plans += [
+                VisitPlan(tours=(a, b))
+                for a, b in itertools.product(shortest[one], shortest[other])
+                if visits_of(a).isdisjoint(visits_of(b))
+            ]
+    plans += [VisitPlan(tours=(tour,)) for each in shortest.values() for tour in each]
+    points = {rate(problem, plan).points[:-1]: plan for plan in plans}
+    return next(
+        best
+        for best in sorted(points, reverse=True)
+        if any(
+            rate(problem, plan).points[:-1] == best and check_plan(problem, plan) == ()
+            for plan in plans
+        )
+    )
+
+
+def _shortest(problem: VisitProblem, day: pendulum.Date, pair: Pair) -> list[Tour]:
+    found: dict[frozenset[str], Tour] = {}
+    for tour in tours(problem, day, pair):
+        who = visits_of(tour)
+        if who not in found or tour.travel_minutes < found[who].travel_minutes:
+            found[who] = tour
+    return list(found.values())
+
+
+def visits_of(tour: Tour) -> frozenset[str]:
+    return frozenset(stop.visit for stop in tour.stops)
+
+
+@pytest.mark.nightly
+@settings(
+    max_examples=20,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(
+    visit_problems(
+        min_requests=5, max_requests=6, min_staff=4, max_staff=4, min_days=1, max_days=1
+    )
+)
+def test_two_pairs_and_six_visits_are_planned_as_well_as_can_be(
+    problem: VisitProblem,
+) -> None:
+    problem = with_one_tour_a_day_from_the_office(problem)
+    plan = plan_visits(problem, seed=1, budget=Budget(iterations=1000))
+    assert rate(problem, plan).points[:-1] == best_of_two_pairs(problem)
 
 
 @pytest.mark.parametrize("seed", range(3))
