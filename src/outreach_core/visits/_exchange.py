@@ -4,6 +4,7 @@ After this pass no single unplanned visit is blocked by one less urgent visit.
 """
 
 from functools import partial
+from typing import Final
 
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model
@@ -14,6 +15,9 @@ from outreach_core.visits._state import (
     allowed_slots,
     insert_greedily,
 )
+
+_A_DAY: Final = 24 * 60
+"""Minutes: leaving a stop out saves at most this much of a tour."""
 
 
 def exchanged(model: Model, state: State, held: frozenset[int] = frozenset()) -> State:
@@ -46,7 +50,11 @@ def _takes_a_place(
     for slot, route in enumerate(state.routes):
         if route is None or not route.team.windows[visit]:
             continue
+        worth = route.team.order if model.weights.strict else route.team.energy
+        least = worth[visit] + _A_DAY
         for other in route.stops:
+            if worth[other] >= least:
+                continue
             gain = _gain(model, route, visit, other)
             if gain <= 0 or other in held or (found is not None and gain <= found[0]):
                 continue
