@@ -62,11 +62,21 @@ _TEXTS: Final = {
     "map": Words("Karte", "Map"),
     "map_note": Words(
         "Gezeichnet aus ungefähren Lagen, ohne Netz. Linien sind Luftlinien, Zahlen "
-        "die Reihenfolge. Besuche am selben Ort stehen nebeneinander, kleine Ringe "
-        "sind nicht geplante Besuche.",
+        "die Reihenfolge. Besuche am selben Ort stehen nebeneinander. Weiße Ringe sind "
+        "nicht geplante Besuche, eine Zahl darin sagt, wie viele.",
         "Drawn from rough positions, without a network. Lines are straight, figures "
-        "give the order. Visits at one place stand side by side, small rings are "
-        "visits not planned.",
+        "give the order. Visits at one place stand side by side. White rings are "
+        "visits not planned, a figure in one says how many.",
+    ),
+    "maps_note": Words(
+        "Eine Karte je Tag im gleichen Maßstab, gezeichnet aus ungefähren Lagen, ohne "
+        "Netz. Linien sind Luftlinien. Im Kästchen steht die Nummer der Tour; die "
+        "Reihenfolge der Besuche zeigt die kleine Karte bei jeder Tour. Zuletzt die "
+        "nicht geplanten Besuche: Eine Zahl im Ring sagt, wie viele.",
+        "One map a day, all at one scale, drawn from rough positions, without a "
+        "network. Lines are straight. The box holds the number of the tour; the small "
+        "map beside each tour shows the order of its visits. Last the visits not "
+        "planned: a figure in a ring says how many.",
     ),
     "unplaced": Words(
         "{count} geplante Besuche haben keine Lage und fehlen auf der Karte.",
@@ -229,7 +239,8 @@ def _map(week: PlannedWeek, language: Language) -> Iterator[str]:
         return
     large = is_large(week)
     yield tag("h2", _say("map", language), id="map")
-    yield tag("p", _say("map_note", language), class_="note")
+    note = "maps_note" if large else "map_note"
+    yield tag("p", _say(note, language), class_="note")
     for drawn in maps:
         if drawn.heading:
             yield tag("h3", text(drawn.heading), class_="day")
