@@ -1,6 +1,6 @@
 """Which two may go on which day, and whom these two may visit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -240,8 +240,8 @@ class Compatibility:
             pair: _mask(requests, _is_announced_for(pair)) for pair in named
         }
         self._may = [_mask(requests, _may_visit(problem, m)) for m in problem.staff]
-        self._speaks = [_mask(requests, _speaks(m)) for m in problem.staff]
-        self._asked_for = [_mask(requests, _asked_for(m)) for m in problem.staff]
+        self._speaks = _spoken(problem)
+        self._asked_for = _asked_for(problem)
         self._needing = {
             training: _mask(requests, _needs(training))
             for training in sorted({t for r in requests for t in r.needs_trainings})
@@ -346,21 +346,43 @@ def _may_visit(
     )
 
 
-def _speaks(member: StaffMember) -> Callable[[VisitRequest], bool]:
-    # With a confirmed interpreter the two need not speak the language themselves.
-    return lambda r: (
-        r.wishes.language is None
-        or r.wishes.language in member.languages
-        or (r.wishes.interpreter and r.interpreter_confirmed)
-    )
+def _spoken(problem: VisitProblem) -> list[int]:
+    """Return, for each of the staff, the bit set of requests they can talk in."""
+    anybody, by_language = 0, dict[str, int]()
+    for i, request in enumerate(problem.requests):
+        wishes = request.wishes
+        # With a confirmed interpreter the two need not speak the language themselves.
+        interpreted = wishes.interpreter and request.interpreter_confirmed
+        if wishes.language is None or interpreted:
+            anybody |= 1 << i
+        else:
+            already = by_language.get(wishes.language, 0)
+            by_language[wishes.language] = already | 1 << i
+    return [
+        anybody | _union(by_language, sorted(member.languages))
+        for member in problem.staff
+    ]
+
+
+def _union(masks: Mapping[str, int], names: Iterable[str]) -> int:
+    found = 0
+    for name in names:
+        found |= masks.get(name, 0)
+    return found
 
 
 def _needs(training: str) -> Callable[[VisitRequest], bool]:
     return lambda r: training in r.needs_trainings
 
 
-def _asked_for(member: StaffMember) -> Callable[[VisitRequest], bool]:
-    return lambda r: not r.wishes.one_of_these or member.id in r.wishes.one_of_these
+def _asked_for(problem: VisitProblem) -> list[int]:
+    """Return, for each of the staff, the bit set of requests that want them or anyone."""
+    anybody, by_person = 0, dict[str, int]()
+    for i, request in enumerate(problem.requests):
+        anybody |= (not request.wishes.one_of_these) << i
+        for person in sorted(request.wishes.one_of_these):
+            by_person[person] = by_person.get(person, 0) | 1 << i
+    return [anybody | by_person.get(member.id, 0) for member in problem.staff]
 
 
 def _gender_fits(a: Gender | None, b: Gender | None) -> Callable[[VisitRequest], bool]:
