@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import attrs
 import pendulum
+from fault_objects import NAME, Named, Printing
 
 from outreach_core import Language, Words
 from outreach_core.calendar import SUNDAYS_ONLY
@@ -34,11 +35,8 @@ from outreach_core.hooks import (
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
 from outreach_core.letters import (
     DIN_5008_B,
-    BatchRow,
     InvitationFacts,
-    LetterBatch,
     LetterKind,
-    PrintFile,
     Sender,
     TextFormat,
     VisitInvitation,
@@ -82,7 +80,6 @@ from outreach_core.workflows import (
     with_sections,
 )
 
-NAME: Final = "odd"
 CANARY: Final = "Kanarienvogel"
 """Family name of everybody; it must turn up in no message, note or report."""
 MONDAY: Final = pendulum.date(2026, 10, 5)
@@ -155,41 +152,6 @@ def offer() -> CoachingOffer:
         free_places=2,
         municipal_service=True,
     )
-
-
-class Named:
-    """Another object under the name of the matrix."""
-
-    name = NAME
-
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-
-    def __getattr__(self, member: str) -> Any:
-        if member.startswith("__"):
-            raise AttributeError(member)
-        return getattr(self._inner, member)
-
-
-class Printing(Named):
-    """The same, and many letters in one file."""
-
-    def batch(self, letters: Any, profile: Any) -> LetterBatch:
-        texts = [self.render(letter, profile).content for letter in letters]
-        return LetterBatch(
-            file=PrintFile(
-                media_type="text/plain", suffix=".txt", content=b"\f".join(texts)
-            ),
-            rows=tuple(
-                BatchRow(
-                    key=letter.key.text,
-                    answer_code=letter.key.answer_code,
-                    first_page=2 * place + 1,
-                    pages=1,
-                )
-                for place, letter in enumerate(letters)
-            ),
-        )
 
 
 class Quiet:

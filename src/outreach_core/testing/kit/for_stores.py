@@ -7,7 +7,13 @@ from typing import Final, cast
 from outreach_core._messages import Words
 from outreach_core.cases import CaseEvent
 from outreach_core.errors import StaleVersionError
-from outreach_core.hooks import CASE_STORE, CaseStore, ErasingCaseStore, can_erase
+from outreach_core.hooks import (
+    CASE_STORE,
+    CaseStore,
+    ErasingCaseStore,
+    LedgerEntry,
+    can_erase,
+)
 from outreach_core.ids import CustomerId
 from outreach_core.testing.case_stores import CASE_STORE_CHECKS
 from outreach_core.testing.contracts import BrokenPromiseError, Check, Trial
@@ -212,6 +218,34 @@ def _forgets(store: ErasingCaseStore) -> None:
         ),
     )
     store.erase(CASE, expected=len(kept))
+    _is_gone(store, beside=beside, ledger=ledger)
+    counted = (before.cases + 1, before.events + len(kept))
+    after = store.erased()
+    expect(
+        (after.cases, after.events) == counted,
+        Words("Die beiden Zahlen stimmen nicht.", "The two numbers are wrong."),
+    )
+    store.erase(CASE, expected=0)
+    expect(
+        store.erased() == after,
+        Words(
+            "Nichts wurde gelöscht, und doch gezählt.",
+            "Nothing was erased, and something counted.",
+        ),
+    )
+    store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
+    expect(
+        len(store.read(CASE)) == 1,
+        Words("Niemand kann wiederkommen.", "Nobody can come back."),
+    )
+
+
+def _is_gone(
+    store: ErasingCaseStore,
+    *,
+    beside: tuple[CaseEvent, ...],
+    ledger: tuple[LedgerEntry, ...],
+) -> None:
     expect(
         store.read(CASE) == (),
         Words(
@@ -233,23 +267,4 @@ def _forgets(store: ErasingCaseStore) -> None:
     expect(
         store.entries() == ledger,
         Words("Das Versandbuch hat sich geändert.", "The ledger changed."),
-    )
-    counted = (before.cases + 1, before.events + len(kept))
-    after = store.erased()
-    expect(
-        (after.cases, after.events) == counted,
-        Words("Die beiden Zahlen stimmen nicht.", "The two numbers are wrong."),
-    )
-    store.erase(CASE, expected=0)
-    expect(
-        store.erased() == after,
-        Words(
-            "Nichts wurde gelöscht, und doch gezählt.",
-            "Nothing was erased, and something counted.",
-        ),
-    )
-    store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
-    expect(
-        len(store.read(CASE)) == 1,
-        Words("Niemand kann wiederkommen.", "Nobody can come back."),
     )
