@@ -220,24 +220,7 @@ def _forgets(store: ErasingCaseStore) -> None:
     store.erase(CASE, expected=len(kept))
     _is_gone(store, beside=beside, ledger=ledger)
     counted = (before.cases + 1, before.events + len(kept))
-    after = store.erased()
-    expect(
-        (after.cases, after.events) == counted,
-        Words("Die beiden Zahlen stimmen nicht.", "The two numbers are wrong."),
-    )
-    store.erase(CASE, expected=0)
-    expect(
-        store.erased() == after,
-        Words(
-            "Nichts wurde gelöscht, und doch gezählt.",
-            "Nothing was erased, and something counted.",
-        ),
-    )
-    store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
-    expect(
-        len(store.read(CASE)) == 1,
-        Words("Niemand kann wiederkommen.", "Nobody can come back."),
-    )
+    _counts(store, counted)
 
 
 def _is_gone(
@@ -267,4 +250,25 @@ def _is_gone(
     expect(
         store.entries() == ledger,
         Words("Das Versandbuch hat sich geändert.", "The ledger changed."),
+    )
+
+
+def _counts(store: ErasingCaseStore, counted: tuple[int, int]) -> None:
+    after = store.erased()
+    expect(
+        (after.cases, after.events) == counted,
+        Words("Die beiden Zahlen stimmen nicht.", "The two numbers are wrong."),
+    )
+    store.erase(CASE, expected=0)
+    expect(
+        store.erased() == after,
+        Words(
+            "Nichts wurde gelöscht, und doch gezählt.",
+            "Nothing was erased, and something counted.",
+        ),
+    )
+    store.append(CASE, EXAMPLE_EVENTS[:1], expected=0)
+    expect(
+        len(store.read(CASE)) == 1,
+        Words("Niemand kann wiederkommen.", "Nobody can come back."),
     )
