@@ -164,3 +164,22 @@ def test_where_somebody_starts_at_home_is_not_drawn(week: PlannedWeek) -> None:
     svg = html.split(anchor)[-1].split("</svg>")[0]
     (line,) = re.findall(r'<path d="M([^"]+)"[^>]*class="tour"', svg)
     assert len(line.split("L")) == STOPS
+
+
+def test_the_name_of_the_office_stays_readable_among_doors_beside_it(
+    office: Any,
+) -> None:
+    here = office.problem().office.coordinates
+    places = [Place(id=f"p{n}", coordinates=here) for n in range(1, 13)]
+    requests = [office.request(n, place=places[n - 1]) for n in range(1, 13)]
+    tour = _tour(office, 0, 0, list(range(1, 13)))
+    week = PlannedWeek(
+        problem=office.problem(requests=tuple(requests)), plan=VisitPlan(tours=(tour,))
+    )
+    svg = plan_page(week).split('class="map"')[-1].split("</svg>")[0]
+    (label,) = re.findall(r'<text x="([\d.]+)" y="([\d.]+)">Büro<', svg)
+    x, y = float(label[0]), float(label[1]) - 4
+    dots = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="8.5"', svg)
+    assert len(dots) == 12
+    for cx, cy in dots:
+        assert abs(float(cx) - x) > 16 or abs(float(cy) - y) > 12

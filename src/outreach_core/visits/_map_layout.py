@@ -177,8 +177,11 @@ class Field:
         return at
 
     def block(self, at: Point, width: float, height: float) -> None:
-        """Keep labels out of a box around *at*."""
+        """Keep labels out of a box around *at*, and marks out of both its halves."""
         self._boxes.append((at[0], at[1], width / 2, height / 2))
+        for side in (-width / 4, width / 4):
+            half = (at[0] + side, at[1])
+            self._cells[self._cell(half)].append((half, height / 2))
 
     def label(self, wanted: Point, words: str) -> Point | None:
         """Return the middle of a free place near *wanted*; ``None``: there is none."""

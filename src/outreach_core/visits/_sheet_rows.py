@@ -30,7 +30,7 @@ KIND_WORDS: Final = {
     PlaceKind.OFFICE: Words("im Amt", "at the office"),
     PlaceKind.CONTACT_POINT: Words("Anlaufstelle", "contact point"),
     PlaceKind.VEHICLE: Words("Beratungsmobil", "counselling vehicle"),
-    PlaceKind.WALK: Words("Spaziergang, Treffpunkt", "a walk, meeting point"),
+    PlaceKind.WALK: Words("Spaziergang", "a walk"),
 }
 """Where two meet the person if not at home; home needs no word."""
 

@@ -84,6 +84,7 @@ font-variant-numeric:tabular-nums}
 .code{color:var(--soft);font-size:.85em;font-variant-numeric:tabular-nums;
 white-space:nowrap}
 .tour .code{display:block}
+.tour td:last-child{overflow-wrap:anywhere}
 .yes{display:inline-block;width:1.35em;height:1.35em;line-height:1.35em;border-radius:99px;
 background:var(--c);color:#fff;font-size:.74rem;font-weight:700;text-align:center}
 .map{border:1px solid var(--line);border-radius:10px;background:var(--wash)}

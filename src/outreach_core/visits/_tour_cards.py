@@ -178,16 +178,16 @@ def _row(week: PlannedWeek, stop: Stop, language: Language) -> str:
         agreed = _TEXTS["yes"].to(language)
         who += " " + tag("span", "✓", class_="yes", role="img", aria_label=agreed)
     who += tag("span", text(stop.visit), class_="code")
-    kind = KIND_WORDS.get(request.place.kind)
-    area = text(request.place.postcode or "–")
-    if kind is not None:
-        area += tag("span", text(kind.to(language)), class_="code")
     wishes = [details.language.to(language), details.wish.to(language)]
+    kind = KIND_WORDS.get(request.place.kind)
+    if kind is not None and not wishes[1]:
+        # A wish for another place names it already.
+        wishes[1] = kind.to(language)
     return tag(
         "tr",
         tag("td", text(clock(stop.start_minute))),
         tag("td", who),
-        tag("td", area),
+        tag("td", text(request.place.postcode or "–")),
         tag("td", text("; ".join(wish for wish in wishes if wish))),
     )
 
