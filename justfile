@@ -18,7 +18,7 @@ slow:
 
 # Many more examples than by default: for the night
 nightly:
-    OUTREACH_HYPOTHESIS_PROFILE=nightly pytest -m "" tests/testing tests/rules
+    OUTREACH_HYPOTHESIS_PROFILE=nightly pytest -m "" tests/testing tests/rules tests/visits
     pytest -m "slow or nightly"
 
 # What the tests would not notice: `uv run --group mutation just mutants rules/lint`

@@ -67,7 +67,7 @@ def test_the_demo_does_all_eight_steps_and_says_where_to_look(
         *("naechste-angebote.xlsx", "zwischenbilanz.html", "briefe"),
         *("plan.json", "rueckmeldung-2026-10-21.html"),
     }
-    assert "am Mittwoch fällt jemand aus" in out
+    assert "am Dienstag fällt jemand aus" in out
     assert (folder / ".outreach/plans/2026-10-19.json").is_file()
     letters = [path.suffix for path in (folder / "ausgabe/briefe").iterdir()]
     assert letters.count(".pdf") == letters.count(".html") == letters.count(".txt") > 0

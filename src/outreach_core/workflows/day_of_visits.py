@@ -235,11 +235,16 @@ def replan_week(
     lived = with_absences(before.problem.staff, as_lived(new, found.plan))
     problem = attrs.evolve(found.problem, staff=lived)
     held = force.held.followed_by(found.plan, new) if new else force.held
+    notices = notices_of(_as_told(force), told, today=today)
+    week = attrs.evolve(before, problem=problem, plan=found.plan)
+    if new:
+        # The page then says what has changed, and who must hear of it.
+        week = attrs.evolve(week, before=before.plan, notices=notices)
     return WeekReplanned(
         held=held,
-        week=attrs.evolve(before, problem=problem, plan=found.plan),
+        week=week,
         changes=found.changes,
-        notices=notices_of(_as_told(force), told, today=today),
+        notices=notices,
         rest=found.rest,
         rest_plan=found.rest_plan,
         violations=check_plan(found.rest, found.rest_plan),

@@ -75,7 +75,7 @@ class FolderSink:
             # One delivery: killed in between, both are written anew, from one setting.
             files[f"{stem}.jsonl"] = partial(self._manifest, parcel, name, key)
         delivery = deliver_files(
-            self.folder, files, key=key, editions=is_page, private=not is_page
+            self.folder, files, key=key, editions=is_page, private=True
         )
         if not is_batch:
             return delivery

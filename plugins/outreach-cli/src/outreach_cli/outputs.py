@@ -24,7 +24,13 @@ from outreach_core.reports import (
     InterimReport,
     report_page,
 )
-from outreach_core.visits import PlannedWeek, day_sheets, plan_page, plan_to_json
+from outreach_core.visits import (
+    PlannedWeek,
+    day_sheets,
+    plan_page,
+    plan_to_json,
+    why_not_page,
+)
 from outreach_core.workflows import (
     ForgetRun,
     Gathered,
@@ -84,7 +90,8 @@ def write_week(
     week = planned_week.week
     schedule_visits(week, store=office.store, on=on)
     in_force.keep(office, week, in_force.after_planning(office, week, on=on))
-    return write_plan(office, week)
+    left_out = why_not_page(week, language=office.language)
+    return (*write_plan(office, week), write_page(office, "nicht-geplant", left_out))
 
 
 def write_plan(office: Office, week: PlannedWeek) -> tuple[Delivery, ...]:

@@ -101,14 +101,14 @@ _PLAN_ROW: Final = (
         "{answered} answered by themselves; {planned} visits in {tours} tours of two, "
         "{left} not this week and why, check: {broken} rules broken",
     ),
-    f"{_OUTPUT}/plan.html, tagesblaetter.html, besuche.ics, plan.json",
+    f"{_OUTPUT}/plan.html, nicht-geplant.html, tagesblaetter.html, besuche.ics, plan.json",
 )
 _OTHERWISE_ROW: Final = (
     Words("  Es kam anders", "  It came otherwise"),
     Words(
-        "am Mittwoch fällt jemand aus: {changed} Besuche verlegt oder abgesagt, {kept} "
+        "am Dienstag fällt jemand aus: {changed} Besuche verlegt oder abgesagt, {kept} "
         "bleiben, {calls} Menschen hören davon",
-        "on Wednesday somebody is away: {changed} visits moved or called off, {kept} "
+        "on Tuesday somebody is away: {changed} visits moved or called off, {kept} "
         "stay, {calls} people hear of it",
     ),
     f"{_OUTPUT}/{DUTY_SHEET}",

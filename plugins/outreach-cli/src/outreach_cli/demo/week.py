@@ -65,7 +65,7 @@ WEEK: Final = working_week(pendulum.Date(2026, 10, 19))
 REPORTED_ON: Final = WEEK[-1]
 """The demo's calendar is fixed: the same seed shows the same week in every year."""
 
-DUTY_SHEET: Final = f"rueckmeldung-{WEEK[2]}.html"
+DUTY_SHEET: Final = f"rueckmeldung-{WEEK[1]}.html"
 _MARK: Final = ".outreach/demo"
 _ANSWER_DAYS: Final = tuple(pendulum.Date(2026, 10, day) for day in range(7, 15))
 _PROMISED_WEEKS: Final = 3
@@ -89,7 +89,7 @@ class AfterAnswers:
 
     Attributes:
         week: The visits, as they were planned.
-        otherwise: The same after somebody was away on Wednesday.
+        otherwise: The same after somebody was away on Tuesday.
         radar: Who must still appear in person, after the planning.
         visited: How many doors the two stood at.
         offers: The next offers of everybody still open.
@@ -283,8 +283,8 @@ def _call_first(office: Office, radar: Radar) -> None:
 
 
 def _otherwise(office: Office, gathered: Gathered) -> WeekReplanned:
-    """Let somebody be away on Wednesday, and print the sheet of that day."""
-    day = WEEK[2]
+    """Let somebody be away on Tuesday, and print the sheet of that day."""
+    day = WEEK[1]
     held = in_force.held(office, day)
     out = [who for t in held.plan.tours if t.day == day for who in t.pair]
     away = [StaffIll(staff=who, first=day, last=day) for who in out[:1]]
@@ -385,8 +385,8 @@ _PLAN: Final = Words(
     "    Besuche planen, immer zu zweit", "    plan the visits, always in pairs"
 )
 _OTHERWISE: Final = Words(
-    "    es kommt anders: am Mittwoch fällt jemand aus",
-    "    it comes otherwise: on Wednesday somebody is away",
+    "    es kommt anders: am Dienstag fällt jemand aus",
+    "    it comes otherwise: on Tuesday somebody is away",
 )
 _DOORS: Final = Words(
     "6/8 An den Türen; das nächste Angebot", "6/8 At the doors; the next offer"
