@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
 
 from outreach_core.people import Coordinates
+from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import Place, VisitId
 from outreach_core.visits.weeks import PlannedWeek
 
@@ -259,20 +260,16 @@ def layout(
         return None
     projection = Projection.of(framed, sheet)
     field = Field(sheet)
-    at_office = projection.point(office) if office else None
-    if at_office is not None:
-        field.put(at_office, _OFFICE_ROOM)
-        dx, dy, wide, high = _OFFICE_LABEL
-        field.block((at_office[0] + dx, at_office[1] + dy), wide, high)
+    at_office = _put_office(field, projection, office)
     room = _ROOM if len(shown) <= MANY_STOPS else _SMALL_ROOM
     points = {visit: projection.point(at) for visit, at in sorted(positions.items())}
     drawn = {v: field.put(at, room) for v, at in points.items() if v in shown}
     left = [at for v, at in points.items() if v not in planned] if waiting else []
     inside = [at for at in left if sheet.holds(at)]
     clusters = _clusters(inside, field)
-    crowd = Counter(r.place.postcode for r in problem.requests if r.id in points)
-    names = sorted(middles, key=lambda p: (-crowd[p], p))
-    named = [(p, projection.point(middles[p])) for p in names]
+    named = [
+        (p, projection.point(middles[p])) for p in _names(problem, middles, points)
+    ]
     return Layout(
         sheet=sheet,
         scale=projection.px_a_km,
@@ -284,6 +281,27 @@ def layout(
         outside=len(left) - len(inside),
         field=field,
     )
+
+
+def _put_office(
+    field: Field, projection: Projection, office: Coordinates | None
+) -> Point | None:
+    """Keep room for the office and its label; ``None`` when nobody knows where it is."""
+    if office is None:
+        return None
+    at = projection.point(office)
+    field.put(at, _OFFICE_ROOM)
+    dx, dy, wide, high = _OFFICE_LABEL
+    field.block((at[0] + dx, at[1] + dy), wide, high)
+    return at
+
+
+def _names(
+    problem: VisitProblem, middles: Iterable[str], points: Container[VisitId]
+) -> list[str]:
+    """Return the postcodes in the order in which they get their label."""
+    crowd = Counter(r.place.postcode for r in problem.requests if r.id in points)
+    return sorted(middles, key=lambda p: (-crowd[p], p))
 
 
 def _clusters(points: Sequence[Point], field: Field) -> tuple[Cluster, ...]:
