@@ -247,11 +247,7 @@ def layout(
     """
     problem, planned = week.problem, week.plan.planned
     middles = _middles([request.place for request in problem.requests])
-    positions = {
-        request.id: position
-        for request in problem.requests
-        if (position := _position(request.place, middles)) is not None
-    }
+    positions = _positions(problem, middles)
     office = problem.office.coordinates
     decide = shown if near else planned
     toured = [at for visit, at in positions.items() if visit in decide]
@@ -266,7 +262,6 @@ def layout(
     drawn = {v: field.put(at, room) for v, at in points.items() if v in shown}
     left = [at for v, at in points.items() if v not in planned] if waiting else []
     inside = [at for at in left if sheet.holds(at)]
-    clusters = _clusters(inside, field)
     named = [
         (p, projection.point(middles[p])) for p in _names(problem, middles, points)
     ]
@@ -275,12 +270,19 @@ def layout(
         scale=projection.px_a_km,
         office=at_office,
         planned=drawn,
-        waiting=clusters,
+        waiting=_clusters(inside, field),
         postcodes=tuple((p, at) for p, at in named if sheet.holds(at)),
         unplaced=len(shown - set(positions)),
         outside=len(left) - len(inside),
         field=field,
     )
+
+
+def _positions(
+    problem: VisitProblem, middles: Mapping[str, Coordinates]
+) -> dict[VisitId, Coordinates]:
+    found = {r.id: _position(r.place, middles) for r in problem.requests}
+    return {visit: at for visit, at in found.items() if at is not None}
 
 
 def _put_office(
