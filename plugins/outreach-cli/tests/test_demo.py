@@ -65,7 +65,7 @@ def test_the_demo_does_all_eight_steps_and_says_where_to_look(
     assert names >= {
         *("worklist.xlsx", "plan.html", "tagesblaetter.html", "besuche.ics"),
         *("naechste-angebote.xlsx", "zwischenbilanz.html", "briefe"),
-        *("plan.json", "rueckmeldung-2026-10-21.html"),
+        *("plan.json", "rueckmeldung-2026-10-20.html"),
     }
     assert "am Dienstag fällt jemand aus" in out
     assert (folder / ".outreach/plans/2026-10-19.json").is_file()
