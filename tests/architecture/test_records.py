@@ -1,13 +1,19 @@
 """Records are frozen, keyword-only, and never quote a person."""
 
+import importlib
 import inspect
+import json
 import pickle
+import pkgutil
 import types
 import typing
+from pathlib import Path
 
 import attrs
 import pytest
 from tree import public
+
+import outreach_core
 
 CLASSES = [
     pytest.param(obj, id=f"{package}.{name}")
@@ -31,6 +37,8 @@ PERSONAL = frozenset(
         "street",
     }
 )
+# Which fields a printed record leaves out. A change is a decision: write it there too.
+HIDDEN = Path(__file__).parent / "hidden_fields.json"
 # One thing in a wrapper, a pair of languages, a record made millions of times.
 POSITIONAL = frozenset(
     {
@@ -126,3 +134,16 @@ def test_personal_fields_stay_out_of_repr(cls: type) -> None:
 @pytest.mark.parametrize("cls", CLASSES)
 def test_a_class_travels_to_another_process(cls: type) -> None:
     assert pickle.loads(pickle.dumps(cls)) is cls  # noqa: S301  our own bytes
+
+
+def test_what_a_printed_record_leaves_out_is_written_down() -> None:
+    hidden = {}
+    for found in pkgutil.walk_packages(outreach_core.__path__, "outreach_core."):
+        for kind in vars(importlib.import_module(found.name)).values():
+            own = inspect.isclass(kind) and kind.__module__ == found.name
+            if not (own and attrs.has(kind)):
+                continue
+            names = [f.name for f in attrs.fields(kind) if f.repr is False]
+            if names:
+                hidden[f"{found.name}.{kind.__qualname__}"] = names
+    assert hidden == json.loads(HIDDEN.read_text("utf-8"))
