@@ -47,12 +47,12 @@ WITHOUT = {
         "Choice ChoiceFact Compare CountFact DateFact Definitions FlagFact Includes IsTrue NeverHappened Over Parameter Receipt Step",
     ),
     "visits": (
-        "parts of a plan, made by the planner from a problem that can be drawn",
-        "Budget Pause Stop StraightLine Tour TravelTable VisitPlan",
+        "parts of a plan and answers about it, made from a problem, a desk or an engine that can be drawn",
+        "AftercareItem AwaitedReport Budget JudgedProposal NoteAccess Pause PlanTrace Proposal RefusedProposal Replanned RoutingJob RoutingPause RoutingVehicle RoutingWindow SeenNotes Stop StraightLine Tour TravelTable VisitPlan",
     ),
     "workflows": (
         "made by a workflow from what can be drawn, or numbers that an office chooses",
-        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered Referral SourceQuality VisitLetter",
+        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered OfficeDay PlanInForce Referral SourceQuality VisitLetter WeekInForce WeekPlanned WeekReplanned",
     ),
 }
 TYPES = [

@@ -6,6 +6,7 @@ import pendulum
 from hypothesis import strategies as st
 
 from outreach_core.ids import StaffId
+from outreach_core.strategies.visits import visit_requests
 from outreach_core.visits import (
     CalledOff,
     CameBy,
@@ -14,6 +15,7 @@ from outreach_core.visits import (
     DoorClosed,
     Event,
     FrameTours,
+    NewRequest,
     Notice,
     NoticeBy,
     PairOut,
@@ -52,14 +54,34 @@ def staff_ill() -> st.SearchStrategy[StaffIll]:
 
 def events() -> st.SearchStrategy[Event]:
     """Generate events about up to four visits; shrinks towards an absence."""
-    visit = st.sampled_from(_VISITS)
     return st.one_of(
-        staff_ill(),
-        st.builds(VisitOver, visit=visit, minute=_minutes()),
-        st.builds(DoorClosed, visit=visit, minute=_minutes()),
-        st.builds(CalledOff, visit=visit),
-        st.builds(CameBy, visit=visit),
+        staff_ill(), visits_over(), doors_closed(), called_off(), came_by()
     )
+
+
+def visits_over() -> st.SearchStrategy[VisitOver]:
+    """Generate ends of up to four visits; shrinks towards an early one."""
+    return st.builds(VisitOver, visit=st.sampled_from(_VISITS), minute=_minutes())
+
+
+def doors_closed() -> st.SearchStrategy[DoorClosed]:
+    """Generate closed doors of up to four visits; shrinks towards an early one."""
+    return st.builds(DoorClosed, visit=st.sampled_from(_VISITS), minute=_minutes())
+
+
+def called_off() -> st.SearchStrategy[CalledOff]:
+    """Generate visits called off; shrinks towards the first of four."""
+    return st.builds(CalledOff, visit=st.sampled_from(_VISITS))
+
+
+def came_by() -> st.SearchStrategy[CameBy]:
+    """Generate people who came by themselves; shrinks towards the first of four."""
+    return st.builds(CameBy, visit=st.sampled_from(_VISITS))
+
+
+def new_requests() -> st.SearchStrategy[NewRequest]:
+    """Generate visits asked for during the day; shrinks as requests do."""
+    return st.builds(NewRequest, request=visit_requests())
 
 
 def planned_ats() -> st.SearchStrategy[PlannedAt]:
