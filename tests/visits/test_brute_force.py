@@ -144,8 +144,20 @@ class Walk:
 
     def pause(self, ready: int) -> Pause:
         rules = self.problem.rules
-        begin = max(ready, rules.pause_from_minute)
+        begin = max(ready, self.first_pause())
         return Pause(start_minute=begin, end_minute=begin + rules.pause_minutes)
+
+    def first_pause(self) -> int:
+        """An earlier pause would leave too long a stretch after it (§ 4 ArbZG)."""
+        rules = self.problem.rules
+        hours = [self.problem.member(p).works_on(self.day) for p in self.pair]
+        start = max([rules.earliest_minute, *(h.start_minute for h in hours if h)])
+        end = min([rules.latest_minute, *(h.end_minute for h in hours if h)])
+        longest = rules.max_work_minutes + rules.pause_needed(rules.max_work_minutes)
+        end = min(end, start + longest)
+        needed = rules.pause_needed(end - start)
+        stretch = rules.longest_stretch_minutes
+        return max(rules.pause_from_minute, end - stretch - needed)
 
 
 @settings(

@@ -8,14 +8,13 @@ officer; the defaults here are proposals with a source note.
 
 import enum
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final
 
 import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core._validators import is_day_or_none, is_positive, is_text
+from outreach_core._validators import ReadOnly, is_day_or_none, is_positive, is_text
 from outreach_core.calendar import months
 from outreach_core.cases.course import Case
 from outreach_core.cases.events import Referred
@@ -34,7 +33,7 @@ class RetentionGround(enum.StrEnum):
     """Somebody decided so for one person (Art. 17 GDPR); no period is asked for."""
 
 
-RETENTION_WORDS: Final[Mapping[RetentionGround, Words]] = MappingProxyType(
+RETENTION_WORDS: Final[Mapping[RetentionGround, Words]] = ReadOnly(
     {
         RetentionGround.CLOSED: Words("abgeschlossen", "closed"),
         RetentionGround.REFERRED: Words(
@@ -47,7 +46,7 @@ RETENTION_WORDS: Final[Mapping[RetentionGround, Words]] = MappingProxyType(
     }
 )
 
-RETENTION_NOTES: Final[Mapping[RetentionGround, Words]] = MappingProxyType(
+RETENTION_NOTES: Final[Mapping[RetentionGround, Words]] = ReadOnly(
     {
         RetentionGround.CLOSED: Words(
             "Art. 5 Abs. 1 lit. e DSGVO: nicht länger als nötig. Der Vermerk steht in "
