@@ -4,79 +4,47 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+from broken_plans import (
+    A_DAY,
+    NOON,
+    Case,
+    first,
+    missed,
+    request,
+    requests,
+    rules,
+    staff,
+    tour,
+    valid_plans,
+    ways,
+)
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from outreach_core._messages import Words
 from outreach_core.ids import BenefitUnitId, CustomerId, StaffId
 from outreach_core.people import (
-    Coordinates,
     Gender,
     Presence,
     VisitWishes,
 )
-from outreach_core.strategies.visits import visit_problems
 from outreach_core.visits import (
     Attempt,
-    Budget,
     HouseholdVisits,
     PairMix,
     Pin,
     Place,
     PlanRule,
-    Stop,
     TimeWindow,
     VisitId,
     VisitPlan,
     VisitProblem,
-    VisitRequest,
-    check_plan,
-    plan_visits,
 )
 from outreach_core.visits.verdicts import STOP_RULES
-
-Case = tuple[VisitProblem, VisitPlan]
-NOON = Coordinates(latitude=51.3, longitude=9.5)
-A_DAY = 24 * 60
-
-
-@st.composite
-def valid_plans(draw: st.DrawFn) -> Case:
-    """Problems with a plan in which at least one tour takes place."""
-    busy = visit_problems(min_requests=4, min_staff=2, min_days=1, max_days=3)
-    problem = draw(busy.filter(lambda p: p.staff[0].hours and p.staff[1].hours))
-    return problem, plan_visits(problem, seed=1, budget=Budget(iterations=100))
-
-
-def tour(plan: VisitPlan, **changes: Any) -> VisitPlan:
-    first, *others = plan.tours
-    return VisitPlan(tours=(attrs.evolve(first, **changes), *others))
 
 
 def stop(plan: VisitPlan, **changes: Any) -> VisitPlan:
     first, *others = plan.tours[0].stops
     return tour(plan, stops=(attrs.evolve(first, **changes), *others))
-
-
-def first(plan: VisitPlan) -> Stop:
-    return plan.tours[0].stops[0]
-
-
-def rules(problem: VisitProblem, **changes: Any) -> VisitProblem:
-    return attrs.evolve(problem, rules=attrs.evolve(problem.rules, **changes))
-
-
-def requests(
-    problem: VisitProblem, change: Callable[[VisitRequest], VisitRequest]
-) -> VisitProblem:
-    return attrs.evolve(problem, requests=tuple(map(change, problem.requests)))
-
-
-def request(problem: VisitProblem, plan: VisitPlan, **changes: Any) -> VisitProblem:
-    visit = first(plan).visit
-    return requests(
-        problem, lambda r: attrs.evolve(r, **changes) if r.id == visit else r
-    )
 
 
 def unasked(problem: VisitProblem, plan: VisitPlan, **changes: Any) -> VisitProblem:
@@ -90,24 +58,6 @@ def unasked(problem: VisitProblem, plan: VisitPlan, **changes: Any) -> VisitProb
         "wishes": wishes,
     }
     return request(problem, plan, **plain, **changes)
-
-
-def staff(problem: VisitProblem, plan: VisitPlan, **changes: Any) -> VisitProblem:
-    """Both of the first pair, changed in the same way."""
-    pair = plan.tours[0].pair
-    members = tuple(
-        attrs.evolve(m, **changes) if m.id in pair else m for m in problem.staff
-    )
-    return attrs.evolve(problem, staff=members)
-
-
-def ways(problem: VisitProblem, more: int) -> VisitProblem:
-    table = problem.travel_minutes
-    longer = tuple(
-        tuple(0 if i == j else minutes + more for j, minutes in enumerate(row))
-        for i, row in enumerate(table.rows)
-    )
-    return attrs.evolve(problem, travel_minutes=attrs.evolve(table, rows=longer))
 
 
 def wish(**wishes: Any) -> Callable[[VisitProblem, VisitPlan], Case]:
@@ -333,15 +283,6 @@ MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Case]]]
 }
 
 
-def every_mutation(problem: VisitProblem, plan: VisitPlan) -> dict[str, Case]:
-    broken = {
-        name: (problem, change(plan)) for name, (_, change) in PLAN_MUTATIONS.items()
-    }
-    return broken | {
-        name: change(problem, plan) for name, (_, change) in MUTATIONS.items()
-    }
-
-
 @settings(
     max_examples=40,
     deadline=None,
@@ -351,17 +292,7 @@ def every_mutation(problem: VisitProblem, plan: VisitPlan) -> dict[str, Case]:
 )
 @given(valid_plans())
 def test_each_way_to_break_a_stop_is_named(case: Case) -> None:
-    problem, plan = case
-    assert check_plan(problem, plan) == ()
-    if not plan.tours:
-        return
-    rule_of = {name: rule for name, (rule, _) in (PLAN_MUTATIONS | MUTATIONS).items()}
-    missed = [
-        name
-        for name, broken in every_mutation(problem, plan).items()
-        if rule_of[name] not in {violation.rule for violation in check_plan(*broken)}
-    ]
-    assert missed == []
+    assert missed(case, PLAN_MUTATIONS, MUTATIONS) == []
 
 
 def test_every_rule_of_stops_has_a_mutation() -> None:
