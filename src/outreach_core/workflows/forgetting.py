@@ -12,7 +12,7 @@ from outreach_core.calendar import numeric_date
 from outreach_core.cases import Case, DeletionDue, story
 from outreach_core.errors import InvalidInputError, StaleVersionError
 from outreach_core.hooks import CaseStore, Erased, Table, can_erase
-from outreach_core.ids import CustomerId
+from outreach_core.ids import CustomerId, OfferId
 from outreach_core.workflows.data_words import FIELD_WORDS, words_of
 from outreach_core.workflows.own_deliveries import own_deliveries
 
@@ -36,10 +36,17 @@ _COLUMNS: Final = (
 )
 NOT_REACHED: Final = Words(
     "Nicht hierin: was die führenden Verfahren und Listen enthalten (Name, Anschrift, "
-    "Kontakte), Dateien im Ausgabeordner, gedruckte Briefe, Sicherungen, und was an "
-    "Träger ging. Das Versandbuch bleibt; ohne Kennung führt es zu niemandem.",
+    "Kontakte), Dateien im Ausgabeordner (auch plan.json, Tagesblätter, Kalender), "
+    "gedruckte Briefe, Sicherungen, und was an Träger ging. Der Plan einer Woche "
+    "(.outreach/plans/, eine JSON-Datei je Woche) nennt Besuche mit der Kennung und "
+    "geht zwei Wochen nach seiner Woche von selbst. Als Nächstes: im Ausgabeordner nach "
+    "der Kennung suchen und löschen, was nicht mehr gebraucht wird. Das Versandbuch "
+    "bleibt; ohne Kennung führt es zu niemandem.",
     "Not in here: what the leading systems and lists hold (name, address, contacts), "
-    "files in the output folder, printed letters, backups, and what went to providers. "
+    "files in the output folder (plan.json, day sheets, calendars too), printed letters, "
+    "backups, and what went to providers. The plan of a week (.outreach/plans/, one JSON "
+    "file a week) names visits with the id and goes by itself two weeks after its week. "
+    "Next: search the output folder for the id, and delete what is not needed any more. "
     "The ledger stays; without the id it leads to nobody.",
 )
 """What neither the answer nor the erasure reaches; said to people as it is."""
@@ -112,6 +119,7 @@ def data_about(
     store: CaseStore,
     language: Language = Language.DE,
     occasions: Iterable[str] = (),
+    offers: Iterable[OfferId] = (),
 ) -> tuple[str, ...]:
     """Return everything that the store holds on one person, in readable lines.
 
@@ -123,10 +131,11 @@ def data_about(
         store: Where the cases are.
         language: Language of the lines.
         occasions: Names of rounds of letters; also a letter that was begun on one of
-            them and never handed over is told.
+            them and never handed over is told. Past rounds are known from the cases.
+        offers: Coaching offers that may have been written about, for the same reason.
     """
     case = Case.of(customer, store.read(customer))
-    letters = own_deliveries(case, store=store, occasions=occasions)
+    letters = own_deliveries(case, store=store, occasions=occasions, offers=offers)
     lines = [
         _HEAD.fill(customer=customer, events=len(case.events), letters=len(letters)).to(
             language
