@@ -118,6 +118,13 @@ MUTATIONS: dict[str, tuple[PlanRule, Callable[[VisitProblem, VisitPlan], Case]]]
         PlanRule.TOURS_OVERLAP,
         lambda p, plan: (rules(p, pair_forming="per_tour"), twice(plan)),
     ),
+    "they meet at a stop though pairs are formed in the office": (
+        PlanRule.MEETING,
+        lambda p, plan: (
+            rules(p, pair_forming="per_tour"),
+            tour(plan, meets_at_stop=True),
+        ),
+    ),
     "a pair that does not go together": (
         PlanRule.FORBIDDEN_PAIR,
         lambda p, plan: (rules(p, forbidden_pairs=(plan.tours[0].pair,)), plan),

@@ -44,7 +44,7 @@ def person_violations(
         for rule, at, gaps in _one_day(problem, person, own, several):
             yield rule, which[at], {"who": person} | gaps
     whole = [([tours[i] for i in which], which[-1]) for which in days.values()]
-    for rule, index, gaps in _several_days(problem, whole):
+    for rule, index, gaps in _several_days(problem, person, whole):
         yield rule, index, {"who": person} | gaps
 
 
@@ -59,7 +59,7 @@ def shift_of_both(problem: VisitProblem, tour: Tour) -> Span | None:
         hours = _hours_of(problem, person, tour.day)
         if hours is None:
             return None
-        there, back = _ways_of(problem, person, tour, tour)
+        there, back = _ways_to_bases(problem, person, tour)
         starts.append(hours[0] + there)
         ends.append(hours[1] - back)
     start = max(starts)
@@ -100,55 +100,78 @@ def _hours_of(
     return start, min(hours.end_minute, last)
 
 
+def _ways_to_bases(
+    problem: VisitProblem, person: StaffId, tour: Tour
+) -> tuple[int, int]:
+    """Return the ways of *person* to where the pair starts, and home from its end."""
+    table = problem.travel_minutes
+    start, home = problem.start_of(person), problem.home_of(person)
+    there = table.minutes(start.id, problem.base_of(tour.pair).id)
+    return there, table.minutes(problem.end_of(tour.pair).id, home.id)
+
+
 def _ways_of(
     problem: VisitProblem, person: StaffId, first: Tour, last: Tour
 ) -> tuple[int, int]:
     """Return the ways of *person* to the first tour and home from the last one."""
     table = problem.travel_minutes
     start, home = problem.start_of(person), problem.home_of(person)
-    there = table.minutes(start.id, problem.base_of(first.pair).id)
-    return there, table.minutes(problem.end_of(last.pair).id, home.id)
+    there = table.minutes(start.id, problem.first_place(first))
+    return there, table.minutes(problem.last_place(last), home.id)
 
 
 def _way_between(problem: VisitProblem, before: Tour, after: Tour) -> int:
-    here, there = problem.end_of(before.pair), problem.base_of(after.pair)
-    return problem.travel_minutes.minutes(here.id, there.id)
+    here, there = problem.last_place(before), problem.first_place(after)
+    return problem.travel_minutes.minutes(here, there)
 
 
-def _work_minutes(problem: VisitProblem, own: Sequence[Tour]) -> int:
-    """Return the minutes on tour without pauses, ways between two bases included."""
-    work = sum(_way_between(problem, a, b) for a, b in pairwise(own))
+def _from_to(problem: VisitProblem, person: StaffId, own: Sequence[Tour]) -> Span:
+    """Return when *person* leaves for the first tour and is back from the last one.
+
+    The way to or from a base counts as before, with the hours; that to a stop at which
+    two meet is outside work.
+    """
+    there, back = _ways_of(problem, person, own[0], own[-1])
+    start = own[0].start_minute - there * own[0].meets_at_stop
+    return start, own[-1].end_minute + back * own[-1].parts_at_stop
+
+
+def _work_minutes(problem: VisitProblem, person: StaffId, own: Sequence[Tour]) -> int:
+    """Return the minutes on tour without pauses, ways between two tours included.
+
+    Whoever waits outside between two tours is at work, but for the pause of the day.
+    """
+    start, end = _from_to(problem, person, own)
+    work = own[0].start_minute - start + end - own[-1].end_minute
+    waits = 0
+    for before, after in pairwise(own):
+        way = _way_between(problem, before, after)
+        work += way
+        if before.parts_at_stop or after.meets_at_stop:
+            waits += max(0, after.start_minute - before.end_minute - way)
     for tour in own:
         work += tour.end_minute - tour.start_minute
-        for start, end in counted(tour.pauses, problem.rules.pause_part_minutes):
-            work -= end - start
-    return work
+        for begin, until in counted(tour.pauses, problem.rules.pause_part_minutes):
+            work -= until - begin
+    return work + max(0, waits - _pause_of(problem, person, own)) if waits else work
 
 
 def _one_day(
     problem: VisitProblem, person: StaffId, own: list[Tour], several: Days
 ) -> Iterator[Broken]:
     """Yield what one day breaks; the index counts the tours of the day."""
+    yield from _tours_of_a_day(problem, person, own)
     rules, last = problem.rules, len(own) - 1
-    for i, (before, after) in enumerate(pairwise(own), start=1):
-        if rules.pair_forming is PairForming.PER_DAY:
-            yield PlanRule.ONE_TOUR_A_DAY, i, {}
-        way = _way_between(problem, before, after)
-        if after.start_minute - before.end_minute < way:
-            yield PlanRule.TOURS_OVERLAP, i, {"minutes": way}
-    if last and _work_minutes(problem, own) > rules.max_work_minutes:
-        minutes, law = rules.max_work_minutes, rules.cited("§ 3")
-        yield PlanRule.MAX_DAY, last, {"minutes": minutes, "law": law}
     hours = _hours_of(problem, person, own[0].day)
     if hours is None:
         return
     # In a tandem of one tour both rest together: judged by tour.
     again = any((tour.day, who) in several for tour in own for who in tour.pair)
     if again or rules.pair_forming is PairForming.PER_TOUR:
-        needed = rules.pause_needed(min(hours[1] - hours[0], _longest_day(problem)))
-        if needed and not _rests_enough(problem, own, hours, needed):
+        out, pause = _from_to(problem, person, own), _pause_of(problem, person, own)
+        if pause and not _rests_enough(problem, own, hours, out, pause):
             law = rules.cited("§ 4")
-            yield PlanRule.DAY_PAUSE, last, {"minutes": needed, "law": law}
+            yield PlanRule.DAY_PAUSE, last, {"minutes": pause, "law": law}
     there, back = _ways_of(problem, person, own[0], own[last])
     if there and own[0].start_minute - there < hours[0]:
         yield PlanRule.BASE_WAY, 0, {"minutes": there}
@@ -156,13 +179,42 @@ def _one_day(
         yield PlanRule.BASE_WAY, last, {"minutes": back}
 
 
+def _tours_of_a_day(
+    problem: VisitProblem, person: StaffId, own: list[Tour]
+) -> Iterator[Broken]:
+    """Yield what the tours of one day break together, whatever the hours of work."""
+    rules, last = problem.rules, len(own) - 1
+    for i, (before, after) in enumerate(pairwise(own), start=1):
+        if rules.pair_forming is PairForming.PER_DAY:
+            yield PlanRule.ONE_TOUR_A_DAY, i, {}
+        way = _way_between(problem, before, after)
+        if after.start_minute - before.end_minute < way:
+            yield PlanRule.TOURS_OVERLAP, i, {"minutes": way}
+    stops = sum(len(tour.stops) for tour in own)
+    if rules.pair_forming is PairForming.PER_STOP and stops > rules.max_stops:
+        yield PlanRule.MAX_STOPS, last, {"count": rules.max_stops}
+    work = _work_minutes(problem, person, own)
+    if (last or own[0].at_a_stop) and work > rules.max_work_minutes:
+        minutes, law = rules.max_work_minutes, rules.cited("§ 3")
+        yield PlanRule.MAX_DAY, last, {"minutes": minutes, "law": law}
+
+
+def _pause_of(problem: VisitProblem, person: StaffId, own: Sequence[Tour]) -> int:
+    """Return the minutes of pause that *person* needs on the day of the tours *own*."""
+    hours = _hours_of(problem, person, own[0].day)
+    if hours is None:
+        return 0
+    length = min(hours[1] - hours[0], _longest_day(problem))
+    return problem.rules.pause_needed(length)
+
+
 def _rests_enough(
-    problem: VisitProblem, own: list[Tour], hours: Span, needed: int
+    problem: VisitProblem, own: list[Tour], hours: Span, out: Span, needed: int
 ) -> bool:
-    """Say whether pauses on tour and time at the office make up the pause of a day."""
+    """Say whether pauses on tour and time between tours make up the pause of a day."""
     rules = problem.rules
     taken, since = 0, hours[0]
-    for begin, end in sorted(_free_time(problem, own, hours)):
+    for begin, end in sorted(_free_time(problem, own, hours, out)):
         first = max(begin, since, rules.pause_from_minute)
         last = min(end, rules.pause_until_minute + needed)
         if first > rules.pause_until_minute or last - first < rules.pause_part_minutes:
@@ -170,34 +222,39 @@ def _rests_enough(
         if first - since > rules.longest_stretch_minutes:
             return False
         taken, since = taken + last - first, last
-    at_work = own[-1].end_minute - since
+    at_work = out[1] - since
     return taken >= needed and at_work <= rules.longest_stretch_minutes
 
 
-def _free_time(problem: VisitProblem, own: list[Tour], hours: Span) -> Iterator[Span]:
-    """Yield when this person rests on tour, or is at a base and can rest there."""
+def _free_time(
+    problem: VisitProblem, own: list[Tour], hours: Span, out: Span
+) -> Iterator[Span]:
+    """Yield when this person rests on tour, or is free before, between and after."""
     for tour in own:
         yield from ((p.start_minute, p.end_minute) for p in tour.pauses)
-    yield hours[0], own[0].start_minute
+    yield hours[0], out[0]
     for before, after in pairwise(own):
         way = _way_between(problem, before, after)
         yield before.end_minute, after.start_minute - way
-    yield own[-1].end_minute, hours[1]
+    yield out[1], hours[1]
 
 
 def _several_days(
-    problem: VisitProblem, days: list[tuple[list[Tour], int]]
+    problem: VisitProblem, person: StaffId, days: list[tuple[list[Tour], int]]
 ) -> Iterator[Broken]:
     """Yield too short nights and too many hours over several days."""
     rules = problem.rules
     for (before, _), (after, index) in pairwise(days):
-        evening = max(tour.end_minute for tour in before)
+        evening = max(
+            _from_to(problem, person, before)[1], *(t.end_minute for t in before)
+        )
         nights = (after[0].day - before[0].day).days
-        rest = nights * _A_DAY_MINUTES + after[0].start_minute - evening
+        morning = _from_to(problem, person, after)[0]
+        rest = nights * _A_DAY_MINUTES + morning - evening
         if rest < rules.rest_minutes:
             minutes, law = rules.rest_minutes, rules.cited("§ 5")
             yield PlanRule.REST, index, {"minutes": minutes, "law": law}
-    work = [(own[0].day, _work_minutes(problem, own)) for own, _ in days]
+    work = [(own[0].day, _work_minutes(problem, person, own)) for own, _ in days]
     for limit in rules.hours_over_days:
         for (last, _), (_, index) in zip(work, days, strict=True):
             if _within(work, last, limit) > limit.max_minutes:

@@ -105,11 +105,12 @@ def sessions_of(problem: VisitProblem) -> tuple[Session, ...]:
     """Return the sessions in the order of the days.
 
     Pairs a day: one a day. Pairs a tour: two a day with the pause between them at the
-    office, so that everybody can change partners then.
+    office, so that everybody can change partners then. Pairs a stop: one a day; who
+    changes partners there is found by another search.
     """
     days = range(len(problem.days))
     rules = problem.rules
-    if rules.pair_forming is PairForming.PER_DAY:
+    if rules.pair_forming is not PairForming.PER_TOUR:
         return tuple(Session(day, day, None) for day in days)
     back = max(rules.pause_from_minute, min(_NOON, rules.pause_until_minute))
     again = back + rules.long_pause_minutes

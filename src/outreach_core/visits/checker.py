@@ -59,7 +59,9 @@ def check_plan(problem: VisitProblem, plan: VisitPlan) -> tuple[Violation, ...]:
 
 def _days_of_several_tours(plan: VisitPlan) -> Days:
     out = Counter((tour.day, person) for tour in plan.tours for person in tour.pair)
-    return frozenset(day for day, tours in out.items() if tours > 1)
+    # Whoever meets or parts at a stop is out alone too: several parts of a day.
+    alone = {(t.day, person) for t in plan.tours if t.at_a_stop for person in t.pair}
+    return frozenset({day for day, tours in out.items() if tours > 1} | alone)
 
 
 def _say(
@@ -113,6 +115,8 @@ def _tour_violations(
         yield PlanRule.DAY_OFF, None, {"why": reason}
     if tour.pair in problem.rules.forbidden_pairs:
         yield PlanRule.FORBIDDEN_PAIR, None, {}
+    if tour.at_a_stop and problem.rules.pair_forming is not PairForming.PER_STOP:
+        yield PlanRule.MEETING, None, {}
     strangers = [person for person in tour.pair if not problem.knows_staff(person)]
     for person in strangers:
         yield PlanRule.UNKNOWN_STAFF, None, {"who": person}
@@ -124,7 +128,7 @@ def _tour_violations(
         yield from _seniors(problem, tour)
         yield from _working_time(problem, whole)
         # Whoever may go out again may rest in between: judged by person.
-        once = problem.rules.pair_forming is PairForming.PER_DAY and (
+        once = problem.rules.pair_forming is not PairForming.PER_TOUR and (
             several.isdisjoint((tour.day, person) for person in tour.pair)
         )
         if once and not pause_is_overdue(problem, tour):
@@ -160,7 +164,7 @@ def _limits(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
 def _ways(problem: VisitProblem, tour: Tour) -> Iterator[Broken]:
     """Recompute every way; a stop, a pause and the end need the time to get there."""
     table = problem.travel_minutes
-    base, home = problem.base_of(tour.pair).id, problem.end_of(tour.pair).id
+    base, home = problem.first_place(tour), problem.last_place(tour)
     out = problem.out_on(tour.day, tour.pair)
     here, ready, total = base if out is None else out.place, tour.start_minute, 0
     pauses = list(tour.pauses)

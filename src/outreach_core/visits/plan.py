@@ -57,19 +57,24 @@ def _sorted_pair(pair: Any) -> tuple[StaffId, ...]:
 
 @attrs.frozen(kw_only=True)
 class Tour:
-    """One pair on one day, from the office and back.
+    """One pair on one day, as long as the two stay together.
 
-    A tour of one person cannot be built, and there is no switch for it.
+    A tour of one person cannot be built, and there is no switch for it. As a rule it
+    leads from the office and back. Where pairs are formed for each stop, the two may
+    come to the first stop each on their own and part after the last one.
 
     Attributes:
         day: The day.
         pair: The two who go, sorted.
-        start_minute: When they leave the place where the pair starts.
-        end_minute: When they are where the pair ends.
+        start_minute: When they leave the place where the pair starts, or meet.
+        end_minute: When they are where the pair ends, or part.
         stops: The visits in their order, at least one.
         pause: Their break; ``None`` when none falls into the tour.
         more_pauses: Further parts of a break that is split; only beside a pause.
-        travel_minutes: Sum of all ways, the way home included.
+        travel_minutes: Sum of the ways that the two go together; the way home is one.
+        meets_at_stop: They meet at the first stop when it begins; each comes from where
+            he or she was before. Only with ``PairForming.PER_STOP``.
+        parts_at_stop: They part after the last stop. Only with ``PairForming.PER_STOP``.
     """
 
     day: pendulum.Date = attrs.field(validator=is_day)
@@ -94,12 +99,19 @@ class Tour:
         default=(), converter=_all_pauses, validator=only(Pause)
     )
     travel_minutes: int = attrs.field(validator=is_count)
+    meets_at_stop: bool = False
+    parts_at_stop: bool = False
 
     @more_pauses.validator  # the only check that needs two fields
     def _beside_a_pause(self, attribute: "attrs.Attribute[Any]", value: object) -> None:
         satisfies("empty without a pause", lambda v: not v or self.pause is not None)(
             self, attribute, value
         )
+
+    @property
+    def at_a_stop(self) -> bool:
+        """Whether the two meet or part at a stop and not where tours begin and end."""
+        return self.meets_at_stop or self.parts_at_stop
 
     @property
     def pauses(self) -> tuple[Pause, ...]:

@@ -12,7 +12,7 @@ from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.ids import StaffId
 from outreach_core.people import StaffMember
 from outreach_core.visits.frame_tours import FrameTours
-from outreach_core.visits.plan import VisitPlan
+from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.requests import Place, VisitId, VisitRequest
 from outreach_core.visits.travel import TravelTable
 from outreach_core.visits.under_way import NOT_ANY_MORE, DayUnderWay, PairOut
@@ -130,6 +130,21 @@ class VisitProblem:
     def end_of(self, pair: tuple[StaffId, StaffId]) -> Place:
         """Return where tours of *pair* end."""
         return self.home_of(min(pair))
+
+    def first_place(self, tour: Tour) -> str:
+        """Return the id of the place from which the two of *tour* go together.
+
+        A first stop that nobody knows is a base: the checker names it.
+        """
+        if tour.meets_at_stop and self.knows_visit(tour.stops[0].visit):
+            return self.request(tour.stops[0].visit).place.id
+        return self.base_of(tour.pair).id
+
+    def last_place(self, tour: Tour) -> str:
+        """Return the id of the place where the two of *tour* are together last."""
+        if tour.parts_at_stop and self.knows_visit(tour.stops[-1].visit):
+            return self.request(tour.stops[-1].visit).place.id
+        return self.end_of(tour.pair).id
 
     def start_of(self, person: StaffId) -> Place:
         """Return where *person* begins the day."""

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from outreach_core._messages import Language, Words
+from outreach_core.ids import StaffId
 from outreach_core.people import StaffMember
 from outreach_core.visits.changes import diff_plans
 from outreach_core.visits.pairs import is_known, is_mixed, points_together
@@ -21,7 +22,8 @@ from outreach_core.visits.requests import (
     VisitRequest,
     homes_of,
 )
-from outreach_core.visits.work_rules import SeniorWithJunior
+from outreach_core.visits.ways_alone import ways_alone
+from outreach_core.visits.work_rules import PairForming, SeniorWithJunior
 
 
 class Level(enum.StrEnum):
@@ -163,6 +165,8 @@ def rate(problem: VisitProblem, plan: VisitPlan) -> Rating:
     lines.append(RatingLine(level=Level.PAIRS, value=points, of=possible))
     lines += _frame(problem, planned)
     travel = sum(_travel_minutes(problem, tour) for tour in plan.tours)
+    # Who goes alone to meet somebody goes half of what two go.
+    travel += -(-sum(way.minutes for way in ways_alone(problem, plan)) // 2)
     lines.append(RatingLine(level=Level.TRAVEL, value=travel))
     lines.append(RatingLine(level=Level.FAIRNESS, value=_spread(problem, plan)))
     return Rating(details=tuple(lines))
@@ -248,7 +252,7 @@ def goes_mixed(pair: Sequence[StaffMember]) -> bool:
 
 
 def _travel_minutes(problem: VisitProblem, tour: Tour) -> int:
-    base, home = problem.base_of(tour.pair).id, problem.end_of(tour.pair).id
+    base, home = problem.first_place(tour), problem.last_place(tour)
     out = problem.out_on(tour.day, tour.pair)
     origin = base if out is None else out.place
     places = [
@@ -263,7 +267,12 @@ def _travel_minutes(problem: VisitProblem, tour: Tour) -> int:
 
 def _spread(problem: VisitProblem, plan: VisitPlan) -> int:
     """Days out of the busiest minus those of the least busy who works at all."""
-    out = Counter(person for tour in plan.tours for person in set(tour.pair))
+    tours = Counter((tour.day, person) for tour in plan.tours for person in tour.pair)
+    if problem.rules.pair_forming is PairForming.PER_STOP:
+        tours = Counter(tours.keys())
+    out: Counter[StaffId] = Counter()
+    for (_, person), count in tours.items():
+        out[person] += count
     able = [
         member.id
         for member in problem.staff

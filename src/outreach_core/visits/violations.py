@@ -19,6 +19,7 @@ class PlanRule(enum.StrEnum):
     UNDER_WAY = "under_way"
     ONE_TOUR_A_DAY = "one_tour_a_day"
     TOURS_OVERLAP = "tours_overlap"
+    MEETING = "meeting"
     FORBIDDEN_PAIR = "forbidden_pair"
     JUNIOR_ALONE = "junior_alone"
     DAY_OFF = "day_off"
@@ -93,6 +94,11 @@ RULE_WORDS: Final[Mapping[PlanRule, Words]] = {
     ),
     PlanRule.JUNIOR_ALONE: Words(
         "Hier geht niemand Erfahrenes mit.", "Nobody experienced goes along here."
+    ),
+    PlanRule.MEETING: Words(
+        "Die beiden treffen oder trennen sich an einem Halt; hier beginnt und endet "
+        "eine Tour zusammen.",
+        "The two meet or part at a stop; here a tour begins and ends together.",
     ),
     PlanRule.FORBIDDEN_PAIR: Words(
         "Diese beiden gehen nicht zusammen.", "These two do not go together."

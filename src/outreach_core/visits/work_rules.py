@@ -36,12 +36,14 @@ class PairForming(enum.StrEnum):
     Attributes:
         PER_DAY: A tandem: whoever goes is in one tour of the day, with one partner.
         PER_TOUR: Somebody may be in several tours of one day, with other partners,
-            and meets the next one at the office in between. Tours of one stop each
-            are pairs formed anew for every stop.
+            and meets the next one at the office in between.
+        PER_STOP: Each stop may have a pair of its own: two meet at its door, part after
+            it and go on with others. Nobody visits alone; on the way they may be.
     """
 
     PER_DAY = "per_day"
     PER_TOUR = "per_tour"
+    PER_STOP = "per_stop"
 
 
 class SeniorWithJunior(enum.StrEnum):
@@ -141,14 +143,14 @@ class WorkRules:
         pause_until_minute: Latest begin of a pause, minutes after midnight.
         max_work_minutes: Longest tour without its pause (§ 3 ArbZG: 10 h at most).
         rest_minutes: Time between two tours of one person (§ 5 ArbZG: 11 h).
-        max_stops: Most stops of one tour.
+        max_stops: Most stops of one tour; with pairs for each stop, of one person a day.
         earliest_minute: No tour starts earlier (daylight, custom of the office).
         latest_minute: No tour ends later (daylight).
         start_grid_minutes: Visits begin at a multiple of this, so that people can
             remember the time; 1 for to-the-minute plans.
         home_distance_m: Nobody visits an address this near to the own home, 0: off.
         hours_over_days: The most time on tour within some days; sorted, empty: none.
-        pair_forming: Whether two stay together for the day or for one tour.
+        pair_forming: Whether two stay together for the day, one tour or one stop.
         forbidden_pairs: Staff who do not go together, each pair sorted.
         wanted_pairs: Staff who should go together; a preference (level PAIRS). Who
             stands in both lists does not go together.
