@@ -111,7 +111,7 @@ def _value(value: Any, key: str, indent: str) -> str:
             for k, v in value.items()
             if not _left_out(k, v)
         )
-        return f"{{ {inner} }}" if inner else "{}"
+        return f"{{ {inner} }}"
     return str(value)
 
 
