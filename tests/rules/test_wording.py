@@ -1,5 +1,7 @@
 """Values, limits and claims in the words that clerks and citizens read."""
 
+from typing import Any
+
 import pendulum
 import pytest
 from hypothesis import given
@@ -48,7 +50,7 @@ SILENCE = parameter("silence", title=T).since(
     ],
 )
 def test_a_value_stands_in_the_table_as_people_say_it(
-    fact: Fact, value: object, said: str
+    fact: Fact, value: Any, said: str
 ) -> None:
     assert value_words(fact, value).de == said
 
@@ -64,7 +66,7 @@ def test_a_value_stands_in_the_table_as_people_say_it(
     ],
 )
 def test_a_limit_is_told_by_its_number_its_choices_or_its_period(
-    fact: Fact, value: object, said: str
+    fact: Fact, value: Any, said: str
 ) -> None:
     assert parameter_words(value, fact).de == said
 
@@ -87,9 +89,7 @@ def test_each_answer_has_a_sign_of_its_own_that_is_one_character(
 
 @pytest.mark.parametrize("name", ["Letzter Kontakt", "Kontakt", "", "1x", None])
 @pytest.mark.parametrize("kind", [DateFact, CountFact, FlagFact, ChoiceFact])
-def test_a_fact_has_a_name_that_can_head_a_column(
-    kind: type[Fact], name: object
-) -> None:
+def test_a_fact_has_a_name_that_can_head_a_column(kind: type[Fact], name: Any) -> None:
     example = next(fact for fact in SAMPLE_FACTS if isinstance(fact, kind))
     fields = {
         field: getattr(example, field)
