@@ -73,6 +73,7 @@ LONG_SENTENCES = {
     LetterKind.FIRST_LETTER: 3,
     LetterKind.ANNOUNCEMENT: 2,
     LetterKind.CHANGE: 2,
+    LetterKind.OTHER_PAIR: 2,
     LetterKind.CANCELLATION: 2,
     LetterKind.CLOSED_DOOR: 2,
     LetterKind.LATER_OFFER: 3,

@@ -1,5 +1,6 @@
 """Whatever interrupts and whatever is moved: the last letter tells the plan."""
 
+import contextlib
 import itertools
 import random
 from typing import Any
@@ -30,6 +31,7 @@ TUESDAY = pendulum.date(2026, 10, 20)
 THURSDAY = pendulum.date(2026, 10, 22)
 NAMES = {StaffId("s1"): "Frau Ley", StaffId("s2"): "Herr Ohm", StaffId("s3"): "Frau Au"}
 PAIR = (StaffId("s1"), StaffId("s2"))
+PAIRS = (PAIR, (StaffId("s1"), StaffId("s3")), (StaffId("s2"), StaffId("s3")))
 
 
 def visit(number: int = 1, **changes: Any) -> VisitScheduled:
@@ -94,9 +96,10 @@ def check_books(desk: Any) -> None:
     for case in all_cases(desk.store):
         told = [e for e in case.events if isinstance(e, VisitAnnounced)]
         for open_visit in case.open_visits:
-            assert (told[-1].day, told[-1].start_minute) == (
+            assert (told[-1].day, told[-1].start_minute, told[-1].pair) == (
                 open_visit.day,
                 open_visit.start_minute,
+                open_visit.pair,
             )
 
 
@@ -150,9 +153,13 @@ def test_whatever_is_moved_and_killed_the_last_word_is_the_plan(
     days = (TUESDAY, THURSDAY, pendulum.date(2026, 10, 27))
     for _ in range(dice.randrange(6)):
         if dice.random() < 0.5:
-            desk.note(
-                visit(day=dice.choice(days), start_minute=dice.choice((600, 840)))
-            )
+            start, pair = dice.choice((600, 615, 840)), dice.choice(PAIRS)
+            desk.note(visit(day=dice.choice(days), start_minute=start, pair=pair))
+        elif dice.random() < 0.5:
+            (case,) = all_cases(desk.store)
+            (at,) = case.open_visits
+            pair = dice.choice(PAIRS)
+            desk.note(visit(day=at.day, start_minute=at.start_minute, pair=pair))
         fuse = Fuse(dice.randrange(1, 6), after=dice.random() < 0.5)
         try:
             desk.send(fuse.around(desk.store), fuse.around(desk.sink))
@@ -171,6 +178,26 @@ def test_whatever_is_moved_and_killed_the_last_word_is_the_plan(
     assert window.day == standing.day
     assert window.start_minute <= standing.start_minute <= window.end_minute
     assert f"{standing.day.day}. Oktober" in last_letter(desk)
+    assert told.pair == standing.pair
+    assert " und ".join(NAMES[member] for member in told.pair) in last_letter(desk)
+
+
+def test_killed_and_then_given_to_others_the_last_letter_names_them(
+    desk_of: Any,
+) -> None:
+    for step, after in itertools.product(range(1, 5), (False, True)):
+        desk = desk_of()
+        for pair in PAIRS:
+            desk.note(visit(pair=pair))
+            fuse = Fuse(step, after=after)
+            with contextlib.suppress(Killed):
+                desk.send(fuse.around(desk.store), fuse.around(desk.sink))
+        desk.send()
+        assert desk.look().letters == ()
+        assert "Herr Ohm und Frau Au" in last_letter(desk)
+        (case,) = all_cases(desk.store)
+        told = [e for e in case.events if isinstance(e, VisitAnnounced)]
+        assert told[-1].pair == PAIRS[-1]
 
 
 def test_moved_and_moved_back_between_kills_the_person_still_knows(
@@ -207,7 +234,8 @@ def test_three_hundred_kills_at_random_leave_ledger_and_letters_agreeing(
             number = dice.choice((1, 2, 3))
             chance = dice.random()
             if number not in off and chance < 0.4:
-                moved = visit(number, day=dice.choice(days))
+                pair = dice.choice(PAIRS)
+                moved = visit(number, day=dice.choice(days), pair=pair)
                 desk.note(moved, number=number)
             elif number not in off and chance < 0.6:
                 name = visit(number).visit
@@ -251,4 +279,5 @@ def check_calls_off(desk: Any, off: set[int]) -> None:
             assert not about or about[-1].startswith("cancellation")
         else:
             told = [e for e in case.events if isinstance(e, VisitAnnounced)][-1]
-            assert told.day == case.open_visits[0].day
+            standing = case.open_visits[0]
+            assert (told.day, told.pair) == (standing.day, standing.pair)

@@ -221,16 +221,6 @@ def test_a_late_cancellation_says_that_somebody_must_call(desk_of: Any) -> None:
     assert desk.look(on=TUESDAY) == Announcements()
 
 
-def test_another_pair_at_the_same_time_is_told_by_phone(desk_of: Any) -> None:
-    desk = desk_of()
-    desk.note(visit())
-    desk.send()
-    desk.note(visit(pair=(StaffId("s1"), StaffId("s3"))))
-    found = desk.look()
-    assert found.letters == ()
-    assert "wer kommt" in found.problems[0].problem.de
-
-
 def test_a_place_without_a_name_is_agreed_by_phone(desk_of: Any) -> None:
     desk = desk_of(2)
     desk.note(visit(place=MeetingPlace.OFFICE))

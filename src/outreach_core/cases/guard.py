@@ -28,7 +28,8 @@ from outreach_core.cases.events import (
 )
 
 _ABOUT_VISIT: Final = re.compile(
-    r"(?:announcement|change|cancellation)-(\d+)-\d+-\d{4}-\d\d-\d\d-\d{4}"
+    r"(?:announcement|change|other-pair|cancellation)"
+    r"-(\d+)-\d+-\d{4}-\d\d-\d\d-\d{4}(?:-\d+)?"
 )
 """Occasions of letters about a visit; the first number says which visit of the case."""
 

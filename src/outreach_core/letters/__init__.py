@@ -43,6 +43,7 @@ from outreach_core.letters.occasions import (
     GraceMonthFacts,
     InvitationFacts,
     LetterFacts,
+    OtherPairFacts,
     VisitInvitation,
     VisitSlot,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "LetterText",
     "Margins",
     "Note",
+    "OtherPairFacts",
     "Paragraph",
     "PlainAdvice",
     "PlainRule",

@@ -35,6 +35,8 @@ class LetterKind(enum.StrEnum):
     """We come by on this day, between these times."""
     CHANGE = "change"
     """The announced visit has been moved; only a new letter moves it."""
+    OTHER_PAIR = "other_pair"
+    """The announced visit stands, day and time too; other people come."""
     CANCELLATION = "cancellation"
     """The announced visit will not take place."""
     CLOSED_DOOR = "closed_door"

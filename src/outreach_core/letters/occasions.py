@@ -169,9 +169,11 @@ class ChangeFacts(AnnouncementFacts):
 
     Attributes:
         former: When the earlier letter said that they would come.
+        other_pair: Others come than the earlier letter named, too.
     """
 
     former: VisitSlot
+    other_pair: bool = False
 
     def day_faults(self, day: pendulum.Date) -> tuple[DayFault, ...]:
         """Return whether something was moved, besides what an announcement asks."""
@@ -180,6 +182,25 @@ class ChangeFacts(AnnouncementFacts):
             moved = (("former", NOT_MOVED),)
         # `super()` without arguments fails in a class with slots on Python 3.11.
         return AnnouncementFacts.day_faults(self, day) + moved
+
+
+@attrs.frozen(kw_only=True)
+class OtherPairFacts(AnnouncementFacts):
+    """For a visit that stands as announced and to which other people come.
+
+    Nothing here says why: whoever is ill or away has a right to silence too.
+
+    Attributes:
+        staying: Who of the earlier letter still comes; empty when all are others.
+    """
+
+    staying: tuple[str, ...] = attrs.field(default=(), validator=are_lines)
+
+    def __attrs_post_init__(self) -> None:
+        if not set(self.staying) < set(self.team):
+            raise InvalidValueError(
+                field="staying", expected="some of the team, and not all of them"
+            )
 
 
 @attrs.frozen(kw_only=True)
@@ -284,6 +305,7 @@ FACTS_OF_KIND: Final[Mapping[LetterKind, type[LetterFacts]]] = MappingProxyType(
         LetterKind.FIRST_LETTER: InvitationFacts,
         LetterKind.ANNOUNCEMENT: AnnouncementFacts,
         LetterKind.CHANGE: ChangeFacts,
+        LetterKind.OTHER_PAIR: OtherPairFacts,
         LetterKind.CANCELLATION: CancellationFacts,
         LetterKind.CLOSED_DOOR: ClosedDoorFacts,
         LetterKind.LATER_OFFER: InvitationFacts,

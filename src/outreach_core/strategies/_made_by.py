@@ -66,6 +66,7 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "Letter": "letters",
         "LetterFacts": "letter_facts.letter_facts",
         "LetterKey": "letter_keys",
+        "OtherPairFacts": "letter_facts.other_pair_facts",
         "PrintProfile": "print_profiles",
         "Review": "letter_facts.reviews",
         "Sender": "senders",

@@ -18,6 +18,7 @@ from outreach_core.letters import (
     InvitationFacts,
     LetterFacts,
     LetterKind,
+    OtherPairFacts,
     Review,
     VisitInvitation,
     VisitSlot,
@@ -153,7 +154,29 @@ def change_facts(*, day: pendulum.Date | None = None) -> st.SearchStrategy[Chang
 
 def _change(day: pendulum.Date) -> st.SearchStrategy[ChangeFacts]:
     former = visit_slots(day=_later(day, -20, 9))
-    return st.builds(ChangeFacts, former=former, **_slot_fields(day))
+    return st.builds(
+        ChangeFacts, former=former, other_pair=st.booleans(), **_slot_fields(day)
+    )
+
+
+def other_pair_facts(
+    *, day: pendulum.Date | None = None
+) -> st.SearchStrategy[OtherPairFacts]:
+    """Generate visits with other people; shrinks towards a pair nobody was told of."""
+    return _dated(day, _other_pair)
+
+
+def _other_pair(day: pendulum.Date) -> st.SearchStrategy[OtherPairFacts]:
+    announced = st.builds(AnnouncementFacts, **_slot_fields(day))
+    return st.tuples(announced, st.booleans()).map(
+        lambda drawn: OtherPairFacts(
+            team=drawn[0].team,
+            slot=drawn[0].slot,
+            place=drawn[0].place,
+            answer_by=drawn[0].answer_by,
+            staying=drawn[0].team[:1] if drawn[1] else (),
+        )
+    )
 
 
 def cancellation_facts(
@@ -228,6 +251,7 @@ _FACTS: Final[
     LetterKind.FIRST_LETTER: _invitation,
     LetterKind.ANNOUNCEMENT: _announcement,
     LetterKind.CHANGE: _change,
+    LetterKind.OTHER_PAIR: _other_pair,
     LetterKind.CANCELLATION: _cancellation,
     LetterKind.CLOSED_DOOR: _closed_door,
     LetterKind.LATER_OFFER: _invitation,

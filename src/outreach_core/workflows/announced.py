@@ -32,7 +32,11 @@ from outreach_core.people import MeetingPlace
 from outreach_core.visits import PlannedWeek
 
 _LAST_MINUTE: Final = 24 * 60 - 1
-_TELLING: Final = (LetterKind.ANNOUNCEMENT, LetterKind.CHANGE)
+_TELLING: Final = (
+    LetterKind.ANNOUNCEMENT,
+    LetterKind.CHANGE,
+    LetterKind.OTHER_PAIR,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -161,25 +165,59 @@ def ordinal(case: Case, visit: str) -> int:
     return list(names).index(visit) + 1 if visit in names else len(names) + 1
 
 
-def occasion_of(
-    case: Case, kind: LetterKind, visit: str, day: pendulum.Date, start_minute: int
+def occasion_of(  # noqa: PLR0917  what a letter about a visit is named after
+    case: Case,
+    kind: LetterKind,
+    visit: str,
+    day: pendulum.Date,
+    start_minute: int,
+    pair: tuple[StaffId, ...] = (),
 ) -> str:
     """Name the occasion of a letter about a visit; the same as long as nothing changed.
 
-    It holds no id: a number within the case, how often the person was told before, and
-    the day. Moved away and back again is another occasion than the first time.
+    It holds no id: a number within the case, how often the person was told before, the
+    day, and which pair it is from the second one on. Moved away and back again is
+    another occasion than the first time.
+
+    Args:
+        case: The case.
+        kind: What the letter is for.
+        visit: Name of the visit.
+        day: Its day.
+        start_minute: Its begin, minutes after local midnight.
+        pair: Who comes, sorted; empty where that does not matter.
     """
     before = sum(
         isinstance(e, VisitAnnounced) and e.visit == visit for e in case.events
     )
-    return _occasion(kind, ordinal(case, visit), before, day, start_minute)
+    slot = _slot(day, start_minute, _number_of_pair(case, visit, pair))
+    return _occasion(kind, ordinal(case, visit), before, slot)
 
 
-def _occasion(
-    kind: LetterKind, number: int, before: int, day: pendulum.Date, start_minute: int
-) -> str:
+def _number_of_pair(case: Case, visit: str, pair: tuple[StaffId, ...]) -> int:
+    """Count which pair of a visit this is, from 1; a name that holds no id.
+
+    A letter that was begun for other people must not pass for this one.
+    """
+    pairs = list(
+        dict.fromkeys(
+            e.pair
+            for e in case.events
+            if isinstance(e, VisitScheduled | VisitAnnounced) and e.visit == visit
+        )
+    )
+    if not pair:
+        return 1
+    return pairs.index(pair) + 1 if pair in pairs else len(pairs) + 1
+
+
+def _slot(day: pendulum.Date, start_minute: int, pair: int) -> str:
     hour, minute = divmod(start_minute, 60)
-    slot = f"{day.isoformat()}-{hour:02}{minute:02}"
+    which = f"-{pair}" if pair > 1 else ""
+    return f"{day.isoformat()}-{hour:02}{minute:02}{which}"
+
+
+def _occasion(kind: LetterKind, number: int, before: int, slot: str) -> str:
     return f"{kind.value.replace('_', '-')}-{number}-{before + 1}-{slot}"
 
 
@@ -197,10 +235,15 @@ def occasions_of_visits(case: Case) -> frozenset[str]:
             isinstance(e, VisitAnnounced) and e.visit == event.visit
             for e in case.events
         )
+        nth = _number_of_pair(case, event.visit, event.pair)
+        slot, when = (_slot(event.day, event.start_minute, n) for n in (nth, 1))
         found |= {
-            _occasion(kind, number, before, event.day, event.start_minute)
-            for kind in (*_TELLING, LetterKind.CANCELLATION)
+            _occasion(kind, number, before, named)
             for before in range(told + 1)
+            for kind, named in (
+                *((kind, slot) for kind in _TELLING),
+                (LetterKind.CANCELLATION, when),
+            )
         }
     return frozenset(found)
 
@@ -224,10 +267,7 @@ def last_told(
     for event in reversed(case.events):
         if not isinstance(event, VisitScheduled) or event.visit != visit:
             continue
-        if now is not None and (event.day, event.start_minute) == (
-            now.day,
-            now.start_minute,
-        ):
+        if now is not None and _same_promise(event, now):
             continue
         if any(_key(case, kind, event) in reserved for kind in _TELLING):
             off = occasion_of(
@@ -251,8 +291,14 @@ def last_told(
     return None if taken_back else told
 
 
+def _same_promise(event: VisitScheduled, now: StandingVisit) -> bool:
+    said = (event.day, event.start_minute, event.pair)
+    return said == (now.day, now.start_minute, now.pair)
+
+
 def _key(case: Case, kind: LetterKind, event: VisitAnnounced | VisitScheduled) -> str:
-    occasion = occasion_of(case, kind, event.visit, event.day, event.start_minute)
+    pair = event.pair if kind in _TELLING else ()
+    occasion = occasion_of(case, kind, event.visit, event.day, event.start_minute, pair)
     return LetterKey(customer=case.customer, occasion=occasion).text
 
 

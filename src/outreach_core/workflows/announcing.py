@@ -32,7 +32,6 @@ from outreach_core.ids import CustomerId, StaffId
 from outreach_core.letters import (
     AnnouncementFacts,
     CancellationFacts,
-    ChangeFacts,
     LetterFacts,
     LetterKey,
     LetterKind,
@@ -50,6 +49,7 @@ from outreach_core.workflows.announced import (
     occasion_of,
     to_call_off,
 )
+from outreach_core.workflows.changed_visits import answer_day, changed_facts, holds
 
 _TOO_LATE: Final = Words(
     "Der Brief zum Besuch am {day} hätte spätestens am {posting} zur Post gehen müssen. "
@@ -70,10 +70,10 @@ _NO_PLACE: Final = Words(
     "agree on place and time.",
 )
 _OTHER_PAIR: Final = Words(
-    "Zum Besuch am {day} kommen andere, als angekündigt wurde. Bitte anrufen und sagen, "
-    "wer kommt.",
-    "Other people than announced come to the visit on {day}. Please call and say who "
-    "comes.",
+    "Zum Besuch am {day} kommen andere, als angekündigt wurde; ein Brief käme nicht mehr "
+    "am Tag davor an. Bitte anrufen, sagen, wer kommt, und fragen, ob das recht ist.",
+    "Other people than announced come to the visit on {day}; a letter would not arrive "
+    "the day before. Please call, say who comes, and ask whether that is all right.",
 )
 _NOT_LISTED: Final = Words(
     "Für den Brief zum Besuch fehlen Name und Anschrift: in den Listen steht niemand mit "
@@ -113,7 +113,7 @@ class VisitLetter:
 
     Attributes:
         customer: To whom.
-        kind: Announcement, change or cancellation.
+        kind: Announcement, change, other pair or cancellation.
         occasion: Names the letter; the same until it went out.
         facts: What it says.
         tells: What the case knows once it is handed over; ``None``: it knows already.
@@ -158,8 +158,9 @@ def announcements(
     """Say which letters a plan of visits needs; none is written yet.
 
     A visit that nobody was told of is announced; one that was announced and now lies
-    outside the promised window is told anew; one that we dropped is called off. The
-    same plan twice needs no second letter.
+    outside the promised window is told anew; one to which others come than were named
+    gets a letter that says just this; one that we dropped is called off. The same plan
+    twice needs no second letter.
 
     Args:
         visits: The plan, from ``visits_of_week`` or ``visits_on_record``; its visits
@@ -259,53 +260,60 @@ class _Desk:
         self, case: Case, visit: StandingVisit
     ) -> VisitLetter | LetterProblem | CustomerId:
         told = last_told(case, visit.visit, reserved=self.reserved, now=visit)
-        window, former = self.rules.window, None
-        if told is not None:
-            former = window.around(told.day, told.start_minute)
-            holds = former.start_minute <= visit.start_minute <= former.end_minute
-            if former.day == visit.day and holds:
-                return self._still(case, visit, told.pair)
-        why = self._refusal(case, visit)
+        former = None if told is None else self._slot(told)
+        kept = former is not None and holds(former, visit)
+        if told is not None and kept and told.pair == visit.pair:
+            return case.customer
+        why = self._refusal(case, visit, kept=kept)
         if why is not None:
-            return LetterProblem(customer=case.customer, problem=why, source="slot")
-        facts = self._announced(visit, window.around(visit.day, visit.start_minute))
+            source = "team" if kept else "slot"
+            return LetterProblem(customer=case.customer, problem=why, source=source)
+        facts = self._announced(visit)
         kind = LetterKind.ANNOUNCEMENT
-        if former is not None:
-            kind, facts = LetterKind.CHANGE, _moved(facts, former)
+        if told is not None and former is not None:
+            staying = tuple(self.names[m] for m in visit.pair if m in told.pair)
+            kind, facts = changed_facts(facts, former=former, staying=staying)
         return VisitLetter(
             customer=case.customer,
             kind=kind,
             occasion=occasion_of(
-                case, kind, visit.visit, visit.day, visit.start_minute
+                case, kind, visit.visit, visit.day, visit.start_minute, visit.pair
             ),
             facts=facts,
             tells=visit.told(self.on),
         )
 
-    def _announced(self, visit: StandingVisit, slot: VisitSlot) -> AnnouncementFacts:
+    def _slot(
+        self, visit: StandingVisit | VisitAnnounced | VisitScheduled
+    ) -> VisitSlot:
+        return self.rules.window.around(visit.day, visit.start_minute)
+
+    def _announced(self, visit: StandingVisit) -> AnnouncementFacts:
+        slot = self._slot(visit)
         return AnnouncementFacts(
             team=tuple(self.names[member] for member in visit.pair),
             slot=slot,
             place=self.rules.places.get(visit.place),
-            answer_by=self._answer_by(slot),
+            answer_by=answer_day(slot, on=self.on, workdays=self.workdays),
         )
 
-    def _still(
-        self, case: Case, visit: StandingVisit, pair: tuple[StaffId, ...]
-    ) -> LetterProblem | CustomerId:
-        if pair == visit.pair:
-            return case.customer
-        words = _OTHER_PAIR.fill(day=_day(visit.day))
-        return LetterProblem(customer=case.customer, problem=words, source="team")
+    def _refusal(self, case: Case, visit: StandingVisit, *, kept: bool) -> Words | None:
+        """Say why no letter about *visit* can be written; ``None``: one can.
 
-    def _refusal(self, case: Case, visit: StandingVisit) -> Words | None:
+        Args:
+            case: The case.
+            visit: The visit as it stands.
+            kept: It is at the promised time, so the person need not choose again; the
+                letter has to be there the day before.
+        """
+        answering = 0 if is_agreed(case, visit.day) else self.rules.response_days
         days = {
             "delivery_workdays": self.rules.delivery_workdays,
-            "response_days": (
-                0 if is_agreed(case, visit.day) else self.rules.response_days
-            ),
+            "response_days": min(self.rules.response_days, 1) if kept else answering,
         }
         if visit.day < earliest_visit_day(self.on, workdays=self.workdays, **days):
+            if kept:
+                return _OTHER_PAIR.fill(day=_day(visit.day))
             posting = last_posting_day(visit.day, workdays=self.workdays, **days)
             return _TOO_LATE.fill(day=_day(visit.day), posting=_day(posting))
         at_home = visit.place is MeetingPlace.HOME
@@ -314,15 +322,6 @@ class _Desk:
         if any(member not in self.names for member in visit.pair):
             return _NAMELESS
         return None
-
-    def _answer_by(self, slot: VisitSlot) -> pendulum.Date:
-        """The last workday before the visit: early enough to save the two a way."""
-        day = slot.day
-        while day > self.on:
-            day = pendulum.Date.fromordinal(day.toordinal() - 1)
-            if self.workdays.is_workday(day):
-                break
-        return max(day, self.on)
 
     def _call_off(
         self, case: Case, told: VisitAnnounced | VisitScheduled, *, is_open: bool
@@ -355,16 +354,6 @@ class _Desk:
 
 def _not_listed(customer: CustomerId) -> LetterProblem:
     return LetterProblem(customer=customer, problem=_NOT_LISTED, source="people")
-
-
-def _moved(facts: AnnouncementFacts, former: VisitSlot) -> ChangeFacts:
-    return ChangeFacts(
-        team=facts.team,
-        slot=facts.slot,
-        place=facts.place,
-        answer_by=facts.answer_by,
-        former=former,
-    )
 
 
 def _day(day: pendulum.Date) -> Words:

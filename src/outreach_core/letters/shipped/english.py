@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from outreach_core.letters.letter import LetterKind
+from outreach_core.letters.shipped.english_changes import CHANGE, OTHER_PAIR
 from outreach_core.letters.shipped.english_parts import (
     CALL_OFF,
     CLOSING,
@@ -61,30 +62,6 @@ _ANNOUNCEMENT: Final = letter_source(
         listen. **Does this day suit you?**
 
         ## Our visit
-        """,
-        SLOT,
-        PROMISES,
-        "## If the day does not suit you",
-        CALL_OFF,
-        WAYS,
-        OTHERWISE,
-    ),
-    closing=CLOSING,
-    privacy=PRIVACY,
-    reply=REPLY_TO_SLOT,
-)
-
-_CHANGE: Final = letter_source(
-    info=INFO,
-    subject="Our visit: a new day",
-    body=paragraphs(
-        """
-        We wanted to visit you on {{ former.day | day }}. Something has come up on our
-        side. We will **not** come at the time that we wrote to you. We are sorry.
-
-        We would still like to visit you. **Does this new day suit you?**
-
-        ## The new day
         """,
         SLOT,
         PROMISES,
@@ -274,7 +251,8 @@ ENGLISH: Final[Mapping[LetterKind, str]] = MappingProxyType(
     {
         LetterKind.FIRST_LETTER: _FIRST_LETTER,
         LetterKind.ANNOUNCEMENT: _ANNOUNCEMENT,
-        LetterKind.CHANGE: _CHANGE,
+        LetterKind.CHANGE: CHANGE,
+        LetterKind.OTHER_PAIR: OTHER_PAIR,
         LetterKind.CANCELLATION: _CANCELLATION,
         LetterKind.CLOSED_DOOR: _CLOSED_DOOR,
         LetterKind.LATER_OFFER: _LATER_OFFER,

@@ -45,6 +45,7 @@ def _visit(first: str) -> str:
 
 REPLY: Final = _visit("Yes, you may visit me.")
 REPLY_TO_SLOT: Final = _visit("Yes, the day suits me.")
+REPLY_TO_PAIR: Final = _visit("Yes, these two may come.")
 REPLY_TO_COACHING: Final = paragraphs(
     _HEAD,
     """

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from outreach_core.letters.letter import LetterKind
+from outreach_core.letters.shipped.german_changes import CHANGE, OTHER_PAIR
 from outreach_core.letters.shipped.german_parts import (
     CALL_OFF,
     CLOSING,
@@ -63,31 +64,6 @@ _ANNOUNCEMENT: Final = letter_source(
         Ihnen zuhören. **Passt Ihnen dieser Tag?**
 
         ## Unser Besuch
-        """,
-        SLOT,
-        PROMISES,
-        "## Wenn der Tag nicht passt",
-        CALL_OFF,
-        WAYS,
-        OTHERWISE,
-    ),
-    closing=CLOSING,
-    privacy=PRIVACY,
-    reply=REPLY_TO_SLOT,
-)
-
-_CHANGE: Final = letter_source(
-    info=INFO,
-    subject="Unser Besuch: ein neuer Tag",
-    body=paragraphs(
-        """
-        wir wollten Sie am {{ former.day | day }} besuchen. Bei uns ist etwas
-        dazwischen gekommen. Zu der Zeit, die wir Ihnen geschrieben haben, kommen wir
-        **nicht**. Das tut uns leid.
-
-        Wir möchten Sie weiter gern besuchen. **Passt Ihnen dieser neue Tag?**
-
-        ## Der neue Tag
         """,
         SLOT,
         PROMISES,
@@ -317,7 +293,8 @@ GERMAN: Final[Mapping[LetterKind, str]] = MappingProxyType(
     {
         LetterKind.FIRST_LETTER: _FIRST_LETTER,
         LetterKind.ANNOUNCEMENT: _ANNOUNCEMENT,
-        LetterKind.CHANGE: _CHANGE,
+        LetterKind.CHANGE: CHANGE,
+        LetterKind.OTHER_PAIR: OTHER_PAIR,
         LetterKind.CANCELLATION: _CANCELLATION,
         LetterKind.CLOSED_DOOR: _CLOSED_DOOR,
         LetterKind.LATER_OFFER: _LATER_OFFER,

@@ -76,18 +76,7 @@ REPLY_HEAD: Final = """
     Antwort an :: {{ sender.return_line }}
     Mein Antwort-Code :: **{{ answer_code }}**
     """
-REPLY_VISIT: Final = """
-    ## Der Besuch
-    [ ] Ja, Sie können mich besuchen.
-    [ ] Ja, aber an einem anderen Tag. Das passt mir gut: ____
-    [ ] Bitte rufen Sie mich zuerst an. Meine Nummer ist: ____
-    [ ] Ich möchte Sie lieber im Café treffen.
-    [ ] Ich möchte lieber mit Ihnen spazieren gehen.
-    [ ] Ich möchte lieber zu Ihnen ins Büro kommen.
-    """
-REPLY_SLOT: Final = """
-    ## Der Besuch
-    [ ] Ja, der Tag passt mir.
+_OTHER_VISIT: Final = """
     [ ] Ja, aber an einem anderen Tag. Das passt mir gut: ____
     [ ] Bitte rufen Sie mich zuerst an. Meine Nummer ist: ____
     [ ] Ich möchte Sie lieber im Café treffen.
@@ -109,5 +98,13 @@ REPLY_NO: Final = """
 
     Vielen Dank für Ihre Antwort. Ihren Namen brauchen Sie nicht zu schreiben.
     """
-REPLY: Final = paragraphs(REPLY_HEAD, REPLY_VISIT, REPLY_WISHES, REPLY_NO)
-REPLY_TO_SLOT: Final = paragraphs(REPLY_HEAD, REPLY_SLOT, REPLY_WISHES, REPLY_NO)
+
+
+def _reply(yes: str) -> str:
+    boxes = f"## Der Besuch\n[ ] {yes}\n{paragraphs(_OTHER_VISIT)}"
+    return paragraphs(REPLY_HEAD, boxes, REPLY_WISHES, REPLY_NO)
+
+
+REPLY: Final = _reply("Ja, Sie können mich besuchen.")
+REPLY_TO_SLOT: Final = _reply("Ja, der Tag passt mir.")
+REPLY_TO_PAIR: Final = _reply("Ja, diese beiden können kommen.")

@@ -12,7 +12,10 @@ from outreach_core.letters.shipped.bulgarian import BULGARIAN
 from outreach_core.letters.shipped.english import ENGLISH
 from outreach_core.letters.shipped.farsi import FARSI
 from outreach_core.letters.shipped.german import GERMAN
-from outreach_core.letters.shipped.german_standard import FIRST_LETTER_STANDARD
+from outreach_core.letters.shipped.german_standard import (
+    FIRST_LETTER_STANDARD,
+    OTHER_PAIR_STANDARD,
+)
 from outreach_core.letters.shipped.later import LATER
 from outreach_core.letters.shipped.pashto import PASHTO
 from outreach_core.letters.shipped.romanian import ROMANIAN
@@ -38,7 +41,14 @@ SOURCES: Final[Mapping[str, Mapping[LetterKind, str]]] = MappingProxyType(
 """Plain texts by language; German has every kind, the others what is translated."""
 
 _STANDARD: Final[Mapping[str, Mapping[LetterKind, str]]] = MappingProxyType(
-    {"de": MappingProxyType({LetterKind.FIRST_LETTER: FIRST_LETTER_STANDARD})}
+    {
+        "de": MappingProxyType(
+            {
+                LetterKind.FIRST_LETTER: FIRST_LETTER_STANDARD,
+                LetterKind.OTHER_PAIR: OTHER_PAIR_STANDARD,
+            }
+        )
+    }
 )
 _BY_REGISTER: Final = MappingProxyType(
     {Register.PLAIN: SOURCES, Register.STANDARD: _STANDARD}

@@ -21,6 +21,7 @@ from outreach_core.letters import (
     LetterFacts,
     LetterKind,
     LetterText,
+    OtherPairFacts,
     Paragraph,
     Run,
     Sender,
@@ -82,6 +83,9 @@ FACTS_TO_TRY: Final[Mapping[type[LetterFacts], LetterFacts]] = MappingProxyType(
         ),
         ChangeFacts: ChangeFacts(
             team=_TEAM, slot=_SLOT, former=_FORMER, answer_by=_ANSWER_BY
+        ),
+        OtherPairFacts: OtherPairFacts(
+            team=_TEAM, slot=_SLOT, staying=_TEAM[:1], answer_by=_ANSWER_BY
         ),
         CancellationFacts: CancellationFacts(team=_TEAM, former=_FORMER),
         ClosedDoorFacts: ClosedDoorFacts(
