@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from outreach_core._messages import Language, Words
-from outreach_core.calendar import clock, short_day
+from outreach_core.calendar import short_day
 from outreach_core.visits._markup import number, tag, text
 from outreach_core.visits._palette import style_of
-from outreach_core.visits.forecasts import Forecast, TourForecast, decimal, rounded
+from outreach_core.visits.forecasts import Forecast, TourForecast
 from outreach_core.visits.weeks import PlannedWeek
 
 _WIDTH: Final = 1120
 _LABEL: Final = 236
 _ROW: Final = 34
 _TOP: Final = 30
-_MIDNIGHT: Final = 24 * 60
 _TEXTS: Final = {
     "title": Words("Wie viele Gespräche zu erwarten sind", "Talks to be expected"),
     "desc": Words(
@@ -35,9 +34,6 @@ _TEXTS: Final = {
     "talks": Words("Gespräche", "Talks"),
     "late": Words("Zusage zu spät", "Promise late"),
     "home": Words("Zurück bis", "Back by"),
-    "spread": Words("{mean} ({low} bis {high})", "{mean} ({low} to {high})"),
-    "of_100": Words("{risk} von 100", "{risk} of 100"),
-    "nobody": Words("keine Zusage", "no promise"),
 }
 
 
@@ -145,16 +141,11 @@ def _table(week: PlannedWeek, forecast: Forecast, language: Language) -> str:
 def _cells(
     week: PlannedWeek, tour: TourForecast, language: Language
 ) -> tuple[str, ...]:
-    promised = any(stop.promised for stop in tour.stops)
-    late = _TEXTS["of_100"].fill(risk=rounded(tour.late_percent))
-    spread = _TEXTS["spread"].fill(
-        mean=decimal(tour.talks.mean), low=tour.talks.low, high=tour.talks.high
-    )
     return (
         short_day(tour.day, language),
         _names(week, tour),
         str(len(tour.stops)),
-        spread.to(language),
-        (late if promised else _TEXTS["nobody"]).to(language),
-        clock(min(tour.home_minute.high, _MIDNIGHT)),
+        tour.talks.words.to(language),
+        tour.late_words.to(language),
+        tour.back_by,
     )

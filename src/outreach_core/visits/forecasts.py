@@ -31,6 +31,9 @@ _RISK: Final = Words(
     "An {risk} von 100 solchen Tagen beginnt ein zugesagter Besuch zu spät.",
     "On {risk} of 100 such days a promised visit begins late.",
 )
+_SPREAD: Final = Words("{mean} ({low} bis {high})", "{mean} ({low} to {high})")
+_OF_100: Final = Words("{risk} von 100", "{risk} of 100")
+_NOBODY: Final = Words("keine Zusage", "no promise")
 _HOME: Final = Words(
     "Zurück ist das Paar an 95 von 100 Tagen bis {home} Uhr.",
     "On 95 of 100 days the pair is back by {home}.",
@@ -67,6 +70,11 @@ class Spread:
             low=ordered[min(low, last)],
             high=ordered[min(high, last)],
         )
+
+    @property
+    def words(self) -> Words:
+        """Return "2,1 (0 bis 4)": the mean, and between what nine of ten days lie."""
+        return _SPREAD.fill(mean=decimal(self.mean), low=self.low, high=self.high)
 
 
 @attrs.frozen(kw_only=True)
@@ -120,15 +128,31 @@ class TourForecast:
     late_pause_percent: float = 0.0
 
     @property
+    def promises(self) -> bool:
+        """Whether anybody on the tour counts on a time."""
+        return any(stop.promised for stop in self.stops)
+
+    @property
+    def late_words(self) -> Words:
+        """Return "3 von 100": how often a promise is late; "keine Zusage" for none."""
+        late = _OF_100.fill(risk=rounded(self.late_percent))
+        return late if self.promises else _NOBODY
+
+    @property
+    def back_by(self) -> str:
+        """The minute by which the two are back on 95 of 100 days, as on a clock."""
+        return clock(min(self.home_minute.high, _MIDNIGHT))
+
+    @property
     def words(self) -> Words:
         """Talks, risk and evening in three sentences."""
         risk = _NO_PROMISE
-        if any(stop.promised for stop in self.stops):
+        if self.promises:
             risk = _RISK.fill(risk=rounded(self.late_percent))
         parts = (
             _talks(len(self.stops), self.talks),
             risk,
-            _HOME.fill(home=clock(min(self.home_minute.high, _MIDNIGHT))),
+            _HOME.fill(home=self.back_by),
         )
         return Words(" ".join(p.de for p in parts), " ".join(p.en for p in parts))
 

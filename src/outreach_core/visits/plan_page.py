@@ -17,6 +17,7 @@ from outreach_core.visits._week_table import week_table
 from outreach_core.visits._why_not_list import why_not_section
 from outreach_core.visits.checker import check_plan
 from outreach_core.visits.forecast_page import forecast_section
+from outreach_core.visits.forecasts import Forecast, decimal
 from outreach_core.visits.plan import Tour
 from outreach_core.visits.rating import Level, Rating, goes_mixed, rate
 from outreach_core.visits.violations import PlanRule, Violation
@@ -41,6 +42,8 @@ _TEXTS: Final = {
     "tours": Words("Touren", "Tours"),
     "way": Words("Minuten Weg je Besuch", "Minutes of travel a visit"),
     "mixed": Words("Touren mit gemischtem Paar", "Tours with a mixed pair"),
+    "talks": Words("Gespräche zu erwarten", "Talks to expect"),
+    "between": Words("{low} bis {high}", "{low} to {high}"),
     "of": Words("von {of}", "of {of}"),
     "valid": Words(
         "Unabhängig geprüft: Alle {rules} Regeln sind eingehalten.",
@@ -167,7 +170,22 @@ def _figures(week: PlannedWeek, rating: Rating, language: Language) -> str:
         (mixed, len(tours), "mixed"),
         (way, None, "way"),
     ]
-    return tag("dl", *(_figure(*cell, language) for cell in cells), class_="figures")
+    figures = [_figure(*cell, language) for cell in cells]
+    if week.forecast is not None:
+        figures.append(_talks(week.forecast, language))
+    return tag("dl", *figures, class_="figures")
+
+
+def _talks(forecast: Forecast, language: Language) -> str:
+    """Return the talks to expect: the mean, and between what nine of ten weeks lie."""
+    talks = forecast.talks
+    between = _say("between", language, low=talks.low, high=talks.high)
+    mean = text(decimal(talks.mean).to(language))
+    return tag(
+        "div",
+        tag("dt", _say("talks", language)),
+        tag("dd", mean + " " + tag("small", between)),
+    )
 
 
 def _figure(value: int, of: int | None, key: str, language: Language) -> str:

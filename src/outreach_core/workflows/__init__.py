@@ -72,6 +72,7 @@ from outreach_core.workflows.plan_in_force import (
 )
 from outreach_core.workflows.planning import (
     WeekPlanned,
+    forecast_of,
     plan_week,
     schedule_visits,
     week_problem,
@@ -104,6 +105,7 @@ from outreach_core.workflows.recording import (
 )
 from outreach_core.workflows.referring import Referral, refer, suitable_offers
 from outreach_core.workflows.reporting import with_sections
+from outreach_core.workflows.rest_of_week import with_rest_of_week
 from outreach_core.workflows.screening import (
     SPOT_CHECKS,
     ScreeningRun,
@@ -170,6 +172,7 @@ __all__ = [
     "due_visits",
     "erasure_table",
     "failures",
+    "forecast_of",
     "forget",
     "gather",
     "honest_only",
@@ -214,6 +217,7 @@ __all__ = [
     "week_in_force",
     "week_problem",
     "with_absences",
+    "with_rest_of_week",
     "with_sections",
     "worklist_tables",
     "write_announcements",

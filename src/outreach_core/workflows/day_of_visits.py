@@ -49,7 +49,7 @@ from outreach_core.workflows.office_day import (
     standing_requests,
 )
 from outreach_core.workflows.plan_in_force import DayEvent, PlanInForce
-from outreach_core.workflows.planning import week_problem
+from outreach_core.workflows.planning import forecast_of, week_problem
 
 _NO_STAFF: Final = Words(
     "{who} steht im Plan, aber nicht in der Personalliste. Bitte dort wieder eintragen; "
@@ -239,7 +239,10 @@ def replan_week(
     week = attrs.evolve(before, problem=problem, plan=found.plan)
     if new:
         # The page then says what has changed, and who must hear of it.
-        week = attrs.evolve(week, before=before.plan, notices=notices)
+        forecast = forecast_of(found.rest, found.rest_plan, seed=seed)
+        week = attrs.evolve(
+            week, before=before.plan, notices=notices, forecast=forecast
+        )
     return WeekReplanned(
         held=held,
         week=week,

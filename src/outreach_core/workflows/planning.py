@@ -126,7 +126,7 @@ def plan_week(
         plan=plan,
         details=due.details,
         staff_names={member.id: member.name for member in staff},
-        forecast=_forecast(problem, plan, seed),
+        forecast=forecast_of(problem, plan, seed=seed),
         trace=trace,
     )
     return WeekPlanned(
@@ -181,8 +181,21 @@ def week_problem(
     return problem, doubts
 
 
-def _forecast(problem: VisitProblem, plan: VisitPlan, seed: int) -> Forecast | None:
-    """Live through the plan, less often the more tours it has; ``None``: no tour."""
+def forecast_of(
+    problem: VisitProblem, plan: VisitPlan, *, seed: int
+) -> Forecast | None:
+    """Say what a plan may bring: talks, late promises, the way home.
+
+    It is lived through less often the more tours it has.
+
+    Args:
+        problem: What was to be planned.
+        plan: The plan, or what of it is still to come.
+        seed: The same seed, the same forecast.
+
+    Returns:
+        The forecast; ``None``: there is no tour.
+    """
     if not plan.tours:
         return None
     runs = max(_LEAST_RUNS, min(_MOST_RUNS, _TOURS_LIVED // len(plan.tours)))

@@ -5,7 +5,7 @@ import pendulum
 
 from outreach_cli import in_force, outputs
 from outreach_cli.office import Office
-from outreach_cli.steps import due_of_week
+from outreach_cli.steps import due_of_week, whole_week
 from outreach_core.cases import Case, PartOfDay
 from outreach_core.hooks import Delivery
 from outreach_core.ids import CustomerId
@@ -102,7 +102,7 @@ def accept(
     details = details_of(problem.requests, gathered.by_id)
     week = attrs.evolve(free.week, problem=problem, plan=offer.plan, details=details)
     in_force.keep(office, week, held.followed_by(offer.plan, ()))
-    return outputs.write_plan(office, week)
+    return outputs.write_plan(office, whole_week(office, gathered, week, free.day))
 
 
 def _promised(

@@ -90,12 +90,16 @@ def write_week(
     week = planned_week.week
     schedule_visits(week, store=office.store, on=on)
     in_force.keep(office, week, in_force.after_planning(office, week, on=on))
-    left_out = why_not_page(week, language=office.language)
-    return (*write_plan(office, week), write_page(office, "nicht-geplant", left_out))
+    return write_plan(office, week)
 
 
 def write_plan(office: Office, week: PlannedWeek) -> tuple[Delivery, ...]:
-    """Write plan, day sheets and calendars, and the plan for other systems."""
+    """Write plan, day sheets, calendars, who is left out, the plan for other systems.
+
+    Args:
+        office: The office.
+        week: The week with everybody who is due in it, planned or not.
+    """
     pages = {
         "plan": plan_page(week, language=office.language),
         "tagesblaetter": day_sheets(week, language=office.language),
@@ -112,7 +116,9 @@ def write_plan(office: Office, week: PlannedWeek) -> tuple[Delivery, ...]:
         )
         for name in office.settings.output.plans
     ]
-    return (*receipts, _write_document(office, week))
+    left_out = why_not_page(week, language=office.language)
+    document = _write_document(office, week)
+    return (*receipts, document, write_page(office, "nicht-geplant", left_out))
 
 
 def _write_document(office: Office, week: PlannedWeek) -> Delivery:

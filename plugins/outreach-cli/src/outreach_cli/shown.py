@@ -8,6 +8,7 @@ from typing import Final
 from rich.table import Table
 
 from outreach_cli.office import Office
+from outreach_cli.shown_forecasts import forecast
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.calendar import numeric_date
@@ -253,6 +254,7 @@ def week(terminal: Terminal, planned: WeekPlanned) -> None:
         terminal.say(_planned_by(planned.trace))
     for note in (*(planned.trace.notes if planned.trace else ()), *planned.notes):
         terminal.say(note)
+    forecast(terminal, planned.week.forecast)
     _reasons(terminal, (reason for each in unplanned for reason in each.reasons[:1]))
 
 

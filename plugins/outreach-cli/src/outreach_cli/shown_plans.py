@@ -5,6 +5,7 @@ from typing import Final
 
 from rich.table import Table
 
+from outreach_cli.shown_forecasts import forecast
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.calendar import clock, day_in_words, short_day
@@ -14,6 +15,7 @@ from outreach_core.visits import (
     NoticeBy,
     PlanChange,
     PlannedAt,
+    PlannedWeek,
     SlotOffer,
     StopVerdict,
 )
@@ -64,6 +66,10 @@ _SUM: Final = Words(
     "{count} Besuche geprüft, bei {broken} ist eine Regel verletzt.",
     "{count} visits checked, a rule is broken at {broken}.",
 )
+_LEFT_OUT: Final = Words(
+    "{count} fällige Besuche stehen in keiner Tour; warum, steht in nicht-geplant.html.",
+    "{count} visits that are due stand in no tour; nicht-geplant.html says why.",
+)
 _A_DAY: Final = 24 * 60
 NO_OFFER: Final = Words(
     "In dieser Woche ist keine Zeit frei. Bitte eine andere Woche (--week) oder ohne "
@@ -107,6 +113,14 @@ def replanned(terminal: Terminal, found: WeekReplanned) -> None:
         terminal.say(_BROKEN.fill(count=len(found.violations), first=first))
     else:
         terminal.say(_FINE)
+    forecast(terminal, found.week.forecast, rest=True)
+
+
+def left_out(terminal: Terminal, week: PlannedWeek) -> None:
+    """Say how many visits are due in the rest of the week and not planned."""
+    count = len({r.id for r in week.problem.requests} - week.plan.planned)
+    if count:
+        terminal.say(_LEFT_OUT.fill(count=terminal.number(count)))
 
 
 def _changes(terminal: Terminal, changes: Iterable[PlanChange]) -> None:

@@ -85,6 +85,7 @@ from outreach_core.workflows import (
     undecided_only,
     week_in_force,
     with_absences,
+    with_rest_of_week,
     with_sections,
 )
 
@@ -311,6 +312,20 @@ def replanned(
         seed=office.settings.visits.seed,
     )
     return found, today
+
+
+def whole_week(
+    office: Office, gathered: Gathered, week: PlannedWeek, today: OfficeDay
+) -> PlannedWeek:
+    """Return a week in force with everybody who is due in its rest, for the pages.
+
+    Without it a page would show only visits that stand, and nobody who is left out.
+    """
+    days = tuple(day for day in today.days if day >= today.today)
+    if not days:
+        return week
+    due = due_of_week(office, gathered, on=today.today, days=days)
+    return with_rest_of_week(week, due, today, seed=office.settings.visits.seed)
 
 
 def still_to_come(

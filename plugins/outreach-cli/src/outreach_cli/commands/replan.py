@@ -18,10 +18,15 @@ from outreach_cli.commands.plan import PLANNING, WRITING
 from outreach_cli.commands.screen import READING
 from outreach_cli.happened import Told, events_of
 from outreach_cli.office import Office, opened
-from outreach_cli.steps import read, replanned
+from outreach_cli.steps import read, replanned, whole_week
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
-from outreach_core.workflows import OfficeDay, WeekReplanned, note_changes
+from outreach_core.workflows import (
+    Gathered,
+    OfficeDay,
+    WeekReplanned,
+    note_changes,
+)
 
 _HELP: Final = Words(
     "Es kam anders: ändert den Plan dieser Woche so wenig wie möglich und sagt, wer "
@@ -139,11 +144,15 @@ def replan(
         shown_plans.replanned(terminal, found)
         if dry_run:
             return
-        _write(terminal, office, found, today)
+        _write(terminal, office, gathered, found, today)
 
 
 def _write(
-    terminal: Terminal, office: Office, found: WeekReplanned, today: OfficeDay
+    terminal: Terminal,
+    office: Office,
+    gathered: Gathered,
+    found: WeekReplanned,
+    today: OfficeDay,
 ) -> None:
     # What holds comes first: the same command then finishes what is left.
     in_force.keep(office, found.week, found.held)
@@ -151,6 +160,8 @@ def _write(
     if not found.events:
         return
     with office.reporter.step(WRITING):
-        receipts = outputs.write_plan(office, found.week)
+        week = whole_week(office, gathered, found.week, today)
+        receipts = outputs.write_plan(office, week)
+    shown_plans.left_out(terminal, week)
     terminal.say(_NOTED.fill(count=noted))
     shown.files(terminal, office, receipts)

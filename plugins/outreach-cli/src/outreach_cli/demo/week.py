@@ -293,7 +293,8 @@ def _otherwise(office: Office, gathered: Gathered) -> WeekReplanned:
     found, office_day = steps.replanned(office, today, held, away, now=morning)
     in_force.keep(office, found.week, found.held)
     note_changes(found.held, store=office.store, day=office_day)
-    outputs.write_plan(office, found.week)
+    whole = steps.whole_week(office, today, found.week, office_day)
+    outputs.write_plan(office, whole)
     deposited, week = steps.desk_of_day(
         office, today, found.held, day=day, contact="amt1", lead="amt2"
     )
