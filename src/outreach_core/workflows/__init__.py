@@ -57,12 +57,19 @@ from outreach_core.workflows.holding_back import (
     undecided_only,
 )
 from outreach_core.workflows.noting_changes import note_changes
+from outreach_core.workflows.occasions import (
+    closed_door_occasion,
+    coaching_occasion,
+    grace_month_occasion,
+    later_offer_occasion,
+)
 from outreach_core.workflows.offering import next_offers, next_offers_table
 from outreach_core.workflows.office_day import (
     OfficeDay,
     details_of,
     places_of,
 )
+from outreach_core.workflows.office_week import plan_office_week
 from outreach_core.workflows.on_the_phone import agree, request_of_caller
 from outreach_core.workflows.plan_in_force import (
     DayEvent,
@@ -166,6 +173,8 @@ __all__ = [
     "announcements",
     "cancel_dropped",
     "checked_addresses_only",
+    "closed_door_occasion",
+    "coaching_occasion",
     "confirmed_keys",
     "data_about",
     "details_of",
@@ -175,12 +184,14 @@ __all__ = [
     "forecast_of",
     "forget",
     "gather",
+    "grace_month_occasion",
     "honest_only",
     "in_force_from_json",
     "in_force_to_json",
     "is_doubtful",
     "known_about",
     "known_problem",
+    "later_offer_occasion",
     "letter_kind_for",
     "next_offers",
     "next_offers_table",
@@ -188,6 +199,7 @@ __all__ = [
     "open_cases",
     "packing_table",
     "places_of",
+    "plan_office_week",
     "plan_week",
     "planned_contacts",
     "quality_data",
