@@ -50,6 +50,11 @@ def test_the_adapter_is_as_short_as_it_says() -> None:
     assert lines_of_code(source) < 40
 
 
+def test_a_whole_week_from_lists_is_as_short_as_it_says() -> None:
+    source = (ROOT / "examples" / "week_from_lists.py").read_text(encoding="utf-8")
+    assert lines_of_code(source) < 100
+
+
 @pytest.mark.slow
 def test_the_plugin_of_the_invented_office_passes_the_kit() -> None:
     module = runpy.run_path(str(ROOT / "examples" / "office_plugin.py"))
