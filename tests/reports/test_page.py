@@ -193,6 +193,15 @@ def test_a_share_without_its_numbers_is_not_shown() -> None:
     assert not [line for line in headline(made, Language.DE) if "persönlich" in line]
 
 
+def test_where_every_number_is_hidden_a_sentence_says_so() -> None:
+    found = measures(office(people=1, met=0), as_of=AS_OF)
+    made = interim_report(found, office="Jobcenter Kassel")
+    assert headline(made, Language.EN) == (
+        "The numbers are still so small that any sentence would be about single people.",
+    )
+    assert "jeder Satz von einzelnen Menschen spräche" in report_page(made)
+
+
 def test_a_small_denominator_shows_no_share() -> None:
     made = report(people=4, met=0, rule=DisclosureRule(minimum=5))
     assert all(f.share is None for f in made.figures)

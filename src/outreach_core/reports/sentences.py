@@ -10,6 +10,10 @@ from outreach_core.reports.report import InterimReport
 _M: Final = MeasureName
 _ABOUT_HALF: Final = range(45, 56)
 _HIDDEN_MARK: Final = "*"
+_TOO_FEW: Final = Words(
+    "Die Zahlen sind noch so klein, dass jeder Satz von einzelnen Menschen spräche.",
+    "The numbers are still so small that any sentence would be about single people.",
+)
 
 
 def number(count: int, language: Language) -> str:
@@ -30,7 +34,11 @@ def shown_text(shown: Shown, language: Language) -> str:
 
 
 def headline(report: InterimReport, language: Language) -> tuple[str, ...]:
-    """Tell the report in a handful of sentences; hidden numbers are left out."""
+    """Tell the report in a handful of sentences; hidden numbers are left out.
+
+    Returns:
+        At least one: where every number is hidden, it says that and why.
+    """
     found = (
         _lost_and_written(report),
         _reached(report),
@@ -39,7 +47,8 @@ def headline(report: InterimReport, language: Language) -> tuple[str, ...]:
         _still_open(report),
         _hardest_day(report),
     )
-    return tuple(text for words in found if (text := _to(words, language)))
+    said = tuple(text for words in found if (text := _to(words, language)))
+    return said or (_TOO_FEW.to(language),)
 
 
 def _to(words: Words | None, language: Language) -> str:
