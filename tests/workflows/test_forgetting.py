@@ -98,6 +98,10 @@ def test_every_value_that_an_event_can_hold_is_told_in_words() -> None:
         assert "_" not in words_of(value).en
 
 
+def test_every_kind_of_event_has_an_example_here() -> None:
+    assert {type(event) for event in EXAMPLE_EVENTS} == set(get_args(CaseEvent))
+
+
 def test_the_same_word_of_two_lists_is_told_by_its_own_list() -> None:
     answer, reason = AnswerKind.ASKED_TO_STOP, ClosingReason.ASKED_TO_STOP
     assert answer == reason

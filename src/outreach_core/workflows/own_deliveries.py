@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from outreach_core._messages import Words
-from outreach_core.cases import Case, LetterHandedOver
+from outreach_core.cases import Case
 from outreach_core.hooks import CaseStore, LedgerEntry, LedgerState
+from outreach_core.ids import OfferId
 from outreach_core.letters import LetterKey
-from outreach_core.workflows.announced import occasions_of_visits
 from outreach_core.workflows.batches import is_packing_list
+from outreach_core.workflows.occasions import occasions_for, occasions_in_cases
 
+_KEY_SIGNS: Final = 32
 _STATES: Final = {
     LedgerState.RESERVED: Words("begonnen, nicht bestätigt", "begun, not confirmed"),
     LedgerState.CONFIRMED: Words("übergeben", "handed over"),
@@ -25,40 +27,36 @@ _FILE: Final = Words(
 
 
 def own_deliveries(
-    case: Case, *, store: CaseStore, occasions: Iterable[str] = ()
+    case: Case,
+    *,
+    store: CaseStore,
+    occasions: Iterable[str] = (),
+    offers: Iterable[OfferId] = (),
 ) -> tuple[Words, ...]:
     """Tell every entry of the ledger that belongs to one person.
 
-    Letters that were handed over, letters about visits that were only begun, and the
-    packing lists of print files; a list is not shown, it names letters of others.
+    Letters of every kind, handed over or only begun, and the packing lists of print
+    files; a list is not shown, it names letters of others.
 
     Args:
         case: The case of the person.
         store: Where the ledger is.
         occasions: Further occasions on which a letter may have been begun.
+        offers: Coaching offers that may have been written about.
     """
-    keys = {
+    rounds = {*occasions, *occasions_in_cases(store.read_all())}
+    keys = frozenset(
         LetterKey(customer=case.customer, occasion=occasion).text
-        for occasion in (*_handed_over(case), *occasions_of_visits(case), *occasions)
-    }
+        for occasion in occasions_for(case, rounds=rounds, offers=offers)
+    )
     return tuple(words for entry in store.entries() for words in _told(entry, keys))
 
 
-def _handed_over(case: Case) -> Iterator[str]:
-    for event in case.events:
-        if isinstance(event, LetterHandedOver):
-            yield event.occasion
-
-
-def _told(entry: LedgerEntry, keys: Iterable[str]) -> Iterator[Words]:
-    own = sorted(keys)
+def _told(entry: LedgerEntry, own: frozenset[str]) -> Iterator[Words]:
     if is_packing_list(entry):
-        listed = set(entry.receipt.split())
-        for key in own:
-            if key in listed:
-                yield _FILE.fill(file=entry.key, key=key)
-        return
+        for key in sorted(own.intersection(entry.receipt.split())):
+            yield _FILE.fill(file=entry.key, key=key)
     # A letter in several formats has one entry for each, under the key and more.
-    if any(entry.key.startswith(key) for key in own):
+    elif entry.key[:_KEY_SIGNS] in own:
         receipt = entry.receipt or "–"
         yield _LETTER.fill(state=_STATES[entry.state], key=entry.key, receipt=receipt)

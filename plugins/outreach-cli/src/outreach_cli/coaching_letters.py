@@ -1,6 +1,5 @@
 """Who gets a letter about one coaching offer: those who wished for coaching."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,6 +33,7 @@ from outreach_core.workflows import (
     Gathered,
     all_cases,
     checked_addresses_only,
+    coaching_occasion,
     confirmed_keys,
     letter_kind_for,
     settle_ledger,
@@ -128,22 +128,13 @@ def _written(
         template=template,
         facts=facts,
         sender=sender_of(office),
-        occasion=coaching_occasion(offer),
+        occasion=coaching_occasion(offer.id),
         day=on,
         already=confirmed_keys(office.store),
         checks=office.registry.all(LETTER_CHECK),
         translations=translations_of(office, template),
         in_grace_month=radar.inside_now,
     )
-
-
-def coaching_occasion(offer: CoachingOffer) -> str:
-    """Return the occasion of the letters about *offer*.
-
-    It becomes a file name, so it is a digest: the id of an offer may tell its subject.
-    """
-    digest = hashlib.blake2b(offer.id.encode(), digest_size=4).hexdigest()
-    return f"coaching-{digest}"
 
 
 def _facts(

@@ -31,7 +31,9 @@ from outreach_core.workflows import (
     Gathered,
     all_cases,
     checked_addresses_only,
+    closed_door_occasion,
     confirmed_keys,
+    later_offer_occasion,
     letter_kind_for,
     settle_ledger,
     undecided_only,
@@ -118,9 +120,9 @@ def _said(
     """Return what the letter says and its occasion, the same until it went out."""
     if kind is LetterKind.LATER_OFFER:
         number = len(case.days_of(LetterHandedOver)) + 1
-        return invitation, f"later-offer-{number}"
+        return invitation, later_offer_occasion(number)
     visited = case.ended_visits[-1].day
     facts = ClosedDoorFacts(
         team=invitation.team, visited_on=visited, answer_by=invitation.answer_by
     )
-    return facts, f"closed-door-{visited.isoformat()}"
+    return facts, closed_door_occasion(visited)

@@ -21,7 +21,7 @@ from outreach_core.letters import (
     merged_plans,
     plan_letters,
 )
-from outreach_core.workflows import Gathered, confirmed_keys
+from outreach_core.workflows import Gathered, confirmed_keys, grace_month_occasion
 
 _UNREAD: Final = Words(
     "Für diese Person läuft eine Frist nach § 7b Abs. 4 SGB II; der freundliche Brief "
@@ -123,7 +123,7 @@ def _of_day(
             office_hours=own.opening_hours or None,
         ),
         sender=sender_of(office),
-        occasion=f"grace-month-{day.isoformat()}",
+        occasion=grace_month_occasion(day),
         day=on,
         already=confirmed_keys(office.store),
         checks=office.registry.all(LETTER_CHECK),
