@@ -167,7 +167,7 @@ def _one_day(
         return
     # In a tandem of one tour both rest together: judged by tour.
     again = any((tour.day, who) in several for tour in own for who in tour.pair)
-    if again or rules.pair_forming is PairForming.PER_TOUR:
+    if again or rules.pair_forming is not PairForming.PER_DAY:
         out, pause = _from_to(problem, person, own), _pause_of(problem, person, own)
         if pause and not _rests_enough(problem, own, hours, out, pause):
             law = rules.cited("§ 4")

@@ -102,7 +102,21 @@ def _people(
         own = [i for i, tour in enumerate(plan.tours) if person in tour.pair]
         tours = [plan.tours[i] for i in own]
         for rule, which, gaps in person_violations(problem, person, tours, several):
+            if rule is PlanRule.DAY_PAUSE and _rest_together(
+                problem, tours[which], several
+            ):
+                continue
             yield _say(plan, rule, own[which], None, gaps)
+
+
+def _rest_together(problem: VisitProblem, tour: Tour, several: Days) -> bool:
+    """Say whether two who stay together for the day rest as a tandem has to."""
+    if problem.rules.pair_forming is not PairForming.PER_STOP or not (
+        several.isdisjoint((tour.day, person) for person in tour.pair)
+    ):
+        return False
+    overdue = pause_is_overdue(problem, tour)
+    return overdue or not any(True for _ in _pause(problem, whole_day(problem, tour)))
 
 
 def _tour_violations(
@@ -128,7 +142,7 @@ def _tour_violations(
         yield from _seniors(problem, tour)
         yield from _working_time(problem, whole)
         # Whoever may go out again may rest in between: judged by person.
-        once = problem.rules.pair_forming is not PairForming.PER_TOUR and (
+        once = problem.rules.pair_forming is PairForming.PER_DAY and (
             several.isdisjoint((tour.day, person) for person in tour.pair)
         )
         if once and not pause_is_overdue(problem, tour):

@@ -130,7 +130,7 @@ def hours_on(
     return (start, end) if start < end else None
 
 
-def _most_work(problem: VisitProblem, member: StaffMember, day: pendulum.Date) -> int:
+def most_work(problem: VisitProblem, member: StaffMember, day: pendulum.Date) -> int:
     """Return the most minutes on tour on *day* by the limits over several days.
 
     Where full days would break a limit, each day gets an equal share: then no plan
@@ -189,15 +189,15 @@ def shift_of(
         starts.append(hours[0] + there)
         ends.append(hours[1] - back)
     start = max(starts)
-    work_ends = min(*ends, start + _longest(rules, rules.max_work_minutes))
-    most = min(_most_work(problem, member, day) for member in pair)
+    work_ends = min(*ends, start + longest_shift(rules, rules.max_work_minutes))
+    most = min(most_work(problem, member, day) for member in pair)
     end = min(work_ends, start + most)
     if end - start < rules.min_shift_minutes:
         return None
     return Shift(start, end, work_ends)
 
 
-def _longest(rules: WorkRules, work_minutes: int) -> int:
+def longest_shift(rules: WorkRules, work_minutes: int) -> int:
     """Return the longest shift in which nobody works longer than *work_minutes*."""
     # A tour without a pause inside may take a whole stretch.
     safe = work_minutes >= rules.longest_stretch_minutes

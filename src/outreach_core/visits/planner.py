@@ -12,8 +12,12 @@ from outreach_core.visits._schedule import tour_of
 from outreach_core.visits._search import Search
 from outreach_core.visits._start import state_of
 from outreach_core.visits._state import State, insert_greedily, paired_start
+from outreach_core.visits._stop_search import StopSearch
+from outreach_core.visits.checker import check_plan
 from outreach_core.visits.plan import VisitPlan
 from outreach_core.visits.problem import VisitProblem
+from outreach_core.visits.rating import rate
+from outreach_core.visits.work_rules import PairForming
 
 
 @attrs.frozen(kw_only=True)
@@ -96,6 +100,8 @@ class BuiltInPlanner:
             best = first_state(model)
             if start is not None:
                 best = max(state_of(model, start), best, key=lambda s: s.order)
+        if problem.rules.pair_forming is PairForming.PER_STOP:
+            return _by_stop(model, best, start, seed=seed, budget=budget)
         return plan_of(model, searched(model, best, seed=seed, budget=budget))
 
 
@@ -123,6 +129,38 @@ def searched(model: Model, start: State, *, seed: int, budget: Budget) -> State:
     """Return the best state that a search from *start* finds; never a worse one."""
     search = Search(model, rng=Random(seed), start=start)  # noqa: S311  no secret
     return search.run(budget.iterations, budget.stop)
+
+
+def _by_stop(
+    model: Model, tandems: State, start: VisitPlan | None, *, seed: int, budget: Budget
+) -> VisitPlan:
+    """Return the best plan with pairs for each stop, never worse than tandems.
+
+    On a day under way those who are out stay together, so tandems are planned.
+    """
+    problem = model.problem
+    search = Search(model, rng=Random(seed), start=tandems)  # noqa: S311  no secret
+    if problem.under_way is not None:
+        return plan_of(model, search.run(budget.iterations, budget.stop))
+    stops = StopSearch(model, seed=seed)
+    if start is not None and not check_plan(problem, start):
+        stops.begin(start)
+    seen: State | None = None
+
+    def beside() -> bool:
+        nonlocal seen
+        if search.best is not seen:
+            seen = search.best
+            stops.begin(plan_of(model, seen))
+        stops.step()
+        return budget.stop is not None and budget.stop()
+
+    best = plan_of(model, search.run(budget.iterations, beside))
+    stops.begin(best)
+    found = stops.plan()
+    # A last look by somebody who shares no code with the search.
+    better = rate(problem, found) > rate(problem, best)
+    return found if better and not check_plan(problem, found) else best
 
 
 def plan_of(model: Model, state: State) -> VisitPlan:
