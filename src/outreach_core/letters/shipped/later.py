@@ -206,6 +206,132 @@ LATER: Final[Mapping[str, LaterWords]] = MappingProxyType(
             söyleyin.
             """,
         ),
+        "fa": LaterWords(
+            closed_subject="متأسفانه شما را ندیدیم",
+            closed_door="""
+            ما روز {{ visited_on | day }} زنگ خانهٔ شما را زدیم. متأسفانه شما را ندیدیم.
+            **اشکالی ندارد.** شاید بیرون بودید. شاید نمی‌خواستید در را باز کنید. هر دو
+            قابل درک است.
+
+            ما هنوز هم دوست داریم بدانیم: **حال شما خوب است؟**
+            """,
+            again="ما یک بار دیگر تلاش می‌کنیم",
+            again_if_not="اگر این روز مناسب نیست، لطفاً به ما بگویید.",
+            your_day="""
+            ## چه وقت برای شما مناسب است
+            لطفاً یک روز را به ما بگویید. آن وقت {{ team | names }} یا دو نفر از ما
+            می‌آیند. ما همیشه دو نفری می‌آییم.
+            """,
+            closed_closing="برای شما بهترین‌ها را آرزو می‌کنیم. با سلام‌های صمیمانه",
+            later_subject="پیشنهاد ما همچنان برقرار است",
+            later_offer="""
+            مدتی پیش برای شما نامه نوشتیم. شما را فراموش نکرده‌ایم. **امروز حال شما چطور
+            است؟**
+
+            شاید آن زمان وقت مناسبی نبود. می‌خواهیم یک بار دیگر از شما بپرسیم: اجازه
+            می‌دهید به دیدن شما بیاییم و به حرف‌های شما گوش بدهیم؟
+
+            ## چه کسانی می‌آیند و چه وقت
+            ما {{ team | names }} از {{ sender.office }} هستیم. ما همیشه دو نفری می‌آییم.
+            دوست داریم از {{ invitation.first_day | day }} تا
+            {{ invitation.last_day | day }} یک بار زنگ خانهٔ شما را بزنیم. لطفاً به ما
+            بگویید چه وقت برای شما مناسب است.
+            """,
+        ),
+        "ps": LaterWords(
+            closed_subject="له بده مرغه تاسو مو ونه لیدلئ",
+            closed_door="""
+            موږ د {{ visited_on | day }} په ورځ ستاسو د دروازې زنګ وواهه. له بده مرغه تاسو
+            مو ونه لیدلئ. **پروا نه کوي.** ښايي تاسو بهر وئ. ښايي نه مو غوښتل چې دروازه
+            پرانیزئ. دواړه سم دي.
+
+            موږ لا هم غواړو پوه شو: **تاسو ښه یاست؟**
+            """,
+            again="موږ یو ځل بیا هڅه کوو",
+            again_if_not="که دا ورځ مناسبه نه وي، مهرباني وکړئ موږ ته ووایاست.",
+            your_day="""
+            ## کله درته مناسب وي
+            مهرباني وکړئ موږ ته یوه ورځ ووایاست. بیا به {{ team | names }} یا زموږ له ډلې
+            دوه کسان درشي. موږ تل دوه کسان یو ځای راځو.
+            """,
+            closed_closing="تاسو ته د هر څه ښه هیله لرو. په درنښت او نېکو هیلو",
+            later_subject="زموږ وړاندیز لا هم پر ځای دی",
+            later_offer="""
+            څه موده مخکې مو تاسو ته لیک ولیکه. تاسو مو نه یاست هېر کړي. **نن ستاسو حال
+            څنګه دی؟**
+
+            ښايي هغه مهال مناسب وخت نه و. موږ غواړو یو ځل بیا له تاسو وپوښتو: ایا موږ
+            ستاسو لیدو ته درتلای او ستاسو خبرو ته غوږ نیولای شو؟
+
+            ## څوک راځي او کله
+            موږ {{ team | names }} د {{ sender.office }} یو. موږ تل دوه کسان یو ځای راځو.
+            موږ غواړو له {{ invitation.first_day | day }} څخه تر
+            {{ invitation.last_day | day }} پورې یو ځل ستاسو د دروازې زنګ ووهو. مهرباني
+            وکړئ راته ووایاست چې کله درته مناسب وي.
+            """,
+        ),
+        "bg": LaterWords(
+            closed_subject="За съжаление не Ви намерихме",
+            closed_door="""
+            Позвънихме на вратата Ви. Денят беше {{ visited_on | day }} За съжаление не Ви
+            намерихме. **Няма нищо страшно.** Може да сте били навън. Може да не сте
+            искали да отворите. И двете са наред.
+
+            Все още бихме искали да знаем: **Добре ли сте?**
+            """,
+            again="Ще опитаме още веднъж",
+            again_if_not="Ако денят не Ви е удобен, моля, кажете ни.",
+            your_day="""
+            ## Кога Ви е удобно
+            Моля, кажете ни ден. Тогава ще дойдат {{ team | names }} или двама от нас.
+            Винаги идваме по двама.
+            """,
+            closed_closing="Желаем Ви всичко добро. Сърдечни поздрави",
+            later_subject="Нашето предложение остава в сила",
+            later_offer="""
+            Преди известно време Ви писахме. Не сме Ви забравили. **Как сте днес?**
+
+            Може би тогава моментът не е бил подходящ. Бихме искали да Ви попитаме още
+            веднъж: Може ли да Ви посетим и да Ви изслушаме?
+
+            ## Кой ще дойде и кога
+            Ние сме {{ team | names }}, {{ sender.office }}. Винаги идваме по двама. В
+            периода от {{ invitation.first_day | day }} до {{ invitation.last_day | day }}
+            бихме искали веднъж да позвъним на вратата Ви. Моля, кажете ни кога Ви е
+            удобно.
+            """,
+        ),
+        "ro": LaterWords(
+            closed_subject="Din păcate nu v-am găsit",
+            closed_door="""
+            În ziua de {{ visited_on | day }}, am sunat la ușa dumneavoastră. Din păcate nu
+            v-am găsit. **Nu este nicio problemă.** Poate nu erați acasă. Poate nu ați
+            dorit să deschideți. Ambele sunt în regulă.
+
+            Am dori în continuare să știm: **Sunteți bine?**
+            """,
+            again="Mai încercăm o dată",
+            again_if_not="Dacă ziua nu vă este potrivită, vă rugăm să ne spuneți.",
+            your_day="""
+            ## Când vă este potrivit
+            Vă rugăm să ne spuneți o zi. Atunci vin {{ team | names }} sau doi dintre noi.
+            Venim întotdeauna în doi.
+            """,
+            closed_closing="Vă dorim numai bine. Cu salutări cordiale",
+            later_subject="Oferta noastră rămâne valabilă",
+            later_offer="""
+            V-am scris cu ceva timp în urmă. Nu v-am uitat. **Cum vă este astăzi?**
+
+            Poate că atunci nu a fost momentul potrivit. Am dori să vă întrebăm încă o
+            dată: Putem să vă vizităm și să vă ascultăm?
+
+            ## Cine vine și când
+            Suntem {{ team | names }}, {{ sender.office }}. Venim întotdeauna în doi. În
+            perioada de {{ invitation.first_day | day }}, până
+            {{ invitation.last_day | day }}, am dori să sunăm o dată la ușa dumneavoastră.
+            Vă rugăm să ne spuneți când vă este potrivit.
+            """,
+        ),
     }
 )
 """By language; the friendly letters of the same language give the rest."""

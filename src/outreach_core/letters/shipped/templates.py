@@ -11,6 +11,7 @@ from outreach_core.letters.shipped.arabic import ARABIC
 from outreach_core.letters.shipped.bulgarian import BULGARIAN
 from outreach_core.letters.shipped.english import ENGLISH
 from outreach_core.letters.shipped.farsi import FARSI
+from outreach_core.letters.shipped.friendly import FriendlyWords
 from outreach_core.letters.shipped.german import GERMAN
 from outreach_core.letters.shipped.german_standard import (
     FIRST_LETTER_STANDARD,
@@ -24,18 +25,28 @@ from outreach_core.letters.shipped.turkish import TURKISH
 from outreach_core.letters.shipped.ukrainian import UKRAINIAN
 from outreach_core.letters.templates import LetterTemplate
 
+_FRIENDLY: Final[Mapping[str, FriendlyWords]] = MappingProxyType(
+    {
+        "uk": UKRAINIAN,
+        "ru": RUSSIAN,
+        "ar": ARABIC,
+        "fa": FARSI,
+        "ps": PASHTO,
+        "tr": TURKISH,
+        "bg": BULGARIAN,
+        "ro": ROMANIAN,
+    }
+)
 SOURCES: Final[Mapping[str, Mapping[LetterKind, str]]] = MappingProxyType(
     {
         "de": GERMAN,
         "en": ENGLISH,
-        "uk": {**UKRAINIAN.sources(), **LATER["uk"].sources(UKRAINIAN)},
-        "ru": {**RUSSIAN.sources(), **LATER["ru"].sources(RUSSIAN)},
-        "ar": {**ARABIC.sources(), **LATER["ar"].sources(ARABIC)},
-        "fa": FARSI.sources(),
-        "ps": PASHTO.sources(),
-        "tr": {**TURKISH.sources(), **LATER["tr"].sources(TURKISH)},
-        "bg": BULGARIAN.sources(),
-        "ro": ROMANIAN.sources(),
+        **{
+            language: MappingProxyType(
+                {**words.sources(), **LATER[language].sources(words)}
+            )
+            for language, words in _FRIENDLY.items()
+        },
     }
 )
 """Plain texts by language; German has every kind, the others what is translated."""
