@@ -57,6 +57,16 @@ def is_day(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
         raise InvalidValueError(attribute.name, "a pendulum.Date without a time")
 
 
+def refuse_moment(name: str, value: object) -> None:
+    """Refuse everything but a calendar day as the argument *name* of a function.
+
+    Raises:
+        InvalidValueError: It is a moment, a ``datetime.date``, or no day at all.
+    """
+    if type(value) is not pendulum.Date:
+        raise InvalidValueError(name, "a pendulum.Date without a time")
+
+
 def is_day_or_none(
     instance: object, attribute: "attrs.Attribute[Any]", value: object
 ) -> None:

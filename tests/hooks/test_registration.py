@@ -164,7 +164,7 @@ class OddApi(Good):
 def test_a_wrong_plugin_is_refused_by_name(plugin: object, message: str) -> None:
     with pytest.raises(InvalidInputError, match=message) as caught:
         Registry.from_plugins({"strange": plugin})
-    assert all("'strange' (unknown)" in fault.de for fault in caught.value.faults)
+    assert all("'strange' (embedded)" in fault.de for fault in caught.value.faults)
 
 
 def refused(*objects: object, hook: str = "outreach_sources") -> str:
@@ -261,7 +261,7 @@ def test_a_generator_handed_over_is_refused() -> None:
 def test_two_objects_of_one_name_name_both_plugins() -> None:
     with pytest.raises(
         InvalidInputError,
-        match=r"two of source 'empty': plug-in 'a' \(unknown\) and plug-in 'b' \(unknown\)",
+        match=r"two of source 'empty': plug-in 'a' \(embedded\) and plug-in 'b' \(embedded\)",
     ):
         Registry.from_plugins({"b": Good(), "a": Good()})
 
@@ -285,7 +285,7 @@ def test_a_hook_that_raises_is_named_without_its_message() -> None:
 
     with pytest.raises(InvalidInputError) as caught:
         Registry.from_plugins({"crashes": Crashes()})
-    assert "'crashes' (unknown) failed at outreach_sources: raised KeyError" in str(
+    assert "'crashes' (embedded) failed at outreach_sources: raised KeyError" in str(
         caught.value
     )
     assert "Beispiel" not in str(caught.value) + repr(caught.value)

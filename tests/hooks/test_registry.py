@@ -6,13 +6,18 @@ import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pendulum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_core.errors import InvalidInputError, UnknownNameError
+from outreach_core.errors import (
+    InvalidInputError,
+    InvalidValueError,
+    UnknownNameError,
+)
 from outreach_core.hooks import (
     SINK,
     SOURCE,
@@ -209,3 +214,9 @@ def test_settings_of_a_plugin_that_is_only_installed_are_left_alone(
     assert Registry.discover(enabled=[], settings={"resting": {"x": 1}})
     with pytest.raises(InvalidInputError, match="settings for 'restin'"):
         Registry.discover(enabled=[], settings={"restin": {"x": 1}})
+
+
+def test_a_secret_that_is_a_text_is_refused_at_once() -> None:
+    wrong: Any = "an invented secret of the office"
+    with pytest.raises(InvalidValueError, match="'key' must be bytes"):
+        Host(key=wrong)

@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pendulum
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from outreach_core import Words
 from outreach_core.calendar import AgeLimit, Cohort, months
 from outreach_core.eligibility import RULEBOOKS, VOCABULARY
-from outreach_core.errors import InvalidInputError
+from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.rules import (
     CountFact,
     Rulebook,
@@ -154,3 +154,9 @@ def test_a_moment_is_no_day() -> None:
         InvalidInputError, match=r"steps\[0\]\.since: This must be a day"
     ):
         rulebook_from_toml(text.replace("2022-04-01", "2022-04-01T00:00:00"))
+
+
+def test_a_path_instead_of_its_content_is_refused_in_words() -> None:
+    path: Any = Path("rulebook.toml")
+    with pytest.raises(InvalidValueError, match="content of the file"):
+        rulebook_from_toml(path)

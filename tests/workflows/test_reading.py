@@ -1,5 +1,6 @@
 """What the office knows when two systems tell it."""
 
+import datetime as dt
 from typing import Any
 
 import pendulum
@@ -8,7 +9,12 @@ import pytest
 from outreach_core import Language
 from outreach_core._messages import Words
 from outreach_core.eligibility import kassel, screen
-from outreach_core.errors import InvalidInputError, PluginError, UnknownNameError
+from outreach_core.errors import (
+    InvalidInputError,
+    InvalidValueError,
+    PluginError,
+    UnknownNameError,
+)
 from outreach_core.hooks import RowIssue, SourceBatch, Tally
 from outreach_core.workflows import gather, worklist_tables
 
@@ -132,3 +138,22 @@ def test_every_row_with_a_remark_is_listed_with_place_and_reason(house: Any) -> 
 
 def test_cells_never_hold_a_name_in_repr(house: Any) -> None:
     assert "Muster" not in repr(tables_of(house))
+
+
+@pytest.mark.parametrize(
+    "day", [pendulum.datetime(2026, 10, 5), dt.date(2026, 10, 5), "2026-10-05"]
+)
+def test_a_moment_instead_of_a_day_is_refused_before_anything_is_read(
+    house: Any, day: Any
+) -> None:
+    registry = house.registry(a=house.batch(1))
+    with pytest.raises(InvalidValueError, match="'as_of' must be a pendulum"):
+        gather(registry, sources=["a"], as_of=day)
+    with pytest.raises(InvalidValueError, match="'as_of' must be a pendulum"):
+        screen((), rulebook=kassel(), as_of=day)
+
+
+def test_one_name_instead_of_a_list_of_names_is_refused_in_words(house: Any) -> None:
+    registry = house.registry(tables=house.batch(1))
+    with pytest.raises(InvalidValueError, match="'sources' must be a list of names"):
+        gather(registry, sources="tables", as_of=house.monday)

@@ -11,6 +11,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
+from outreach_core._validators import refuse_moment
 from outreach_core.contacts import (
     DEFAULT_POLICY,
     ContactHistory,
@@ -156,9 +157,11 @@ def screen(
             be cheap.
 
     Raises:
+        InvalidValueError: *as_of* is no ``pendulum.Date``.
         InvalidInputError: A customer occurs twice; all such ids are listed.
         NotInForceError: The rulebook does not reach back to *as_of*.
     """
+    refuse_moment("as_of", as_of)
     fold = functools.partial(summarise, policy=policy, as_of=as_of, known_by=known_by)
     own = tuple(people)
     summaries = (
@@ -206,9 +209,11 @@ def screen_summaries(
         progress: Told after each person, as for :func:`screen`.
 
     Raises:
+        InvalidValueError: *as_of* is no ``pendulum.Date``.
         InvalidInputError: A customer occurs twice; all such ids are listed.
         NotInForceError: The rulebook does not reach back to *as_of*.
     """
+    refuse_moment("as_of", as_of)
     applied = protected(rulebook)
     decide = _decider(applied, applied.rule.on(as_of).judge, as_of)
     waiting = sorted(people, key=lambda pair: pair[0].id)

@@ -26,11 +26,12 @@ class Origin:
 
     Attributes:
         plugin: Name of the plug-in in the settings.
-        distribution: Distribution and version, "unknown" for an embedded object.
+        distribution: Distribution and version, "embedded" for an object that a
+            program handed over itself.
     """
 
     plugin: str
-    distribution: str = "unknown"
+    distribution: str = "embedded"
 
     def __str__(self) -> str:
         return f"plug-in {self.plugin!r} ({self.distribution})"
@@ -219,7 +220,7 @@ def blame(found: object, member: str, reason: Words) -> PluginError:
     if not isinstance(found, Guarded):
         return PluginError(
             plugin=type(found).__name__,
-            distribution="unknown",
+            distribution="embedded",
             place=f"{name!r}.{member}",
             reason=reason,
             ends_run=False,

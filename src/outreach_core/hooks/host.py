@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from outreach_core._messages import Language
-from outreach_core._validators import is_text
+from outreach_core._validators import is_text, satisfies
 from outreach_core.hooks.settings import PluginSettings, Progress, no_progress
 
 
@@ -26,7 +26,11 @@ class Host:
     folder: str = attrs.field(default=".", validator=is_text)
     output: str = attrs.field(default=".", validator=is_text)
     language: Language = Language.DE
-    key: bytes = attrs.field(default=b"", repr=False)
+    key: bytes = attrs.field(
+        default=b"",
+        repr=False,
+        validator=satisfies("bytes", lambda v: isinstance(v, bytes)),
+    )
     progress: Callable[[Progress], None] = attrs.field(default=no_progress, repr=False)
     variables: Mapping[str, str] = attrs.field(factory=dict, repr=False)
 

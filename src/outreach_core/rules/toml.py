@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from outreach_core._messages import Words
-from outreach_core.errors import InvalidInputError
+from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.rules.data import Data
 from outreach_core.rules.reading import rulebook_from_data
 from outreach_core.rules.rulebooks import Rulebook
@@ -59,8 +59,13 @@ def data_from_toml(text: str, *, subject: str = "rulebook.toml") -> Data:
     """Read TOML text as plain data, without asking what it means.
 
     Raises:
+        InvalidValueError: *text* is no text (a path, an open file).
         InvalidInputError: The text is not TOML; the message names line and column.
     """
+    if not isinstance(text, str):
+        raise InvalidValueError(
+            field="text", expected="the content of the file, as a text"
+        )
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -82,6 +87,7 @@ def rulebook_from_toml(
         subject: Name of the file, for messages.
 
     Raises:
+        InvalidValueError: *text* is no text (a path, an open file).
         InvalidInputError: The text is not TOML, or not a rulebook; every fault is
             listed with its path.
     """

@@ -7,10 +7,11 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
+from outreach_core._validators import refuse_moment
 from outreach_core.coaching import CoachingOffer
 from outreach_core.contacts import ContactHistory, address_as_seen
 from outreach_core.eligibility import OfficeStatements
-from outreach_core.errors import InvalidInputError
+from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import (
     COACHING_DIRECTORY,
     SOURCE,
@@ -102,12 +103,18 @@ def gather(
         together: one office, two systems.
 
     Raises:
+        InvalidValueError: *as_of* is no ``pendulum.Date``, or *sources* or
+            *directories* is one text instead of several names.
         UnknownNameError: A name that no plug-in offers.
         InvalidInputError: An input cannot be read, or two sources describe the same
             person (two directories the same offer), so that one of them would silently
             win.
         PluginError: A plug-in failed.
     """
+    refuse_moment("as_of", as_of)
+    for what, names in (("sources", sources), ("directories", directories)):
+        if isinstance(names, str):
+            raise InvalidValueError(what, 'a list of names like ["tables"]')
     batches = {
         name: registry.one(SOURCE, name).read(as_of=as_of) for name in sorted(sources)
     }

@@ -41,8 +41,12 @@ _NO_ROWS: Final = Words(
     "has a header but no rows below it. Export it again.",
 )
 _NO_KEY: Final = Words(
-    "Das Geheimnis des Hauses für Pseudonyme hat weniger als {count} Byte.",
-    "The office's secret for pseudonyms has fewer than {count} bytes.",
+    "Das Geheimnis des Hauses für Pseudonyme fehlt oder hat weniger als {count} Byte. "
+    "Ein Programm übergibt es mit Host(key=…); mit dem Befehl outreach liegt es in der "
+    "Datei aus privacy.key_file.",
+    "The office's secret for pseudonyms is missing or has fewer than {count} bytes. A "
+    "program hands it over by Host(key=…); with the command outreach it lies in the "
+    "file of privacy.key_file.",
 )
 _COLLIDING: Final = Words(
     "{count} Pseudonyme stehen für je zwei Nummern. Bitte ein anderes Geheimnis für "
