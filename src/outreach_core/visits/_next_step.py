@@ -1,13 +1,12 @@
 """Which step comes next on a tour under way, given the policy of the day?"""
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
 from outreach_core.visits._course import NEVER, Course, Leg, Moment, Task
-
-_Rank = tuple[bool, int, bool, int, str]
+from outreach_core.visits._filling_in import Fillers, legs_of, passes, ranked
 
 
 class StepKind(enum.Enum):
@@ -36,6 +35,99 @@ class Step:
     given_up: tuple[Task, ...] = ()
 
 
+class Outlook:
+    """What may come next from one moment, whoever is still free to be filled in.
+
+    It depends on nothing but the moment, so it serves every run that comes by there.
+
+    Attributes:
+        given_up: Planned visits that can no longer be made today.
+    """
+
+    __slots__ = (
+        "_at",
+        "_coming",
+        "_course",
+        "_first",
+        "_found",
+        "_promises",
+        "_sure",
+        "given_up",
+    )
+
+    def __init__(
+        self, course: Course, at: Moment, remaining: Sequence[Task], fillers: Fillers
+    ) -> None:
+        """Look ahead.
+
+        Args:
+            course: The tour.
+            at: Where the two are.
+            remaining: Planned visits still to be made, in the order of the plan.
+            fillers: Visits that may be filled in, if nobody has made them.
+        """
+        self._course, self._at = course, at
+        self.given_up = tuple(_out_of_reach(course, at, remaining))
+        left = [task for task in remaining if task not in self.given_up]
+        self._promises = legs_of(task for task in left if task.promised)
+        self._found: list[tuple[Task, Step]] = []
+        self._coming: Iterator[Task] = iter(())
+        self._sure: Step | None = None
+        self._first: Task | None = None
+        if _pauses_here_by_plan(course, at, self._promises, left):
+            self._sure = self._done(_pause(course, at))
+            return
+        first = left[0] if left else None
+        if course.policy.guards_promises:
+            first, rest = _guarded_first(course, at, left, self._promises)
+            if rest is not None:
+                self._coming = ranked(
+                    course,
+                    at,
+                    rest,
+                    self._promises,
+                    doors=_doors(left, first, rest),
+                    fillers=fillers,
+                )
+        self._first = first
+
+    def step(self, is_free: Callable[[Task], bool]) -> Step:
+        """Return the next step.
+
+        Args:
+            is_free: Whether nobody has made, or plans to make, this visit of the
+                standby list.
+        """
+        for task, step in self._found:
+            if not task.standby or is_free(task):
+                return step
+        for task in self._coming:
+            step = self._go(task)
+            self._found.append((task, step))
+            if not task.standby or is_free(task):
+                return step
+        if self._sure is None:
+            first = self._first
+            self._sure = self._home() if first is None else self._go(first)
+        return self._sure
+
+    def _go(self, task: Task) -> Step:
+        others = [leg for leg in self._promises if leg[0] is not task]
+        return self._done(_go(self._course, self._at, task, others))
+
+    def _home(self) -> Step:
+        course, at = self._course, self._at
+        home = at.minute + course.rows[at.place][course.home]
+        if at.pause_open and home > course.pause_last:
+            return self._done(_pause(course, at))
+        return self._done(Step(StepKind.HOME, home))
+
+    def _done(self, step: Step) -> Step:
+        if not self.given_up:
+            return step
+        return Step(step.kind, step.minute, step.task, self.given_up)
+
+
 def next_step(
     course: Course, at: Moment, remaining: Sequence[Task], standby: Sequence[Task]
 ) -> Step:
@@ -47,10 +139,8 @@ def next_step(
         remaining: Planned visits still to be made, in the order of the plan.
         standby: Visits that may be filled in, not yet made by anybody.
     """
-    given_up = tuple(_out_of_reach(course, at, remaining))
-    left = [task for task in remaining if task not in given_up]
-    step = _choose(course, at, left, standby if course.policy.fills else ())
-    return attrs.evolve(step, given_up=given_up)
+    fillers = Fillers(standby if course.policy.fills else ())
+    return Outlook(course, at, remaining, fillers).step(lambda _: True)
 
 
 def _out_of_reach(
@@ -59,7 +149,7 @@ def _out_of_reach(
     """Yield planned visits that cannot be made any more."""
     # A promise is worth overtime, though neither darkness nor the law. One after the
     # other can be nearer than straight on: travel tables of real services are like that.
-    promises = _legs(task for task in remaining if task.promised)
+    promises = legs_of(task for task in remaining if task.promised)
     all_promises = course.fits(at, promises, course.last_end)
     for task in remaining:
         if task.promised and all_promises:
@@ -69,41 +159,11 @@ def _out_of_reach(
             yield task
 
 
-def _choose(
-    course: Course, at: Moment, left: list[Task], standby: Sequence[Task]
-) -> Step:
-    if _pauses_here_by_plan(course, at, left):
-        return _pause(course, at)
-    promises = _legs(task for task in left if task.promised)
-    if course.policy.guards_promises:
-        door = _guarded(course, at, left, promises, standby)
-    else:
-        door = left[0] if left else None
-    if door is not None:
-        return _go(course, at, door, [leg for leg in promises if leg[0] is not door])
-    home = at.minute + course.rows[at.place][course.home]
-    if at.pause_open and home > course.pause_last:
-        return _pause(course, at)
-    return Step(StepKind.HOME, home)
-
-
-def _legs(tasks: Sequence[Task] | Iterator[Task]) -> list[Leg]:
-    return [(task, task.planned) for task in tasks]
-
-
 def _cautious_minutes(course: Course, task: Task) -> int:
     """Return the minutes that the guard counts for *task*."""
     if task.promised and not task.standby:
         return task.planned
     return task.talk if course.policy.guards_promises else task.planned
-
-
-def _passes(course: Course, at: Moment, task: Task, promises: list[Leg]) -> bool:
-    """Say whether a whole talk at *task* takes nothing away that must not be."""
-    if not course.policy.guards_promises:
-        return True
-    until = course.end if course.policy.guards_end else NEVER
-    return course.fits(at, [(task, task.talk), *promises], until)
 
 
 def _order(
@@ -117,54 +177,35 @@ def _order(
         if task.promised:
             order += [task, *held]
             held, seen = [], True
-        elif seen or _passes(course, at, task, promises):
+        elif seen or passes(course, at, task, promises):
             order.append(task)
         else:
             held.append(task)
     return order + held
 
 
-def _guarded(
-    course: Course,
-    at: Moment,
-    left: list[Task],
-    promises: list[Leg],
-    standby: Sequence[Task],
-) -> Task | None:
-    """Return the visit to go to when nothing promised may be put at risk."""
+def _guarded_first(
+    course: Course, at: Moment, left: list[Task], promises: list[Leg]
+) -> tuple[Task | None, list[Leg] | None]:
+    """Return the planned visit to go to when nothing promised may be put at risk.
+
+    And what else fits by planned lengths, before which a door may be filled in;
+    ``None`` when there is no time for one.
+    """
     if promises and not course.fits(at, promises, course.last_end):
-        return promises[0][0]
+        return promises[0][0], None
     rest = _rest(course, at, _order(course, at, left, promises), promises)
     first = rest[0][0] if rest else None
-    if first and not first.promised and not _passes(course, at, first, promises):
+    if first and not first.promised and not passes(course, at, first, promises):
         first = None
+    return first, rest
+
+
+def _doors(left: list[Task], first: Task | None, rest: list[Leg]) -> list[Task]:
+    """Return planned doors that may be tried before all others."""
     # Only where there is time until a promise may doors planned for later come first.
     later = () if first is None or first.promised else {task.id for task, _ in rest}
-    doors = [t for t in left if not t.promised and t.id not in later and t is not first]
-    room = course.problem.rules.max_stops - at.made - len(rest)
-    tried = [*doors, *(standby if room > 0 else ())]
-    found = _filled_in(course, at, tried, rest, promises)
-    return first if found is None else found
-
-
-def _filled_in(
-    course: Course,
-    at: Moment,
-    tried: Sequence[Task],
-    rest: list[Leg],
-    promises: list[Leg],
-) -> Task | None:
-    """Return the best of *tried* that may come before all of *rest*, if one may."""
-    best: tuple[_Rank, Task] | None = None
-    for task in tried:
-        others = [leg for leg in rest if leg[0] is not task]
-        extra = _extra_way(course, at, task, others)
-        rank = (not task.agreed, task.urgency, task.standby, extra, task.id)
-        if best is not None and best[0] < rank:
-            continue
-        if _may_come_first(course, at, task, others, promises):
-            best = (rank, task)
-    return None if best is None else best[1]
+    return [t for t in left if not t.promised and t.id not in later and t is not first]
 
 
 def _rest(
@@ -177,47 +218,20 @@ def _rest(
     for task in sorted(order, key=lambda t: (t.urgency, places[t.id])):
         if not task.promised:
             tried = [t for t in order if t.id in kept or t is task]
-            if course.fits(at, _legs(tried), until):
+            if course.fits(at, legs_of(tried), until):
                 kept.add(task.id)
-    return _legs(task for task in order if task.id in kept)
+    return legs_of(task for task in order if task.id in kept)
 
 
-def _extra_way(course: Course, at: Moment, task: Task, rest: list[Leg]) -> int:
-    rows = course.rows
-    there = rest[0][0].place if rest else course.home
-    way = rows[at.place][task.place] + rows[task.place][there]
-    return way - rows[at.place][there]
-
-
-def _may_come_first(
-    course: Course, at: Moment, task: Task, rest: list[Leg], promises: list[Leg]
+def _pauses_here_by_plan(
+    course: Course, at: Moment, promises: list[Leg], left: list[Task]
 ) -> bool:
-    """Say whether *task* fits before *rest*, and nowhere later for a shorter way."""
-    begin = task.begin(at.minute + course.rows[at.place][task.place])
-    if begin >= NEVER or not _passes(course, at, task, promises):
-        return False
-    leg = (task, task.planned)
-    if not course.fits(at, [leg, *rest], course.end):
-        return False
-    extra = _extra_way(course, at, task, rest)
-    nodes = [*(t.place for t, _ in rest), course.home]
-    rows = course.rows
-    for i in range(1, len(nodes)):
-        here, there = nodes[i - 1], nodes[i]
-        later = rows[here][task.place] + rows[task.place][there] - rows[here][there]
-        if later < extra and course.fits(at, [*rest[:i], leg, *rest[i:]], course.end):
-            return False
-    return True
-
-
-def _pauses_here_by_plan(course: Course, at: Moment, left: list[Task]) -> bool:
     if not at.pause_open or course.tour.pause is None:
         return False
     if not course.pause_first <= at.minute <= course.pause_last:
         return False
     if any(task.id in course.before_pause for task in left):
         return False
-    promises = _legs(task for task in left if task.promised)
     rested = at.later(at.minute + course.pause, pause_open=False)
     return course.fits(rested, promises, NEVER) or not course.fits(at, promises, NEVER)
 

@@ -1,12 +1,17 @@
 """What happens on the tours of a plan if these doors open and those do not?"""
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from outreach_core.visits._course import Course, Moment, Task
-from outreach_core.visits._next_step import StepKind, next_step
+from outreach_core.visits._filling_in import Fillers
+from outreach_core.visits._next_step import Outlook, StepKind
 from outreach_core.visits.requests import VisitId
+
+_MOST_OUTLOOKS: Final = 50_000
 
 
 class Walk:
@@ -35,7 +40,7 @@ class Walk:
     def __init__(self, course: Course) -> None:
         self.course = course
         self.at: Moment = course.start()
-        self.left: list[Task] = list(course.tasks)
+        self.left: tuple[Task, ...] = course.tasks
         self.made: list[tuple[Task, int, bool]] = []
         self.given_up: list[Task] = []
         self.home = self.travel = 0
@@ -46,6 +51,11 @@ class Walk:
         way = self.course.rows[earlier.course.home][self.course.base]
         if earlier.home + way > self.at.minute:
             self.at = self.at.later(earlier.home + way, pause_open=self.at.pause_open)
+
+    def give_up(self, task: Task) -> None:
+        """Leave *task* out."""
+        self.left = tuple(other for other in self.left if other is not task)
+        self.given_up.append(task)
 
     @property
     def overtime(self) -> int:
@@ -60,19 +70,36 @@ class Crew:
         self, courses: Sequence[Course], fillers: Mapping[int, Sequence[Task]]
     ) -> None:
         self.courses = courses
-        self.fillers = fillers
+        self.fillers = {n: Fillers(tasks) for n, tasks in fillers.items()}
         numbered = enumerate(courses)
         self.days = [
             [number for number, _ in group]
             for _, group in groupby(numbered, key=lambda entry: entry[1].tour.day)
         ]
+        self.after: dict[int, list[int]] = {}
         for day in self.days:
-            for n, later in ((n, o) for n in day for o in day if self.is_before(n, o)):
+            for n in day:
+                self.after[n] = [later for later in day if self._is_before(n, later)]
+        for n, followers in self.after.items():
+            for later in followers:
                 one, other = courses[n], courses[later]
                 way = one.rows[one.home][other.base]
                 one.end = min(one.end, other.tour.start_minute - way)
+        self._outlooks: dict[tuple[object, ...], Outlook] = {}
 
-    def is_before(self, earlier: int, later: int) -> bool:
+    def outlook(self, number: int, one: Walk) -> Outlook:
+        """Return what may come next on tour *number*, worked out once for all runs."""
+        at = one.at
+        key = (number, at.minute, at.place, at.pause_open, at.made, one.left)
+        known = self._outlooks.get(key)
+        if known is None:
+            known = Outlook(one.course, at, one.left, self.fillers[number])
+            # Moments that many runs share come early; the rest is not worth the room.
+            if len(self._outlooks) < _MOST_OUTLOOKS:
+                self._outlooks[key] = known
+        return known
+
+    def _is_before(self, earlier: int, later: int) -> bool:
         """Say whether somebody is in both tours, first in *earlier*."""
         first, second = self.courses[earlier].tour, self.courses[later].tour
         shared = first.day == second.day and set(first.pair) & set(second.pair)
@@ -89,22 +116,21 @@ def walk(crew: Crew, opened: Collection[VisitId]) -> list[Walk]:
     walks = [Walk(course) for course in crew.courses]
     taken = _Taken(walks)
     for day in crew.days:
-        waiting = {n: {o for o in day if crew.is_before(o, n)} for n in day}
-        clock = [(walks[n].at.minute, n) for n in day if not waiting[n]]
+        awaited = Counter(later for n in day for later in crew.after[n])
+        clock = [(walks[n].at.minute, n) for n in day if not awaited[n]]
         heapq.heapify(clock)
         while clock:
             _, number = heapq.heappop(clock)
             one = walks[number]
-            if _step(one, [*taken.free(crew.fillers[number])], opened, taken):
+            if _step(one, crew.outlook(number, one), opened, taken):
                 heapq.heappush(clock, (one.at.minute, number))
                 continue
-            for later in day:
-                if number in waiting[later]:
-                    # Whoever is back late leaves late for the next tour.
-                    waiting[later].discard(number)
-                    walks[later].leave_from(one)
-                    if not waiting[later]:
-                        heapq.heappush(clock, (walks[later].at.minute, later))
+            for later in crew.after[number]:
+                # Whoever is back late leaves late for the next tour.
+                awaited[later] -= 1
+                walks[later].leave_from(one)
+                if not awaited[later]:
+                    heapq.heappush(clock, (walks[later].at.minute, later))
     return walks
 
 
@@ -115,11 +141,9 @@ class _Taken:
         self._visits = {task.id for one in walks for task in one.left}
         self._groups = {task.group for one in walks for task in one.left} - {""}
 
-    def free(self, tasks: Sequence[Task]) -> Iterator[Task]:
-        """Yield those of *tasks* that nobody else makes."""
-        for task in tasks:
-            if task.id not in self._visits and task.group not in self._groups:
-                yield task
+    def is_free(self, task: Task) -> bool:
+        """Say whether nobody makes *task*."""
+        return task.id not in self._visits and task.group not in self._groups
 
     def add(self, task: Task) -> None:
         """Note that *task* is being made."""
@@ -134,14 +158,13 @@ class _Taken:
 
 
 def _step(
-    one: Walk, free: list[Task], opened: Collection[VisitId], taken: _Taken
+    one: Walk, outlook: Outlook, opened: Collection[VisitId], taken: _Taken
 ) -> bool:
     """Make one step of *one*; return whether the two are still out."""
     course, at = one.course, one.at
-    step = next_step(course, at, one.left, free)
+    step = outlook.step(taken.is_free)
     for task in step.given_up:
-        one.left.remove(task)
-        one.given_up.append(task)
+        one.give_up(task)
         taken.give_back(task)
     if step.kind is StepKind.WAIT:
         one.at = at.later(step.minute, pause_open=at.pause_open)
@@ -160,8 +183,7 @@ def _step(
         )
         one.made.append((task, step.minute, is_open))
         taken.add(task)
-        if task in one.left:
-            one.left.remove(task)
+        one.left = tuple(other for other in one.left if other is not task)
     else:
         one.home = step.minute
         one.travel += course.rows[at.place][course.home]

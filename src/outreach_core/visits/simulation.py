@@ -61,7 +61,7 @@ def simulate(
         raise InvalidValueError(field, expected)
     crew = crew_of(problem, plan, policy)
     able = {task.id for course in crew.courses for task in course.tasks}
-    able |= {task.id for tasks in crew.fillers.values() for task in tasks}
+    able |= {task.id for some in crew.fillers.values() for task in some.tasks}
     doors = [request for request in problem.requests if request.id in able]
     draws = {r.id: _draws(r, runs=runs, seed=seed, odds=odds) for r in doors}
     days = (

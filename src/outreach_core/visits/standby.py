@@ -88,9 +88,12 @@ def _of_tour(problem: VisitProblem, plan: VisitPlan, tour: Tour) -> TourStandby:
 def standby_tasks(course: Course) -> list[Task]:
     """Return every visit that the tour of *course* could make, planned or not."""
     found = []
+    day = course.tour.day
     for request in course.problem.requests:
+        if request.pinned is not None or all(w.day != day for w in request.windows):
+            continue
         task = course.task(request)
-        if request.pinned is not None or not task.windows:
+        if not task.windows:
             continue
         way = course.rows[course.base][task.place]
         begin = task.begin(course.tour.start_minute + way)

@@ -132,5 +132,7 @@ def untried_minutes(request: VisitRequest) -> tuple[tuple[int, int], ...]:
 def _another_part(request: VisitRequest, window: TimeWindow) -> Iterator[TimeWindow]:
     for first, end in untried_minutes(request):
         start, stop = max(window.start_minute, first), min(window.end_minute, end)
-        if start <= stop:
+        if (start, stop) == (window.start_minute, window.end_minute):
+            yield window
+        elif start <= stop:
             yield attrs.evolve(window, start_minute=start, end_minute=stop)
