@@ -36,6 +36,8 @@ from outreach_core.visits import (
 from outreach_core.workflows import (
     OFFICE_PLACE,
     DueVisits,
+    MeetingPoint,
+    OfficeMeans,
     VisitingHours,
     WeekPlanned,
     due_visits,
@@ -142,10 +144,20 @@ def test_a_neutral_place_is_as_good_as_the_home(house: Any, where: Any) -> None:
 
 
 def test_the_office_chooses_its_cafe_and_its_contact_point(house: Any) -> None:
-    cafe = Place(id="cafe", postcode="34117")
+    cafe = MeetingPoint(
+        kind=MeetingPlace.CAFE,
+        place=Place(id="cafe", postcode="34117"),
+        name="Café Muster",
+        street="Marktgasse 1",
+        postcode_town="34117 Kassel",
+    )
     person = house.customer(1, wishes=VisitWishes(place=MeetingPlace.CAFE))
-    (request,) = due(house, person, neutral={MeetingPlace.CAFE: cafe}).requests
+    found = due(house, person, means=OfficeMeans(points=(cafe,)))
+    (request,) = found.requests
     assert (request.place.id, request.place.kind) == ("cafe", PlaceKind.CAFE)
+    details = found.details[request.id]
+    assert details.street == "Café Muster, Marktgasse 1"
+    assert details.postcode_town == "34117 Kassel"
 
 
 def test_somebody_without_a_home_is_met_at_the_contact_point(house: Any) -> None:
@@ -153,13 +165,17 @@ def test_somebody_without_a_home_is_met_at_the_contact_point(house: Any) -> None
     person = house.customer(1, address=None, wishes=wishes)
     (unknown,) = due(house, person).requests
     assert "an einer Kontaktstelle" in unknown.blocked[0].de
-    point = {MeetingPlace.CONTACT_PLACE: Place(id="day-centre", postcode="34121")}
-    found = due(house, person, neutral=point)
+    point = MeetingPoint(
+        kind=MeetingPlace.CONTACT_PLACE,
+        place=Place(id="day-centre", postcode="34121"),
+        name="Tagesaufenthalt Muster",
+    )
+    found = due(house, person, means=OfficeMeans(points=(point,)))
     (request,) = found.requests
     assert request.blocked == ()
     assert request.place.kind is PlaceKind.CONTACT_POINT
     assert planned(house, found).week.plan.planned == {request.id}
-    assert found.details[request.id].street == ""
+    assert found.details[request.id].street == "Tagesaufenthalt Muster"
 
 
 def test_the_answer_to_meet_elsewhere_leads_to_a_walk(house: Any) -> None:
@@ -222,7 +238,7 @@ def test_an_interpreter_who_said_yes_lets_the_visit_be_planned(house: Any) -> No
     assert waiting.plan.tours == ()
     (entry,) = why_not(waiting.problem, waiting.plan)
     assert "noch nicht bestätigt" in entry.reasons[0].de
-    found = due(house, person, interpreters=frozenset({person.id}))
+    found = due(house, person, means=OfficeMeans(confirmed=frozenset({person.id})))
     assert len(planned(house, found).week.plan.planned) == 1
 
 

@@ -64,10 +64,13 @@ from outreach_core.workflows.occasions import (
     later_offer_occasion,
 )
 from outreach_core.workflows.offering import next_offers, next_offers_table
-from outreach_core.workflows.office_day import (
-    OfficeDay,
-    details_of,
-    places_of,
+from outreach_core.workflows.office_day import OfficeDay, places_of
+from outreach_core.workflows.office_means import (
+    Interpreter,
+    MeetingPoint,
+    OfficeMeans,
+    TrainingRule,
+    VisitTrait,
 )
 from outreach_core.workflows.office_week import plan_office_week
 from outreach_core.workflows.on_the_phone import agree, request_of_caller
@@ -119,7 +122,7 @@ from outreach_core.workflows.screening import (
     screen_or_fall_back,
     screen_with,
 )
-from outreach_core.workflows.visit_places import OFFICE_PLACE
+from outreach_core.workflows.visit_places import OFFICE_PLACE, details_of
 from outreach_core.workflows.worklist import worklist_tables
 from outreach_core.workflows.writing import (
     InOrder,
@@ -149,19 +152,24 @@ __all__ = [
     "ForgetRun",
     "Gathered",
     "InOrder",
+    "Interpreter",
     "KnownAbout",
     "KnownFact",
     "LetterChoice",
     "LetterRun",
+    "MeetingPoint",
     "NotDue",
     "OfficeDay",
+    "OfficeMeans",
     "OpenedCases",
     "PlanInForce",
     "Referral",
     "ScreeningRun",
     "SourceQuality",
     "StandingVisit",
+    "TrainingRule",
     "VisitLetter",
+    "VisitTrait",
     "VisitingHours",
     "WeekInForce",
     "WeekPlanned",

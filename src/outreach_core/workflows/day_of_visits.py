@@ -41,7 +41,6 @@ from outreach_core.workflows.office_day import (
     IN_FORCE,
     OfficeDay,
     OnRecord,
-    details_of,
     found_in,
     length_planned,
     on_record,
@@ -50,6 +49,7 @@ from outreach_core.workflows.office_day import (
 )
 from outreach_core.workflows.plan_in_force import DayEvent, PlanInForce
 from outreach_core.workflows.planning import forecast_of, week_problem
+from outreach_core.workflows.visit_places import details_of
 
 _NO_STAFF: Final = Words(
     "{who} steht im Plan, aber nicht in der Personalliste. Bitte dort wieder eintragen; "
@@ -147,7 +147,7 @@ def week_in_force(
     week = PlannedWeek(
         problem=problem,
         plan=held.plan,
-        details=details_of(problem.requests, day.people),
+        details=details_of(problem.requests, day.people, day.means),
         staff_names={member.id: member.name for member in day.staff},
     )
     return WeekInForce(

@@ -24,7 +24,7 @@ from outreach_core.cases import (
 from outreach_core.cases.guard import letter_days
 from outreach_core.contacts import Channel
 from outreach_core.eligibility import Radar, RadarEntry
-from outreach_core.ids import CustomerId
+from outreach_core.ids import BenefitUnitId, CustomerId
 from outreach_core.people import Customer, MeetingPlace
 from outreach_core.visits import (
     Attempt,
@@ -36,9 +36,11 @@ from outreach_core.visits import (
     VisitLength,
     VisitRequest,
 )
+from outreach_core.workflows.fitting import Circumstances, fitted, households_of
+from outreach_core.workflows.office_means import OfficeMeans
 from outreach_core.workflows.visit_places import (
     VisitPlaces,
-    stop_details,
+    details_of,
     visit_places,
 )
 
@@ -146,7 +148,8 @@ class _Frame:
     workdays: Workdays
     rules: OfferRules
     urgent: Mapping[CustomerId, RadarEntry]
-    interpreters: frozenset[CustomerId]
+    means: OfficeMeans
+    households: frozenset[BenefitUnitId]
 
 
 def due_visits(
@@ -160,8 +163,7 @@ def due_visits(
     hours: VisitingHours,
     office: Place,
     radar: Radar | None = None,
-    neutral: Mapping[MeetingPlace, Place] | None = None,
-    interpreters: frozenset[CustomerId] = frozenset(),
+    means: OfficeMeans | None = None,
 ) -> DueVisits:
     """Ask each open case what is next, and collect the visits of *days*.
 
@@ -176,34 +178,31 @@ def due_visits(
         office: Where people can be met at the office.
         radar: Who is inside the window of § 7b SGB II: they come first, with the reason
             in words, on days that leave time to get to the office. ``None``: nobody.
-        neutral: Places of the office's own choice, by the kind of meeting (the café,
-            the contact point of homeless people); ``None``: none.
-        interpreters: People for whose visit an interpreter has said yes.
+        means: Places, interpreters and trainings of the office; ``None``: none.
 
     Returns:
         One request for each visit that is due, and a reason for every other case.
     """
     known = sorted((c for c in cases if c.customer in people), key=lambda c: c.customer)
+    means = means or OfficeMeans()
     frame = _Frame(
         days=days,
         hours=hours,
         places=visit_places(
-            [people[c.customer] for c in known], office=office, neutral=neutral or {}
+            [people[c.customer] for c in known], office=office, points=means.points
         ),
         as_of=as_of,
         workdays=workdays,
         rules=rules,
         urgent={e.customer: e for e in reversed(radar.inside)} if radar else {},
-        interpreters=interpreters,
+        means=means,
+        households=households_of(people.values()),
     )
     answers = [_asked(case, people[case.customer], frame) for case in known]
     requests = tuple(a for a in answers if isinstance(a, VisitRequest))
     return DueVisits(
         requests=requests,
-        details={
-            request.id: stop_details(people[request.customer], request.wishes.place)
-            for request in requests
-        },
+        details=details_of(requests, people, means),
         not_due=tuple(a for a in answers if isinstance(a, NotDue)),
         rules=rules,
     )
@@ -257,19 +256,20 @@ def _request(
     entry = frame.urgent.get(case.customer)
     wished = _AGREED if promise else _WISHED if offer.wished else _OFFERED
     letters = case.current.days_of(LetterHandedOver)
-    return VisitRequest(
+    request = VisitRequest(
         id=VisitId(f"{case.customer}.{len(case.visits) + 1}"),
         customer=case.customer,
         place=_place(case, offer.place, frame),
         windows=windows if promise else _in_time(windows, entry),
         agreed=promise is not None,
         urgency=wished if entry is None else _RADAR,
-        urgency_why=offer.reason if entry is None else _grace_words(entry),
+        urgency_why=offer.reason
+        if entry is None
+        else _GRACE_MONTH.fill(sentence=entry.sentence, days=entry.days_left),
         length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=offer.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
-        interpreter_confirmed=case.customer in frame.interpreters,
         blocked=_blocked(case, person, offer.place, frame),
         wished=offer.wished,
         not_before=(
@@ -279,6 +279,20 @@ def _request(
         ),
         earlier=attempts_of(case, rules=frame.rules),
     )
+    return _fitted(request, case, person, frame)
+
+
+def _fitted(
+    request: VisitRequest, case: Case, person: Customer, frame: _Frame
+) -> VisitRequest:
+    around = Circumstances(
+        case=case,
+        on=frame.as_of,
+        point=frame.places.point_of(case.customer, request.wishes.place),
+        in_grace_month=case.customer in frame.urgent,
+        households=frame.households,
+    )
+    return fitted(request, person, frame.means, around)
 
 
 def _blocked(
@@ -292,12 +306,8 @@ def _blocked(
 
 
 def _place(case: Case, where: MeetingPlace, frame: _Frame) -> Place:
-    # A request needs some place; one without any is blocked and goes nowhere.
+    # A request without any place is blocked and goes nowhere.
     return frame.places.of(case.customer, where) or frame.places.office
-
-
-def _grace_words(entry: RadarEntry) -> Words:
-    return _GRACE_MONTH.fill(sentence=entry.sentence, days=entry.days_left)
 
 
 def _in_time(
@@ -342,7 +352,7 @@ def _kept(
         start_minute=standing.start_minute,
         end_minute=standing.start_minute,
     )
-    return VisitRequest(
+    request = VisitRequest(
         id=VisitId(standing.visit),
         customer=case.customer,
         place=_place(case, standing.place, frame),
@@ -355,9 +365,11 @@ def _kept(
         wishes=attrs.evolve(person.wishes, place=standing.place),
         benefit_unit=person.benefit_unit,
         known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
-        interpreter_confirmed=case.customer in frame.interpreters,
+        # Whoever was needed said yes before it was planned.
+        interpreter_confirmed=True,
         blocked=(_HELD,) if person.holds_on(frame.as_of) else (),
     )
+    return _fitted(request, case, person, frame)
 
 
 def _promise(case: Case, days: tuple[pendulum.Date, ...]) -> TimeWindow | None:

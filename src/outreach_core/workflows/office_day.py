@@ -17,7 +17,6 @@ from outreach_core.visits import (
     Pin,
     Place,
     Stop,
-    StopDetails,
     TimeWindow,
     Tour,
     TravelTimes,
@@ -28,11 +27,9 @@ from outreach_core.visits import (
     WorkRules,
 )
 from outreach_core.workflows.due_visits import VisitingHours
-from outreach_core.workflows.visit_places import (
-    VisitPlaces,
-    stop_details,
-    visit_places,
-)
+from outreach_core.workflows.fitting import Circumstances, fitted, households_of
+from outreach_core.workflows.office_means import OfficeMeans
+from outreach_core.workflows.visit_places import VisitPlaces, visit_places
 
 IN_FORCE: Final = Words("Plan in Kraft", "plan in force")
 _NO_CASE: Final = Words(
@@ -69,6 +66,7 @@ class OfficeDay:
         workdays: Says which days are holidays.
         rules: Working time and pairs.
         hours: When visits may begin, and how long each takes.
+        means: Places, interpreters and trainings of the office.
     """
 
     days: tuple[pendulum.Date, ...]
@@ -80,6 +78,7 @@ class OfficeDay:
     workdays: Workdays = attrs.field(repr=False)
     rules: WorkRules = attrs.field(factory=WorkRules)
     hours: VisitingHours = attrs.field(factory=VisitingHours)
+    means: OfficeMeans = attrs.field(factory=OfficeMeans)
 
     @property
     def today(self) -> pendulum.Date:
@@ -127,19 +126,8 @@ def places_of(cases: Iterable[Case], day: OfficeDay) -> VisitPlaces:
     return visit_places(
         (day.people[customer] for customer in sorted(known)),
         office=day.office,
-        neutral={},
+        points=day.means.points,
     )
-
-
-def details_of(
-    requests: Iterable[VisitRequest], people: Mapping[CustomerId, Customer]
-) -> Mapping[VisitId, StopDetails]:
-    """Return what stands on paper about each request; blanks for strangers."""
-    return {
-        request.id: stop_details(people[request.customer], request.wishes.place)
-        for request in requests
-        if request.customer in people
-    }
 
 
 def standing_requests(
@@ -168,7 +156,7 @@ def _standing(
     start = planned.start_minute if found is None else found[1].start_minute
     on = planned.day if found is None else found[0].day
     wishes = VisitWishes() if person is None else person.wishes
-    return VisitRequest(
+    request = VisitRequest(
         id=visit,
         customer=case.customer,
         place=places.of(case.customer, planned.place) or places.office,
@@ -181,8 +169,39 @@ def _standing(
         wishes=attrs.evolve(wishes, place=planned.place),
         benefit_unit=None if person is None else person.benefit_unit,
         known=known_to(case),
+        # Whoever was needed said yes before it was planned.
+        interpreter_confirmed=True,
         blocked=_blocked(person, day.today),
     )
+    if person is None:
+        return request
+    return for_day(request, case, person, places=places, day=day)
+
+
+def for_day(
+    request: VisitRequest,
+    case: Case,
+    person: Customer,
+    *,
+    places: VisitPlaces,
+    day: OfficeDay,
+) -> VisitRequest:
+    """Return a request as it can be made with what the office has on that day.
+
+    Args:
+        request: What is asked for.
+        case: The case it belongs to.
+        person: Who is visited.
+        places: Where people can be met, of :func:`places_of`.
+        day: What the office has set.
+    """
+    around = Circumstances(
+        case=case,
+        on=day.today,
+        point=places.point_of(case.customer, request.wishes.place),
+        households=households_of(day.people.values()),
+    )
+    return fitted(request, person, day.means, around)
 
 
 def length_planned(length: VisitLength, stop: Stop | None) -> VisitLength:

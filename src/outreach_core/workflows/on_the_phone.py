@@ -16,7 +16,7 @@ from outreach_core.hooks import CaseStore
 from outreach_core.people import Customer, MeetingPlace
 from outreach_core.visits import Place, SlotOffer, TimeWindow, VisitId, VisitRequest
 from outreach_core.workflows.due_visits import attempts_of
-from outreach_core.workflows.office_day import OfficeDay, known_to
+from outreach_core.workflows.office_day import OfficeDay, for_day, known_to
 from outreach_core.workflows.recording import record
 from outreach_core.workflows.visit_places import VisitPlaces
 
@@ -71,7 +71,7 @@ def request_of_caller(
     standing = [v for v in case.open_visits if v.visit and v.day in day.days]
     new = f"{case.customer}.{len(case.visits) + 1}"
     first, last = day.hours.of(part)
-    return VisitRequest(
+    request = VisitRequest(
         id=VisitId(standing[0].visit if standing else new),
         customer=case.customer,
         place=place,
@@ -88,6 +88,7 @@ def request_of_caller(
         wished=True,
         earlier=attempts_of(case, rules=OfferRules()),
     )
+    return for_day(request, case, person, places=places, day=day)
 
 
 def _place(case: Case, person: Customer, places: VisitPlaces, day: OfficeDay) -> Place:

@@ -8,7 +8,15 @@ import attrs
 from outreach_core._messages import Words
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, MeetingPlace, Presence, language_words
-from outreach_core.visits import Place, PlaceKind, StopDetails
+from outreach_core.visits import (
+    Place,
+    PlaceKind,
+    StopDetails,
+    StraightLine,
+    VisitId,
+    VisitRequest,
+)
+from outreach_core.workflows.office_means import MeetingPoint, OfficeMeans
 
 OFFICE_PLACE: Final = "office"
 """Place id of the office; homes are ``p0001``, ``p0002`` and so on."""
@@ -32,6 +40,7 @@ _PLACES: Final[Mapping[MeetingPlace, Words]] = {
     MeetingPlace.WALK: Words("Treffen zum Spaziergang", "meet for a walk"),
     MeetingPlace.CONTACT_PLACE: Words("Treffen an der Kontaktstelle", "meet there"),
 }
+_INTERPRETED: Final = Words("mit Dolmetscher", "with an interpreter")
 
 
 @attrs.frozen(kw_only=True)
@@ -41,29 +50,44 @@ class VisitPlaces:
     Attributes:
         office: The office.
         homes: The home of everybody whose address is known.
-        neutral: Places of the office's own choice (a café, a contact point of homeless
+        points: Places of the office's own choice (a café, a contact point of homeless
             people); a café or a walk that is not named is near the home.
     """
 
     office: Place
     homes: Mapping[CustomerId, Place] = attrs.field(repr=False)
-    neutral: Mapping[MeetingPlace, Place] = attrs.field(factory=dict)
+    points: tuple[MeetingPoint, ...] = ()
 
     def of(self, customer: CustomerId, where: MeetingPlace) -> Place | None:
         """Return the place to go to; ``None`` when nobody knows where that is."""
         kind = _KINDS[where]
         if where is MeetingPlace.OFFICE:
             return attrs.evolve(self.office, kind=kind)
-        if where in self.neutral:
-            return attrs.evolve(self.neutral[where], kind=kind)
+        point = self.point_of(customer, where)
+        if point is not None:
+            return attrs.evolve(point.place, kind=kind)
         home = self.homes.get(customer)
         if home is None or where is MeetingPlace.CONTACT_PLACE:
             return None
         return attrs.evolve(home, kind=kind)
 
+    def point_of(
+        self, customer: CustomerId, where: MeetingPlace
+    ) -> MeetingPoint | None:
+        """Return the office's own place for this meeting, the nearest to the home.
+
+        ``None``: there is none, or there are several and nobody knows which is right.
+        """
+        found = [point for point in self.points if point.kind is where]
+        home = self.homes.get(customer)
+        if len(found) > 1 and home is not None:
+            near = StraightLine().minutes([home, *(point.place for point in found)])[0]
+            return found[min(range(len(found)), key=lambda n: (near[n + 1], n))]
+        return found[0] if len(found) == 1 else None
+
 
 def visit_places(
-    people: Iterable[Customer], *, office: Place, neutral: Mapping[MeetingPlace, Place]
+    people: Iterable[Customer], *, office: Place, points: tuple[MeetingPoint, ...] = ()
 ) -> VisitPlaces:
     """Give each address an opaque name; one household, one place."""
     homes: dict[CustomerId, Place] = {}
@@ -77,7 +101,7 @@ def visit_places(
         homes[person.id] = Place(
             id=name, coordinates=address.coordinates, postcode=address.postcode
         )
-    return VisitPlaces(office=office, homes=homes, neutral=neutral)
+    return VisitPlaces(office=office, homes=homes, points=points)
 
 
 def _address_key(person: Customer) -> tuple[str, str, str, str]:
@@ -87,25 +111,45 @@ def _address_key(person: Customer) -> tuple[str, str, str, str]:
     return (address.postcode, address.town, address.street, person.id)
 
 
-def stop_details(person: Customer, place: MeetingPlace) -> StopDetails:
-    """Return what stands on the day sheet; the street only where the two go there."""
+def stop_details(
+    person: Customer,
+    place: MeetingPlace,
+    *,
+    point: MeetingPoint | None = None,
+    interpreting: Words | None = None,
+) -> StopDetails:
+    """Return what stands on the day sheet; the street only where the two go there.
+
+    Args:
+        person: Who is visited.
+        place: Where they meet.
+        point: The office's own place for it; ``None``: none.
+        interpreting: Who interprets and how; ``None``: only that somebody does.
+    """
     elsewhere = {MeetingPlace.OFFICE, MeetingPlace.CONTACT_PLACE}
-    address = None if place in elsewhere else person.address
+    address = None if place in elsewhere or point else person.address
+    street, town, bell = "", "", ""
+    if point is not None:
+        street = ", ".join(part for part in (point.name, point.street) if part)
+        town = point.postcode_town
+    elif address is not None:
+        street, town = address.street, f"{address.postcode} {address.town}"
+        bell = f"c/o {address.care_of}" if address.care_of else ""
     return StopDetails(
         initials=person.initials,
-        street=address.street if address else "",
-        postcode_town=f"{address.postcode} {address.town}" if address else "",
-        wish=_wish(person, place),
+        street=street,
+        postcode_town=town,
+        wish=_wish(person, place, interpreting),
         language=(
             Words("", "")
             if person.language == "de"
             else language_words(person.language)
         ),
-        bell=f"c/o {address.care_of}" if address and address.care_of else "",
+        bell=bell,
     )
 
 
-def _wish(person: Customer, place: MeetingPlace) -> Words:
+def _wish(person: Customer, place: MeetingPlace, interpreting: Words | None) -> Words:
     wishes = person.wishes
     said = [
         words
@@ -113,5 +157,33 @@ def _wish(person: Customer, place: MeetingPlace) -> Words:
         if words is not None
     ]
     if wishes.interpreter:
-        said.append(Words("mit Dolmetscher", "with an interpreter"))
+        said.append(interpreting or _INTERPRETED)
     return Words("; ".join(w.de for w in said), "; ".join(w.en for w in said))
+
+
+def details_of(
+    requests: Iterable[VisitRequest],
+    people: Mapping[CustomerId, Customer],
+    means: OfficeMeans | None = None,
+) -> Mapping[VisitId, StopDetails]:
+    """Return what stands on paper about each request; blanks for strangers.
+
+    Args:
+        requests: What is asked for.
+        people: Customers by id.
+        means: Places and interpreters of the office; ``None``: none.
+    """
+    known = means or OfficeMeans()
+    points = {point.place.id: point for point in known.points}
+    found = {}
+    for request in requests:
+        person = people.get(request.customer)
+        if person is not None:
+            interpreter = known.interpreting(person)
+            found[request.id] = stop_details(
+                person,
+                request.wishes.place,
+                point=points.get(request.place.id),
+                interpreting=interpreter.words if interpreter else None,
+            )
+    return found

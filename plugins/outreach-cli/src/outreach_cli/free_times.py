@@ -99,7 +99,7 @@ def accept(
     if held is None:
         return ()
     problem = with_request(free.week.problem, offer.request)
-    details = details_of(problem.requests, gathered.by_id)
+    details = details_of(problem.requests, gathered.by_id, free.day.means)
     week = attrs.evolve(free.week, problem=problem, plan=offer.plan, details=details)
     in_force.keep(office, week, held.followed_by(offer.plan, ()))
     return outputs.write_plan(office, whole_week(office, gathered, week, free.day))
