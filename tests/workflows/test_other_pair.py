@@ -126,6 +126,18 @@ def test_what_would_not_be_there_the_day_before_is_said_on_the_phone(
         assert "Bitte anrufen, sagen, wer kommt" in problem.problem.de
 
 
+def test_who_would_read_of_the_new_day_after_the_old_one_is_called(
+    desk_of: Any,
+) -> None:
+    """There is time before the new day, but they would wait on the old one."""
+    desk = desk_of()
+    told_of(desk, visit(day=pendulum.date(2026, 11, 3)))
+    assert len(desk.look(on=pendulum.date(2026, 10, 15)).letters) == 1
+    found = desk.look(on=pendulum.date(2026, 10, 16))
+    assert found.letters == ()
+    assert "niemand vergeblich wartet" in found.problems[0].problem.de
+
+
 def test_who_chose_the_day_has_to_know_the_day_before_too(desk_of: Any) -> None:
     desk = desk_of()
     promise = VisitAgreed(on=MONDAY, day=TUESDAY, start_minute=540, end_minute=660)

@@ -1,7 +1,7 @@
 """Who has to hear of a changed plan, and whether a letter still arrives in time."""
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -29,14 +29,17 @@ _WORDS: Final[Mapping[tuple[NoticeBy, ChangeKind], Words]] = {
         "Call, apologise and offer a new time: {change}",
     ),
     (NoticeBy.LETTER, ChangeKind.DROPPED): Words(
-        "Absage mit neuem Angebot schreiben: {change}",
-        "Write that the visit cannot take place, with a new offer: {change}",
+        "Absage mit neuem Angebot schreiben (Brief „cancellation“): {change}",
+        "Write that the visit cannot take place, with a new offer (letter "
+        "'cancellation'): {change}",
     ),
     (NoticeBy.CALL, ChangeKind.OTHER_PAIR): Words(
-        "Anrufen und sagen, wer kommt: {change}", "Call and say who comes: {change}"
+        "Anrufen, sagen, wer kommt, und fragen, ob das recht ist: {change}",
+        "Call, say who comes, and ask whether that is all right: {change}",
     ),
     (NoticeBy.LETTER, ChangeKind.OTHER_PAIR): Words(
-        "Schreiben, wer kommt: {change}", "Write who comes: {change}"
+        "Schreiben, wer kommt (Brief „other-pair“): {change}",
+        "Write who comes (letter 'other-pair'): {change}",
     ),
 }
 _MOVED: Final[Mapping[NoticeBy, Words]] = {
@@ -45,7 +48,8 @@ _MOVED: Final[Mapping[NoticeBy, Words]] = {
         "Call and ask whether the new time suits: {change}",
     ),
     NoticeBy.LETTER: Words(
-        "Neuen Termin schreiben: {change}", "Write the new time: {change}"
+        "Neuen Termin schreiben (Brief „change“): {change}",
+        "Write the new time (letter 'change'): {change}",
     ),
 }
 
@@ -79,6 +83,7 @@ def notices_of(
     *,
     today: pendulum.Date,
     letter_days: int = LETTER_DAYS,
+    by_letter: Callable[[PlanChange], bool] | None = None,
 ) -> tuple[Notice, ...]:
     """Return a notice for each announced visit that *changes* moves or drops.
 
@@ -88,7 +93,9 @@ def notices_of(
         problem: Knows which visits were announced (agreed or pinned).
         changes: Between the plan that was announced and the new one.
         today: Day of the notice.
-        letter_days: Days a letter needs.
+        letter_days: Days a letter needs, where *by_letter* does not know better.
+        by_letter: Says whether a letter can tell a change in time, as the office sends
+            letters; ``None``: by *letter_days* alone.
     """
     notices = []
     for change in changes:
@@ -100,7 +107,11 @@ def notices_of(
             continue
         after = change.before if change.after is None else change.after
         until = min(change.before.day, after.day)
-        in_time = (until - today).days >= letter_days
+        in_time = (
+            (until - today).days >= letter_days
+            if by_letter is None
+            else by_letter(change)
+        )
         by = NoticeBy.LETTER if in_time else NoticeBy.CALL
         notices.append(Notice(visit=change.visit, by=by, until=until, change=change))
     return tuple(notices)

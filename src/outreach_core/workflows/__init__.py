@@ -56,6 +56,7 @@ from outreach_core.workflows.holding_back import (
     unanswered_only,
     undecided_only,
 )
+from outreach_core.workflows.letter_times import LetterTimes
 from outreach_core.workflows.noting_changes import note_changes
 from outreach_core.workflows.occasions import (
     closed_door_occasion,
@@ -157,6 +158,7 @@ __all__ = [
     "KnownFact",
     "LetterChoice",
     "LetterRun",
+    "LetterTimes",
     "MeetingPoint",
     "NotDue",
     "OfficeDay",

@@ -12,12 +12,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Language, Words
-from outreach_core.calendar import (
-    Workdays,
-    day_in_words,
-    earliest_visit_day,
-    last_posting_day,
-)
+from outreach_core.calendar import Workdays, day_in_words
 from outreach_core.calendar.post import DELIVERY_WORKDAYS, RESPONSE_DAYS
 from outreach_core.cases import (
     Case,
@@ -50,6 +45,7 @@ from outreach_core.workflows.announced import (
     to_call_off,
 )
 from outreach_core.workflows.changed_visits import answer_day, changed_facts, holds
+from outreach_core.workflows.letter_times import LetterTimes
 
 _TOO_LATE: Final = Words(
     "Der Brief zum Besuch am {day} hätte spätestens am {posting} zur Post gehen müssen. "
@@ -105,6 +101,15 @@ class AnnouncementRules:
     delivery_workdays: int = DELIVERY_WORKDAYS
     response_days: int = RESPONSE_DAYS
     places: Mapping[MeetingPlace, str] = MappingProxyType({})
+
+    def times(self, *, on: pendulum.Date, workdays: Workdays) -> LetterTimes:
+        """Return how long letters take that are posted on a day."""
+        return LetterTimes(
+            on=on,
+            workdays=workdays,
+            delivery_workdays=self.delivery_workdays,
+            response_days=self.response_days,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -264,7 +269,7 @@ class _Desk:
         kept = former is not None and holds(former, visit)
         if told is not None and kept and told.pair == visit.pair:
             return case.customer
-        why = self._refusal(case, visit, kept=kept)
+        why = self._refusal(case, visit, former=former, kept=kept)
         if why is not None:
             source = "team" if kept else "slot"
             return LetterProblem(customer=case.customer, problem=why, source=source)
@@ -297,25 +302,37 @@ class _Desk:
             answer_by=answer_day(slot, on=self.on, workdays=self.workdays),
         )
 
-    def _refusal(self, case: Case, visit: StandingVisit, *, kept: bool) -> Words | None:
+    @property
+    def times(self) -> LetterTimes:
+        return self.rules.times(on=self.on, workdays=self.workdays)
+
+    def _refusal(
+        self,
+        case: Case,
+        visit: StandingVisit,
+        *,
+        former: VisitSlot | None,
+        kept: bool,
+    ) -> Words | None:
         """Say why no letter about *visit* can be written; ``None``: one can.
 
         Args:
             case: The case.
             visit: The visit as it stands.
-            kept: It is at the promised time, so the person need not choose again; the
-                letter has to be there the day before.
+            former: The time that was promised; ``None``: none was.
+            kept: The visit is at that time still, so the person need not choose again;
+                the letter has to be there the day before.
         """
-        answering = 0 if is_agreed(case, visit.day) else self.rules.response_days
-        days = {
-            "delivery_workdays": self.rules.delivery_workdays,
-            "response_days": min(self.rules.response_days, 1) if kept else answering,
-        }
-        if visit.day < earliest_visit_day(self.on, workdays=self.workdays, **days):
-            if kept:
-                return _OTHER_PAIR.fill(day=_day(visit.day))
-            posting = last_posting_day(visit.day, workdays=self.workdays, **days)
+        agreed = is_agreed(case, visit.day)
+        if kept and not self.times.is_there_before(visit.day):
+            return _OTHER_PAIR.fill(day=_day(visit.day))
+        if not kept and not self.times.leaves_time(visit.day, agreed=agreed):
+            posting = self.times.last_posting(visit.day, agreed=agreed)
             return _TOO_LATE.fill(day=_day(visit.day), posting=_day(posting))
+        waits = former is not None and self.on < former.day < visit.day
+        if former is not None and waits and not self.times.is_there(former.day):
+            # Whoever reads it afterwards has waited for nobody.
+            return _CANNOT_CALL_OFF.fill(day=_day(former.day))
         at_home = visit.place is MeetingPlace.HOME
         if not at_home and visit.place not in self.rules.places:
             return _NO_PLACE.fill(place=visit.place.value)
@@ -327,13 +344,7 @@ class _Desk:
         self, case: Case, told: VisitAnnounced | VisitScheduled, *, is_open: bool
     ) -> VisitLetter | LetterProblem:
         kind = LetterKind.CANCELLATION
-        arrived = earliest_visit_day(
-            self.on,
-            workdays=self.workdays,
-            delivery_workdays=self.rules.delivery_workdays,
-            response_days=0,
-        )
-        if told.day < arrived:
+        if not self.times.is_there(told.day):
             words = _CANNOT_CALL_OFF.fill(day=_day(told.day))
             return LetterProblem(customer=case.customer, problem=words, source="slot")
         if any(member not in self.names for member in told.pair):

@@ -5,6 +5,7 @@ told of it, and what has become of it since. Nothing is planned that was not pla
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 import attrs
@@ -37,6 +38,7 @@ from outreach_core.visits import (
     replan,
 )
 from outreach_core.workflows.due_visits import DueVisits
+from outreach_core.workflows.letter_times import LetterTimes
 from outreach_core.workflows.office_day import (
     IN_FORCE,
     OfficeDay,
@@ -211,6 +213,7 @@ def replan_week(
     *,
     now: pendulum.DateTime,
     seed: int,
+    letters: LetterTimes | None = None,
 ) -> WeekReplanned:
     """Change the plan in force as little as *events* and the cases allow.
 
@@ -221,6 +224,8 @@ def replan_week(
         events: What has happened, as far as the cases do not know it.
         now: Day and minute, by the clock of the office.
         seed: The same seed gives the same plan.
+        letters: How long the letters of this office take, so that a notice says "write"
+            only where the letter can be sent; ``None``: four days.
 
     Raises:
         InvalidInputError: An event names a visit or a person that nobody knows.
@@ -235,7 +240,9 @@ def replan_week(
     lived = with_absences(before.problem.staff, as_lived(new, found.plan))
     problem = attrs.evolve(found.problem, staff=lived)
     held = force.held.followed_by(found.plan, new) if new else force.held
-    notices = notices_of(_as_told(force), told, today=today)
+    known = _as_told(force)
+    by_letter = None if letters is None else partial(_by_letter, letters, known)
+    notices = notices_of(known, told, today=today, by_letter=by_letter)
     week = attrs.evolve(before, problem=problem, plan=found.plan)
     if new:
         # The page then says what has changed, and who must hear of it.
@@ -253,6 +260,11 @@ def replan_week(
         violations=check_plan(found.rest, found.rest_plan),
         events=new,
     )
+
+
+def _by_letter(letters: LetterTimes, problem: VisitProblem, change: PlanChange) -> bool:
+    agreed = problem.request(change.visit).agreed
+    return letters.tells(change, agreed=agreed)
 
 
 def _other_week(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:

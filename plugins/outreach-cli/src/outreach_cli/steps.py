@@ -9,6 +9,7 @@ import pendulum
 
 from outreach_cli import in_force
 from outreach_cli.choices import (
+    announcement_rules,
     hours_of,
     letter_facts,
     office_place,
@@ -310,6 +311,7 @@ def replanned(
         events,
         now=now,
         seed=office.settings.visits.seed,
+        letters=announcement_rules(office).times(on=day, workdays=today.workdays),
     )
     return found, today
 
