@@ -10,6 +10,7 @@ from outreach_core.cases import CaseClosed, CaseEvent, CaseOpened, ClosingReason
 from outreach_core.errors import OutreachError, StaleVersionError, UnknownNameError
 from outreach_core.hooks import CaseStore, LedgerEntry, LedgerState
 from outreach_core.ids import CustomerId
+from outreach_core.testing._found_in_stores import FOUND
 from outreach_core.testing.contracts import Check, Opener, Trial, suite
 from outreach_core.testing.examples import EXAMPLE_EVENTS
 
@@ -39,10 +40,22 @@ def case_store_contract(
 
 def _starts_empty(trial: Trial[CaseStore]) -> None:
     store = trial.open()
-    trial.expect(store.read(_A) == (), "An unknown customer has events.")
-    trial.expect(store.customers() == (), "A new store has customers.")
-    trial.expect(dict(store.read_all()) == {}, "A new store has cases.")
-    trial.expect(store.entries() == (), "A new ledger has entries.")
+    trial.expect(
+        store.read(_A) == (),
+        FOUND["unknown-customer-has-events"],
+    )
+    trial.expect(
+        store.customers() == (),
+        FOUND["new-store-has-customers"],
+    )
+    trial.expect(
+        dict(store.read_all()) == {},
+        FOUND["new-store-has-cases"],
+    )
+    trial.expect(
+        store.entries() == (),
+        FOUND["new-ledger-has-entries"],
+    )
 
 
 def _exactly(value: object) -> object:
@@ -66,10 +79,17 @@ def _gives_back_every_event(trial: Trial[CaseStore]) -> None:
     for number, event in enumerate(EXAMPLE_EVENTS):
         store.append(_A, (event,), expected=number)
     found = store.read(_A)
-    trial.expect(len(found) == len(EXAMPLE_EVENTS), "Another number came back.")
+    trial.expect(
+        len(found) == len(EXAMPLE_EVENTS),
+        FOUND["another-number-came-back"],
+    )
     for given, kept in zip(EXAMPLE_EVENTS, found, strict=True):
         same = _exactly(given) == _exactly(kept)
-        trial.expect(same, f"{type(given).__name__} came back as something else.")
+        trial.expect(
+            same,
+            FOUND["came-back-as-something-else"],
+            kind=type(given).__name__,
+        )
 
 
 def _keeps_the_order(trial: Trial[CaseStore]) -> None:
@@ -78,7 +98,10 @@ def _keeps_the_order(trial: Trial[CaseStore]) -> None:
     # Not the same backwards, or a reversed store would not be noticed.
     store.append(_A, (_CLOSED,), expected=2)
     expected = (*_TWO, _CLOSED)
-    trial.expect(store.read(_A) == expected, "The order of events changed.")
+    trial.expect(
+        store.read(_A) == expected,
+        FOUND["order-of-events-changed"],
+    )
 
 
 def _refuses_a_stale_writer(trial: Trial[CaseStore]) -> None:
@@ -89,38 +112,62 @@ def _refuses_a_stale_writer(trial: Trial[CaseStore]) -> None:
             store.append(_A, (_CLOSED,), expected=expected)
         except StaleVersionError as error:
             numbers = (error.expected, error.found)
-            trial.expect(numbers == (expected, 1), "The error names other numbers.")
+            trial.expect(
+                numbers == (expected, 1),
+                FOUND["error-names-other-numbers"],
+            )
         else:
-            trial.fail(f"A writer who had seen {expected} of 1 events was let in.")
-    trial.expect(store.read(_A) == (_OPENED,), "A refused append left something.")
+            trial.fail(
+                FOUND["writer-who-had-seen-of-events-was"],
+                expected=expected,
+            )
+    trial.expect(
+        store.read(_A) == (_OPENED,),
+        FOUND["refused-append-left-something"],
+    )
 
 
 def _checks_a_stale_writer_without_events(trial: Trial[CaseStore]) -> None:
     store = trial.open()
     store.append(_A, (), expected=0)
-    trial.expect(store.customers() == (), "An append of nothing opened a case.")
+    trial.expect(
+        store.customers() == (),
+        FOUND["append-of-nothing-opened-a-case"],
+    )
     try:
         store.append(_A, (), expected=1)
     except StaleVersionError:
         return
-    trial.fail("A stale writer without events was not told.")
+    trial.fail(FOUND["stale-writer-without-events-was-no"])
 
 
 def _keeps_cases_apart(trial: Trial[CaseStore]) -> None:
     store = trial.open()
     store.append(_B, _TWO, expected=0)
     store.append(_A, (_OPENED,), expected=0)
-    trial.expect(store.read(_A) == (_OPENED,), "Events of another case came along.")
-    trial.expect(store.read(_B) == _TWO, "Events of a case went elsewhere.")
+    trial.expect(
+        store.read(_A) == (_OPENED,),
+        FOUND["events-of-another-case-came-along"],
+    )
+    trial.expect(
+        store.read(_B) == _TWO,
+        FOUND["events-of-a-case-went-elsewhere"],
+    )
 
 
 def _sorts_customers(trial: Trial[CaseStore]) -> None:
     store = trial.open()
     for customer in (_B, _A):
         store.append(customer, _TWO, expected=0)
-    trial.expect(store.customers() == (_A, _B), "Customers are not sorted.")
+    trial.expect(
+        store.customers() == (_A, _B),
+        FOUND["customers-are-not-sorted"],
+    )
     found = store.read_all()
-    trial.expect(list(found) == [_A, _B], "read_all() is not sorted by customer.")
+    trial.expect(
+        list(found) == [_A, _B],
+        FOUND["read-all-is-not-sorted-by-customer"],
+    )
 
 
 def _reads_all_as_one_by_one(trial: Trial[CaseStore]) -> None:
@@ -129,17 +176,30 @@ def _reads_all_as_one_by_one(trial: Trial[CaseStore]) -> None:
     store.append(_A, EXAMPLE_EVENTS, expected=0)
     one_by_one = {customer: store.read(customer) for customer in store.customers()}
     trial.expect(
-        dict(store.read_all()) == one_by_one, "read_all() differs from read()."
+        dict(store.read_all()) == one_by_one,
+        FOUND["read-all-differs-from-read"],
     )
 
 
 def _reserves_once(trial: Trial[CaseStore]) -> None:
     store = trial.open()
-    trial.expect(store.reserve("k1") is True, "The first reservation was refused.")
-    trial.expect(store.reserve("k1") is False, "A key was reserved twice.")
-    trial.expect(store.reserve("k2") is True, "Another key was refused.")
+    trial.expect(
+        store.reserve("k1") is True,
+        FOUND["first-reservation-was-refused"],
+    )
+    trial.expect(
+        store.reserve("k1") is False,
+        FOUND["key-was-reserved-twice"],
+    )
+    trial.expect(
+        store.reserve("k2") is True,
+        FOUND["another-key-was-refused"],
+    )
     store.confirm("k1", "somewhere")
-    trial.expect(store.reserve("k1") is False, "A confirmed key was reserved again.")
+    trial.expect(
+        store.reserve("k1") is False,
+        FOUND["confirmed-key-was-reserved-again"],
+    )
 
 
 def _keeps_the_first_receipt(trial: Trial[CaseStore]) -> None:
@@ -148,7 +208,10 @@ def _keeps_the_first_receipt(trial: Trial[CaseStore]) -> None:
     store.confirm("k1", "first")
     store.confirm("k1", "second")
     entry = LedgerEntry(key="k1", state=LedgerState.CONFIRMED, receipt="first")
-    trial.expect(store.entries() == (entry,), "A receipt was replaced.")
+    trial.expect(
+        store.entries() == (entry,),
+        FOUND["receipt-was-replaced"],
+    )
 
 
 def _refuses_to_confirm_the_unknown(trial: Trial[CaseStore]) -> None:
@@ -156,9 +219,12 @@ def _refuses_to_confirm_the_unknown(trial: Trial[CaseStore]) -> None:
     try:
         store.confirm("k1", "somewhere")
     except UnknownNameError:
-        trial.expect(store.entries() == (), "A refused receipt was kept.")
+        trial.expect(
+            store.entries() == (),
+            FOUND["refused-receipt-was-kept"],
+        )
         return
-    trial.fail("A key that was never reserved was confirmed.")
+    trial.fail(FOUND["key-that-was-never-reserved-was-co"])
 
 
 def _refuses_an_empty_receipt(trial: Trial[CaseStore]) -> None:
@@ -168,9 +234,12 @@ def _refuses_an_empty_receipt(trial: Trial[CaseStore]) -> None:
         store.confirm("k1", "")
     except OutreachError:
         state = store.entries()[0].state
-        trial.expect(state is LedgerState.RESERVED, "It counts as confirmed.")
+        trial.expect(
+            state is LedgerState.RESERVED,
+            FOUND["it-counts-as-confirmed"],
+        )
         return
-    trial.fail("A delivery was confirmed without saying where it went.")
+    trial.fail(FOUND["delivery-was-confirmed-without-say"])
 
 
 def _sorts_the_ledger(trial: Trial[CaseStore]) -> None:
@@ -180,7 +249,10 @@ def _sorts_the_ledger(trial: Trial[CaseStore]) -> None:
     store.confirm("k2", "somewhere")
     found = [(entry.key, entry.state.value) for entry in store.entries()]
     expected = [("k1", "reserved"), ("k2", "confirmed"), ("k3", "reserved")]
-    trial.expect(found == expected, "The ledger is not sorted by key.")
+    trial.expect(
+        found == expected,
+        FOUND["ledger-is-not-sorted-by-key"],
+    )
 
 
 def _closes_twice(trial: Trial[CaseStore]) -> None:
@@ -190,7 +262,10 @@ def _closes_twice(trial: Trial[CaseStore]) -> None:
     try:
         store.close()
     except Exception as error:  # noqa: BLE001  whatever it is, it is the answer
-        trial.fail(f"The second close() raised {type(error).__name__}.")
+        trial.fail(
+            FOUND["second-close-raised"],
+            kind=type(error).__name__,
+        )
 
 
 def _finds_everything_again(trial: Trial[CaseStore]) -> None:
@@ -202,9 +277,18 @@ def _finds_everything_again(trial: Trial[CaseStore]) -> None:
     ledger = first.entries()
     first.close()
     second = trial.open()
-    trial.expect(second.read(_A) == EXAMPLE_EVENTS, "Events are gone or changed.")
-    trial.expect(second.entries() == ledger, "The ledger is gone or changed.")
-    trial.expect(second.reserve("k1") is False, "A key was reserved twice.")
+    trial.expect(
+        second.read(_A) == EXAMPLE_EVENTS,
+        FOUND["events-are-gone-or-changed"],
+    )
+    trial.expect(
+        second.entries() == ledger,
+        FOUND["ledger-is-gone-or-changed"],
+    )
+    trial.expect(
+        second.reserve("k1") is False,
+        FOUND["key-was-reserved-twice"],
+    )
     second.close()
 
 
@@ -212,14 +296,23 @@ def _shows_others_what_was_appended(trial: Trial[CaseStore]) -> None:
     first, second = trial.open(), trial.open()
     second.read(_A)
     first.append(_A, (_OPENED,), expected=0)
-    trial.expect(second.read(_A) == (_OPENED,), "A second reader sees nothing.")
+    trial.expect(
+        second.read(_A) == (_OPENED,),
+        FOUND["second-reader-sees-nothing"],
+    )
     try:
         second.append(_A, (_CLOSED,), expected=0)
     except StaleVersionError:
-        trial.expect(first.reserve("k1") is True, "A refused writer blocks others.")
-        trial.expect(second.reserve("k1") is False, "Two got the same key.")
+        trial.expect(
+            first.reserve("k1") is True,
+            FOUND["refused-writer-blocks-others"],
+        )
+        trial.expect(
+            second.reserve("k1") is False,
+            FOUND["two-got-the-same-key"],
+        )
     else:
-        trial.fail("Two writers overwrote each other.")
+        trial.fail(FOUND["two-writers-overwrote-each-other"])
     finally:
         first.close()
         second.close()

@@ -6,6 +6,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 import attrs
 
+from outreach_core._messages import Words
 from outreach_core._validators import is_text
 
 T = TypeVar("T")
@@ -23,11 +24,13 @@ class BrokenPromiseError(AssertionError):
 
     Attributes:
         check: Stable name of the check.
+        found: What was found instead, in German and English.
     """
 
-    def __init__(self, check: str, found: str, remedy: str) -> None:
-        super().__init__(f"{check}: {found} {remedy}")
+    def __init__(self, check: str, found: Words, remedy: str) -> None:
+        super().__init__(f"{check}: {found.en} {remedy}")
         self.check = check
+        self.found = found
 
 
 @attrs.frozen(kw_only=True)
@@ -67,14 +70,21 @@ class Trial(Generic[T]):
         """Make the object, as a new process would."""
         return self.opener(self.folder)
 
-    def expect(self, kept: bool, otherwise: str) -> None:  # noqa: FBT001  reads like assert
-        """Go on when the promise is *kept*, else say what was found."""
+    def expect(
+        self,
+        kept: bool,  # noqa: FBT001  reads like assert
+        otherwise: Words,
+        /,
+        **gaps: object,
+    ) -> None:
+        """Go on when the promise is *kept*, else say what was found, gaps filled."""
         if not kept:
-            self.fail(otherwise)
+            self.fail(otherwise, **gaps)
 
-    def fail(self, found: str) -> NoReturn:
+    def fail(self, found: Words, /, **gaps: object) -> NoReturn:
         """Say what was found instead of what was promised."""
-        raise BrokenPromiseError(self.check.name, found, self.check.remedy)
+        told = found.fill(**gaps) if gaps else found
+        raise BrokenPromiseError(self.check.name, told, self.check.remedy)
 
 
 def suite(

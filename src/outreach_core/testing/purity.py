@@ -100,10 +100,15 @@ _EVENTS: Final = (
 
 
 class ImpureError(AssertionError):
-    """Something inside ``pure()`` touched the world; the message says what, and where."""
+    """Something inside ``pure()`` touched the world; the message says what, and where.
+
+    Attributes:
+        actions: Each thing it did, once, in order; as Python calls it.
+    """
 
     def __init__(self, actions: list[str]) -> None:
-        lines = "\n".join(f"  - {action}" for action in dict.fromkeys(actions))
+        self.actions = tuple(dict.fromkeys(actions))
+        lines = "\n".join(f"  - {action}" for action in self.actions)
         super().__init__(f"The call was not pure:\n{lines}")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from outreach_core._messages import Words
 from outreach_core.hooks import Delivery, Parcel, Sink
 from outreach_core.testing.contracts import Check, Opener, Trial, suite
 from outreach_core.testing.examples import CANARY, example_parcels
@@ -30,20 +31,35 @@ def _accepted(sink: Sink) -> Iterator[Parcel]:
 
 
 def _accepts_something(trial: Trial[Sink]) -> None:
-    trial.expect(bool(trial.open().accepts), "It accepts no kind of parcel.")
+    trial.expect(
+        bool(trial.open().accepts),
+        Words("Sie nimmt keine Art Sendung an.", "It accepts no kind of parcel."),
+    )
 
 
 def _waits_for_a_parcel(trial: Trial[Sink]) -> None:
     trial.open()
-    trial.expect(not any(trial.folder.iterdir()), "Making it wrote something.")
+    trial.expect(
+        not any(trial.folder.iterdir()),
+        Words("Schon das Anlegen hat etwas geschrieben.", "Making it wrote something."),
+    )
 
 
 def _says_where_it_went(trial: Trial[Sink]) -> None:
     sink = trial.open()
     for parcel in _accepted(sink):
         receipt = sink.deliver(parcel, key=f"{_KEYS[0]}{parcel.kind.value}")
-        trial.expect(isinstance(receipt, Delivery), "It returned no receipt.")
-        trial.expect(not receipt.already, "A first delivery counts as a second.")
+        trial.expect(
+            isinstance(receipt, Delivery),
+            Words("Sie gab keine Quittung zurück.", "It returned no receipt."),
+        )
+        trial.expect(
+            not receipt.already,
+            Words(
+                "Eine erste Zustellung gilt als zweite.",
+                "A first delivery counts as a second.",
+            ),
+        )
 
 
 def _delivers_a_key_once(trial: Trial[Sink]) -> None:
@@ -52,8 +68,19 @@ def _delivers_a_key_once(trial: Trial[Sink]) -> None:
         key = f"{_KEYS[0]}{parcel.kind.value}"
         first = sink.deliver(parcel, key=key)
         second = sink.deliver(parcel, key=key)
-        trial.expect(second.already, "The same key was delivered twice.")
-        trial.expect(second.where == first.where, "The two receipts differ.")
+        trial.expect(
+            second.already,
+            Words(
+                "Derselbe Schlüssel wurde zweimal zugestellt.",
+                "The same key was delivered twice.",
+            ),
+        )
+        trial.expect(
+            second.where == first.where,
+            Words(
+                "Die beiden Quittungen sind verschieden.", "The two receipts differ."
+            ),
+        )
 
 
 def _takes_another_key_as_another_delivery(trial: Trial[Sink]) -> None:
@@ -62,7 +89,13 @@ def _takes_another_key_as_another_delivery(trial: Trial[Sink]) -> None:
         suffix = parcel.kind.value
         sink.deliver(parcel, key=f"{_KEYS[0]}{suffix}")
         other = sink.deliver(parcel, key=f"{_KEYS[1]}{suffix}")
-        trial.expect(not other.already, "Another key was taken for the same.")
+        trial.expect(
+            not other.already,
+            Words(
+                "Ein anderer Schlüssel galt als derselbe.",
+                "Another key was taken for the same.",
+            ),
+        )
 
 
 def _remembers_in_a_new_process(trial: Trial[Sink]) -> None:
@@ -71,8 +104,19 @@ def _remembers_in_a_new_process(trial: Trial[Sink]) -> None:
         key = f"{_KEYS[0]}{parcel.kind.value}"
         where = first.deliver(parcel, key=key).where
         receipt = again.deliver(parcel, key=key)
-        trial.expect(receipt.already, "A new process delivered the key again.")
-        trial.expect(receipt.where == where, "The two receipts differ.")
+        trial.expect(
+            receipt.already,
+            Words(
+                "Ein neuer Prozess hat den Schlüssel noch einmal zugestellt.",
+                "A new process delivered the key again.",
+            ),
+        )
+        trial.expect(
+            receipt.where == where,
+            Words(
+                "Die beiden Quittungen sind verschieden.", "The two receipts differ."
+            ),
+        )
 
 
 def _names_nobody(trial: Trial[Sink]) -> None:
@@ -81,8 +125,17 @@ def _names_nobody(trial: Trial[Sink]) -> None:
         receipt = sink.deliver(parcel, key=f"{_KEYS[0]}{parcel.kind.value}")
         said = f"{receipt!r} {sink!r}"
         names = [str(p.relative_to(trial.folder)) for p in trial.folder.rglob("*")]
-        trial.expect(CANARY not in said, "The receipt or repr names a person.")
-        trial.expect(CANARY not in "".join(names), "A file name names a person.")
+        trial.expect(
+            CANARY not in said,
+            Words(
+                "Die Quittung oder repr nennt einen Menschen.",
+                "The receipt or repr names a person.",
+            ),
+        )
+        trial.expect(
+            CANARY not in "".join(names),
+            Words("Ein Dateiname nennt einen Menschen.", "A file name names a person."),
+        )
 
 
 def _leaves_nothing_half_written(trial: Trial[Sink]) -> None:
@@ -90,7 +143,12 @@ def _leaves_nothing_half_written(trial: Trial[Sink]) -> None:
     for parcel in _accepted(sink):
         sink.deliver(parcel, key=f"{_KEYS[0]}{parcel.kind.value}")
     left = [p.name for p in trial.folder.rglob("*") if p.suffix in {".tmp", ".part"}]
-    trial.expect(not left, "Temporary files are left over.")
+    trial.expect(
+        not left,
+        Words(
+            "Es bleiben vorläufige Dateien liegen.", "Temporary files are left over."
+        ),
+    )
 
 
 def _check(

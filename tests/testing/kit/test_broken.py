@@ -55,7 +55,9 @@ def applicant(plugin: Any, given: dict[str, Any], folder: Path) -> Any:
 
 
 @pytest.mark.parametrize("check", sorted(BROKEN))
-def test_a_broken_promise_is_seen(check: str, tmp_path: Path) -> None:
+def test_a_broken_promise_is_seen_and_told_in_both_languages(
+    check: str, tmp_path: Path
+) -> None:
     plugin, given = BROKEN[check]()
     folder, scratch = tmp_path / "sample", tmp_path / "scratch"
     folder.mkdir()
@@ -63,6 +65,8 @@ def test_a_broken_promise_is_seen(check: str, tmp_path: Path) -> None:
     bench = Bench(applicant(plugin, given, folder), scratch)
     result = judged(CHECKS[check], bench, {})
     assert result.outcome is CheckOutcome.FAILED, result.reason
+    assert result.found.de
+    assert result.found.de != result.found.en
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from outreach_core._messages import Words
 from outreach_core.testing.kit.bench import Applicant, Bench, Desk
 from outreach_core.testing.kit.canonical import digest
 
@@ -84,6 +85,6 @@ def main() -> None:
     sys.stdout.write(json.dumps(getattr(jobs, job)(desk)))
 
 
-def digests(answers: tuple[tuple[str, object], ...]) -> list[tuple[str, str]]:
+def digests(answers: tuple[tuple[Words, object], ...]) -> list[tuple[str, str]]:
     """Return answers so that they can be written down."""
-    return [(place, digest(answer)) for place, answer in answers]
+    return [(place.en, digest(answer)) for place, answer in answers]

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, cast
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core.contacts import ContactHistory
 from outreach_core.hooks import (
     KINDS,
@@ -190,12 +191,13 @@ class Bench:
             progress=progress,
         )
 
-    def each(self, kind: Kind[T]) -> Iterator[tuple[str, T]]:
+    def each(self, kind: Kind[T]) -> Iterator[tuple[Words, T]]:
         """Yield every object of *kind* with the words that name it."""
         for found in self.desk().objects(kind):
             yield called(kind, found), found
 
 
-def called(kind: Kind[Any], found: object) -> str:
-    """Name an object in messages: what it is and what it is called."""
-    return f"{kind.noun.en} {getattr(found, 'name', '?')!r}"
+def called(kind: Kind[Any], found: object, method: str = "") -> Words:
+    """Name an object, or one of its methods, in messages: "Quelle 'csv'.read"."""
+    name = f"{getattr(found, 'name', '?')!r}{'.' if method else ''}{method}"
+    return Words(f"{kind.noun.de} {name}", f"{kind.noun.en} {name}")

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core.eligibility import kassel
 from outreach_core.hooks import Kind
 from outreach_core.ids import CustomerId
@@ -34,7 +35,7 @@ class Answered:
         answer: What it returned, or which exception it ended with.
     """
 
-    place: str
+    place: Words
     answer: object = attrs.field(repr=False)
 
 
@@ -153,11 +154,11 @@ def ordinary_day(desk: Desk) -> tuple[Answered, ...]:
 def day_with(kind: Kind[Any], found: object, desk: Desk) -> tuple[Answered, ...]:
     """Make all calls of an ordinary day to one object."""
     return tuple(
-        Answered(place=f"{called(kind, found)}.{method}", answer=tried(call))
+        Answered(place=called(kind, found, method), answer=tried(call))
         for method, call in calls_of(kind, found, desk)
     )
 
 
-def answers_alone(desk: Desk) -> tuple[tuple[str, object], ...]:
+def answers_alone(desk: Desk) -> tuple[tuple[Words, object], ...]:
     """Return an ordinary day as places and answers, to be compared."""
     return tuple((each.place, each.answer) for each in ordinary_day(desk))

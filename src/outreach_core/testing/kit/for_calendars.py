@@ -17,6 +17,7 @@ _FIRST: Final = pendulum.Date(2025, 1, 1)
 _DAYS: Final = 3 * 366
 _SUNDAY: Final = 6
 _SATURDAY: Final = 5
+_POSTAL_DAYS: Final = 4
 _LAND: Final = re.compile(r"DE-[A-Z]{2}")
 # Holidays of the whole country with a fixed day.
 _EVERYWHERE: Final = ((1, 1), (5, 1), (10, 3), (12, 25), (12, 26))
@@ -43,7 +44,14 @@ def _sundays_are_none(bench: Bench) -> None:
     for place, calendar in bench.each(WORKDAYS):
         for day in _three_years():
             if day.weekday() == _SUNDAY:
-                expect(not calendar.is_workday(day), f"{place}: {day} is a Sunday.")
+                expect(
+                    not calendar.is_workday(day),
+                    Words(
+                        "{place}: {day} ist ein Sonntag.", "{place}: {day} is a Sunday."
+                    ),
+                    place=place,
+                    day=day,
+                )
 
 
 @promise(
@@ -66,7 +74,15 @@ def _holidays_have_names(bench: Bench) -> None:
         for day in _three_years():
             if day.weekday() != _SUNDAY:
                 fits = calendar.is_workday(day) == (calendar.name_of(day) == "")
-                expect(fits, f"{place}: {day} is free without a name, or the reverse.")
+                expect(
+                    fits,
+                    Words(
+                        "{place}: {day} ist frei ohne Namen, oder umgekehrt.",
+                        "{place}: {day} is free without a name, or the reverse.",
+                    ),
+                    place=place,
+                    day=day,
+                )
 
 
 @promise(
@@ -92,7 +108,15 @@ def _every_year_is_answered(bench: Bench) -> None:
                 answer: object = calendar.is_workday(day)
                 name: object = calendar.name_of(day)
                 fits = isinstance(answer, bool) and isinstance(name, str)
-                expect(fits, f"{place}: {day} gets another kind of answer.")
+                expect(
+                    fits,
+                    Words(
+                        "{place}: {day} bekommt eine Antwort anderer Art.",
+                        "{place}: {day} gets another kind of answer.",
+                    ),
+                    place=place,
+                    day=day,
+                )
 
 
 @promise(
@@ -117,7 +141,15 @@ def _national_holidays_are_known(bench: Bench) -> None:
         for year in (2026, 2027):
             for month, number in _EVERYWHERE:
                 day = pendulum.Date(year, month, number)
-                expect(not calendar.is_workday(day), f"{place}: {day} is a Werktag.")
+                expect(
+                    not calendar.is_workday(day),
+                    Words(
+                        "{place}: {day} ist ein Werktag.",
+                        "{place}: {day} is a Werktag.",
+                    ),
+                    place=place,
+                    day=day,
+                )
 
 
 @promise(
@@ -140,7 +172,14 @@ def _saturdays_count(bench: Bench) -> None:
             for day in _three_years()
             if day.weekday() == _SATURDAY
         )
-        expect(some, f"{place}: no Saturday in three years is a Werktag.")
+        expect(
+            some,
+            Words(
+                "{place}: In drei Jahren ist kein Samstag ein Werktag.",
+                "{place}: no Saturday in three years is a Werktag.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -160,7 +199,15 @@ def _every_week_has_a_workday(bench: Bench) -> None:
         for start in range(0, len(days) - 7, 7):
             week = days[start : start + 7]
             some = any(calendar.is_workday(day) for day in week)
-            expect(some, f"{place}: no Werktag in the week from {week[0]}.")
+            expect(
+                some,
+                Words(
+                    "{place}: In der Woche ab {week} gibt es keinen Werktag.",
+                    "{place}: no Werktag in the week from {week}.",
+                ),
+                place=place,
+                week=week[0],
+            )
 
 
 @promise(
@@ -184,7 +231,12 @@ def _order_plays_no_part(bench: Bench) -> None:
     for place, calendar in bench.each(WORKDAYS):
         backwards = [calendar.is_workday(day) for day in reversed(days)]
         expect(
-            backwards[::-1] == forwards[place], f"{place}: asked backwards it differs."
+            backwards[::-1] == forwards[place],
+            Words(
+                "{place}: Rückwärts gefragt kommt etwas anderes heraus.",
+                "{place}: asked backwards it differs.",
+            ),
+            place=place,
         )
 
 
@@ -206,11 +258,19 @@ def _periods_end(bench: Bench) -> None:
             _expect_fourth(calendar, day, place)
 
 
-def _expect_fourth(calendar: Workdays, day: pendulum.Date, place: str) -> None:
+def _expect_fourth(calendar: Workdays, day: pendulum.Date, place: Words) -> None:
     found = add_workdays(day, 4, calendar)
     days = [day.add(days=n) for n in range(1, (found - day).days + 1)]
     counted = sum(calendar.is_workday(each) for each in days)
-    expect(counted == 4, f"{place}: the fourth Werktag after {day} is counted wrong.")  # noqa: PLR2004  the fourth
+    expect(
+        counted == _POSTAL_DAYS,
+        Words(
+            "{place}: Der vierte Werktag nach dem {day} ist falsch gezählt.",
+            "{place}: the fourth Werktag after {day} is counted wrong.",
+        ),
+        place=place,
+        day=day,
+    )
 
 
 @promise(
@@ -233,4 +293,12 @@ def _names_are_short(bench: Bench) -> None:
         for day in _three_years():
             name = calendar.name_of(day)
             fits = name == name.strip() and name.isprintable() and len(name) <= 120  # noqa: PLR2004  a line
-            expect(fits, f"{place}: the name of {day} does not fit into a line.")
+            expect(
+                fits,
+                Words(
+                    "{place}: Der Name des Tags {day} passt nicht in eine Zeile.",
+                    "{place}: the name of {day} does not fit into a line.",
+                ),
+                place=place,
+                day=day,
+            )

@@ -26,7 +26,7 @@ READER: Final = Reader(
 )
 
 
-def _offers(bench: Bench) -> list[tuple[str, tuple[CoachingOffer, ...]]]:
+def _offers(bench: Bench) -> list[tuple[Words, tuple[CoachingOffer, ...]]]:
     as_of = bench.applicant.as_of
     return [
         (p, tuple(d.offers(as_of=as_of))) for p, d in bench.each(COACHING_DIRECTORY)
@@ -48,7 +48,14 @@ def _offers(bench: Bench) -> list[tuple[str, tuple[CoachingOffer, ...]]]:
 def _ids_are_unique(bench: Bench) -> None:
     for place, offers in _offers(bench):
         ids = [offer.id for offer in offers]
-        expect(len(ids) == len(set(ids)), f"{place}: an id is there twice.")
+        expect(
+            len(ids) == len(set(ids)),
+            Words(
+                "{place}: Eine Kennung steht zweimal da.",
+                "{place}: an id is there twice.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -65,7 +72,11 @@ def _ids_are_unique(bench: Bench) -> None:
 )
 def _there_are_offers(bench: Bench) -> None:
     for place, offers in _offers(bench):
-        expect(bool(offers), f"{place} has no offers.")
+        expect(
+            bool(offers),
+            Words("{place} hat keine Angebote.", "{place} has no offers."),
+            place=place,
+        )
 
 
 @promise(
@@ -87,7 +98,14 @@ def _offers_can_be_matched(bench: Bench) -> None:
     for place, offers in _offers(bench):
         found = match_offers(need, offers, as_of=bench.applicant.as_of)
         whole = len(found) == len(offers) and all(match.reasons for match in found)
-        expect(whole, f"{place}: an offer got lost or has no reason.")
+        expect(
+            whole,
+            Words(
+                "{place}: Ein Angebot ging verloren oder hat keinen Grund.",
+                "{place}: an offer got lost or has no reason.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -110,7 +128,15 @@ def _titles_are_lines(bench: Bench) -> None:
         for offer in offers:
             texts = (offer.title, offer.provider_name)
             fits = all(t.isprintable() and "  " not in t for t in texts)
-            expect(fits, f"{place}: title or provider of {offer.id} is no clean line.")
+            expect(
+                fits,
+                Words(
+                    "{place}: Titel oder Träger von {id} ist keine saubere Zeile.",
+                    "{place}: title or provider of {id} is no clean line.",
+                ),
+                place=place,
+                id=offer.id,
+            )
 
 
 @promise(
@@ -216,4 +242,11 @@ def _ended_offers_stay(bench: Bench) -> None:
     now = {place: {o.id for o in offers} for place, offers in _offers(bench)}
     for place, directory in bench.each(COACHING_DIRECTORY):
         then = {offer.id for offer in directory.offers(as_of=later)}
-        expect(now[place] <= then, f"{place}: offers vanish on a later day.")
+        expect(
+            now[place] <= then,
+            Words(
+                "{place}: Angebote verschwinden an einem späteren Tag.",
+                "{place}: offers vanish on a later day.",
+            ),
+            place=place,
+        )

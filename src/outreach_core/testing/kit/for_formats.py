@@ -5,29 +5,24 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
-import attrs
-
 from outreach_core._messages import Words
 from outreach_core.hooks import LETTER_FORMAT
 from outreach_core.letters import (
-    DIN_5008_A,
     DIN_5008_B,
     Letter,
-    LetterProblem,
     RenderedLetter,
 )
-from outreach_core.testing.examples import CANARY
 from outreach_core.testing.kit.bench import Bench
-from outreach_core.testing.kit.canonical import Raised, tried
-from outreach_core.testing.kit.letters_to_try import all_letters, letters_to_try
+from outreach_core.testing.kit.canonical import tried
+from outreach_core.testing.kit.letters_to_try import letters_to_try
 from outreach_core.testing.kit.promises import (
     CheckGroup,
     Promises,
-    broken,
     expect,
     not_tried,
 )
 from outreach_core.testing.kit.words_in_letters import bare, missing_words, words_of
+from outreach_core.testing.kit.words_of_formats import FOUND, OF_CUSTOMER
 
 promise = Promises(prefix="FMT", kind=LETTER_FORMAT)
 
@@ -50,7 +45,7 @@ _LOST: Final = Words(
 _BOXES: Final = Words("Leere Kästchen liest niemand.", "Nobody reads empty boxes.")
 
 
-def _rendered(bench: Bench, *groups: str) -> Iterator[tuple[str, Letter, Any, str]]:
+def _rendered(bench: Bench, *groups: str) -> Iterator[tuple[Words, Letter, Any, str]]:
     """Yield every letter of *groups* that a format accepts, rendered, with its words."""
     for place, form in bench.each(LETTER_FORMAT):
         for group in groups:
@@ -60,14 +55,28 @@ def _rendered(bench: Bench, *groups: str) -> Iterator[tuple[str, Letter, Any, st
                 made = form.render(letter, DIN_5008_B)
                 words = words_of(made, bench.applicant.text_of)
                 if words is None:
-                    not_tried(f"{place}: hand over text_of= to read {made.media_type}")
-                yield f"{place}, {letter.key.customer}", letter, made, words
+                    not_tried(
+                        FOUND["hand-over-text-of-to-read"],
+                        place=place,
+                        media_type=made.media_type,
+                    )
+                yield (
+                    OF_CUSTOMER.fill(place=place, customer=letter.key.customer),
+                    letter,
+                    made,
+                    words,
+                )
 
 
 def _all_words(bench: Bench, *groups: str) -> None:
     for where, letter, _, words in _rendered(bench, *groups):
         missing = missing_words(letter, words)
-        expect(not missing, f"{where}: {missing} is missing or changed.")
+        expect(
+            not missing,
+            FOUND["is-missing-or-changed"],
+            where=where,
+            missing=missing,
+        )
 
 
 @promise(
@@ -89,18 +98,31 @@ def _type_fits_content(bench: Bench) -> None:
     letter = letters_to_try()["ordinary"][0]
     for place, form in bench.each(LETTER_FORMAT):
         usable = _SUFFIX.fullmatch(form.suffix) and _MEDIA.fullmatch(form.media_type)
-        expect(bool(usable), f"{place}: media_type or suffix cannot be used.")
+        expect(
+            bool(usable),
+            FOUND["media-type-or-suffix-cannot-be-use"],
+            place=place,
+        )
         made: Any = tried(partial(form.render, letter, DIN_5008_B))
         if isinstance(made, RenderedLetter):
             same = (made.media_type, made.suffix) == (form.media_type, form.suffix)
-            expect(same, f"{place}: a letter says another type than the format.")
+            expect(
+                same,
+                FOUND["letter-says-another-type-than-the"],
+                place=place,
+            )
             begins = (
                 made.content[:20]
                 .lower()
                 .lstrip()
                 .startswith(_BEGINS.get(made.suffix, b"").lower())
             )
-            expect(begins, f"{place}: the content is not what {made.suffix} says.")
+            expect(
+                begins,
+                FOUND["content-is-not-what-says"],
+                place=place,
+                suffix=made.suffix,
+            )
 
 
 @promise(
@@ -120,7 +142,11 @@ def _the_key_is_kept(bench: Bench) -> None:
         for letter in letters_to_try()["ordinary"]:
             made: Any = tried(partial(form.render, letter, DIN_5008_B))
             if isinstance(made, RenderedLetter):
-                expect(made.key == letter.key, f"{place}: the key is another one.")
+                expect(
+                    made.key == letter.key,
+                    FOUND["key-is-another-one"],
+                    place=place,
+                )
 
 
 @promise(
@@ -190,7 +216,11 @@ def _scripts_from_right_to_left_are_complete_or_refused(bench: Bench) -> None:
 def _six_lines_of_address(bench: Bench) -> None:
     for where, letter, _, words in _rendered(bench, "six_lines"):
         there = all(bare(line) in bare(words) for line in letter.address.lines)
-        expect(there, f"{where}: a line of the address is missing.")
+        expect(
+            there,
+            FOUND["line-of-the-address-is-missing"],
+            where=where,
+        )
 
 
 @promise(
@@ -211,7 +241,11 @@ def _six_lines_of_address(bench: Bench) -> None:
 def _missing_details_leave_no_gap(bench: Bench) -> None:
     for where, _, _, words in _rendered(bench, "spare"):
         gap = re.search(r"\b(None|null|undefined)\b|\{\{|\}\}", words)
-        expect(gap is None, f"{where}: a missing detail shows.")
+        expect(
+            gap is None,
+            FOUND["missing-detail-shows"],
+            where=where,
+        )
 
 
 @promise(
@@ -275,123 +309,8 @@ def _bytes_are_repeated(bench: Bench) -> None:
         ]
         once = [tried(partial(form.render, it, DIN_5008_B)) for it in letters]
         again = [tried(partial(form.render, it, DIN_5008_B)) for it in letters]
-        expect(once == again, f"{place}: the same letter gave other bytes.")
-
-
-@promise(
-    11,
-    what=Words(
-        "Was problems() ablehnt, rendert render() nicht",
-        "What problems() refuses, render() does not render",
-    ),
-    why=Words(
-        "Ein Brief mit Fehlern geht sonst trotzdem hinaus.",
-        "Else a letter with faults goes out all the same.",
-    ),
-    fix=Words(
-        "In render() zuerst problems() fragen und sonst eine Ausnahme auslösen.",
-        "Ask problems() first in render(), and raise if there are any.",
-    ),
-)
-def _refused_means_refused(bench: Bench) -> None:
-    for place, form in bench.each(LETTER_FORMAT):
-        for letter in (*all_letters()[::4], *_impossible()):
-            if form.problems(letter, DIN_5008_B):
-                made = tried(partial(form.render, letter, DIN_5008_B))
-                expect(isinstance(made, Raised), f"{place}: rendered what it refused.")
-
-
-def _impossible() -> Iterator[Letter]:
-    """Yield letters that no printed page has room for."""
-    letter = letters_to_try()["ordinary"][0]
-    sender = attrs.evolve(letter.sender, return_line="Sehr langer Absender · " * 12)
-    yield attrs.evolve(letter, sender=sender)
-    yield attrs.evolve(
-        letter, sender=attrs.evolve(letter.sender, email="x" * 90 + "@probe.example")
-    )
-
-
-@promise(
-    12,
-    what=Words(
-        "problems() nennt Kennung, Grund und Stelle, nie einen Wert",
-        "problems() names id, reason and place, never a value",
-    ),
-    why=Words(
-        "Die Liste der Probleme geht per E-Mail durchs Haus.",
-        "The list of problems goes through the house by mail.",
-    ),
-    fix=Words(
-        "LetterProblem(customer=letter.key.customer, problem=Words(…), source=…).",
-        "LetterProblem(customer=letter.key.customer, problem=Words(…), source=…).",
-    ),
-    group=CheckGroup.PRIVACY,
-)
-def _problems_tell_no_value(bench: Bench) -> None:
-    for place, form in bench.each(LETTER_FORMAT):
-        for letter in (*all_letters()[::3], *_impossible()):
-            for found in form.problems(letter, DIN_5008_B):
-                _expect_discreet(place, letter, found)
-
-
-def _expect_discreet(place: str, letter: Letter, found: LetterProblem) -> None:
-    expect(found.customer == letter.key.customer, f"{place}: names another customer.")
-    said = f"{found.problem.de} {found.problem.en}"
-    expect(CANARY not in said, f"{place}: a problem quotes a name.")
-    both = bool(found.problem.de.strip() and found.problem.en.strip())
-    expect(both, f"{place}: a problem is not told in both languages.")
-
-
-@promise(
-    13,
-    what=Words(
-        "Alle vierzig Briefe werden gerendert oder abgelehnt, keiner stürzt ab",
-        "All forty letters are rendered or refused, none crashes",
-    ),
-    why=Words(
-        "Ein einziger Name darf nicht den ganzen Lauf kosten.",
-        "One single name must not cost the whole run.",
-    ),
-    fix=Words(
-        "Was nicht geht, in problems() sagen.", "Say in problems() what is impossible."
-    ),
-)
-def _nothing_crashes(bench: Bench) -> None:
-    for place, form in bench.each(LETTER_FORMAT):
-        for letter in all_letters():
-            found = tried(partial(form.problems, letter, DIN_5008_B))
-            crash = isinstance(found, Raised)
-            expect(not crash, f"{place}.problems crashed on {letter.key.customer}.")
-            if found:
-                continue
-            made = tried(partial(form.render, letter, DIN_5008_B))
-            if isinstance(made, Raised):
-                broken(f"{place}.render crashed on {letter.key.customer}.")
-            expect(
-                isinstance(made, RenderedLetter) and bool(made.content),
-                f"{place}: nothing was rendered for {letter.key.customer}.",
-            )
-
-
-@promise(
-    14,
-    what=Words(
-        "Auch das Profil DIN 5008 Form A wird bedient oder abgelehnt",
-        "The profile DIN 5008 form A is served or refused too",
-    ),
-    why=Words(
-        "Büros haben verschiedene Fensterumschläge.",
-        "Offices have different envelopes with windows.",
-    ),
-    fix=Words(
-        "Maße aus dem Profil nehmen, nicht fest hinschreiben.",
-        "Take measures from the profile instead of writing them down.",
-    ),
-)
-def _other_profiles_are_served(bench: Bench) -> None:
-    letter = letters_to_try()["ordinary"][0]
-    for place, form in bench.each(LETTER_FORMAT):
-        made = tried(partial(form.render, letter, DIN_5008_A))
-        refused = bool(form.problems(letter, DIN_5008_A))
-        fine = isinstance(made, RenderedLetter) or refused
-        expect(fine, f"{place}: form A crashes.")
+        expect(
+            once == again,
+            FOUND["same-letter-gave-other-bytes"],
+            place=place,
+        )

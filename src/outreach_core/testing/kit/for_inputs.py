@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from outreach_core._messages import Words
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import Kind
 from outreach_core.testing.kit.bench import Bench, Desk, called
@@ -44,7 +45,7 @@ class Reader:
     records: Callable[[Any], object]
     told: Callable[[Any], str]
 
-    def readings(self, desk: Desk) -> Mapping[str, Reading]:
+    def readings(self, desk: Desk) -> Mapping[Words, Reading]:
         """Read with every object; anything but a refusal in words is a failure."""
         found = {}
         for one in desk.objects(self.kind):
@@ -52,14 +53,19 @@ class Reader:
             found[place] = self._reading(place, one, desk)
         return found
 
-    def _reading(self, place: str, one: Any, desk: Desk) -> Reading:
+    def _reading(self, place: Words, one: Any, desk: Desk) -> Reading:
         try:
             answer = self.read(one, desk)
         except InvalidInputError as error:
             return Reading(found=None, told=f"{error.words.de}\n{error.words.en}")
         except Exception as error:  # noqa: BLE001  whatever it is, it is the answer
             broken(
-                f"{place} raised {type(error).__name__} instead of InvalidInputError."
+                Words(
+                    "{place} löste {kind} statt InvalidInputError aus.",
+                    "{place} raised {kind} instead of InvalidInputError.",
+                ),
+                place=place,
+                kind=type(error).__name__,
             )
         return Reading(found=answer, told=self.told(answer))
 
@@ -72,16 +78,29 @@ class Reader:
             desk = bench.desk()
             change(desk.inputs)
             for place, reading in self.readings(desk).items():
-                self._expect_same_or_told(f"{place}: {what}", whole[place], reading)
+                where = Words(f"{place.de}: {what}", f"{place.en}: {what}")
+                self._expect_same_or_told(where, whole[place], reading)
         if not count:
-            not_tried("There is no file in the folder for which this can be tried.")
+            not_tried(
+                Words(
+                    "Im Ordner liegt keine Datei, mit der sich das versuchen lässt.",
+                    "There is no file in the folder for which this can be tried.",
+                )
+            )
 
-    def _expect_same_or_told(self, where: str, whole: Reading, now: Reading) -> None:
+    def _expect_same_or_told(self, where: Words, whole: Reading, now: Reading) -> None:
         if whole.found is None or now.found is None:
             return  # refused in words
         same = digest(self.records(whole.found)) == digest(self.records(now.found))
         fine = same or now.told != whole.told
-        expect(fine, f"{where}: other records, and not a word about it.")
+        expect(
+            fine,
+            Words(
+                "{where}: andere Sätze, und kein Wort darüber.",
+                "{where}: other records, and not a word about it.",
+            ),
+            where=where,
+        )
 
     def same(self, bench: Bench, folders: Mapping[str, Path]) -> None:
         """Expect of other folders exactly the same records."""
@@ -92,14 +111,28 @@ class Reader:
                     digest(self.records(each.found)) if each.found is not None else ""
                     for each in (whole[place], now)
                 )
-                expect(one == two, f"{place}: the sample {name!r} reads differently.")
+                expect(
+                    one == two,
+                    Words(
+                        "{place}: Die Fassung {name!r} liest sich anders.",
+                        "{place}: the sample {name!r} reads differently.",
+                    ),
+                    place=place,
+                    name=name,
+                )
 
     def reads_only(self, bench: Bench) -> None:
         """Expect that reading leaves every file as it is, and adds none."""
         desk = bench.desk()
         before = desk.files()
         self.readings(desk)
-        expect(desk.files() == before, "Reading changed, removed or added files.")
+        expect(
+            desk.files() == before,
+            Words(
+                "Das Lesen hat Dateien verändert, entfernt oder hinzugefügt.",
+                "Reading changed, removed or added files.",
+            ),
+        )
 
     def missing_input_is_told(self, bench: Bench) -> None:
         """Expect a refusal where the files are missing."""
@@ -109,7 +142,14 @@ class Reader:
                 path.unlink()
         for place, reading in self.readings(desk).items():
             silent = reading.found is not None and not reading.told
-            expect(not silent, f"{place} says nothing although its files are missing.")
+            expect(
+                not silent,
+                Words(
+                    "{place} sagt nichts, obwohl die Dateien fehlen.",
+                    "{place} says nothing although its files are missing.",
+                ),
+                place=place,
+            )
 
     def tells_no_value(
         self, bench: Bench, changes: Iterable[Change], mark: str
@@ -119,11 +159,19 @@ class Reader:
             desk = bench.desk()
             change(desk.inputs)
             for place, reading in self.readings(desk).items():
-                expect(mark not in reading.told, f"{place} quotes a value ({what}).")
+                expect(
+                    mark not in reading.told,
+                    Words(
+                        "{place} zitiert einen Wert ({what}).",
+                        "{place} quotes a value ({what}).",
+                    ),
+                    place=place,
+                    what=what,
+                )
 
 
 def folder_of(bench: Bench) -> Path:
     """Return the author's folder; checks that need it are not tried without."""
     if bench.applicant.folder is None:
-        not_tried("needs folder")
+        not_tried(Words("braucht einen Ordner (folder=)", "needs a folder (folder=)"))
     return bench.applicant.folder

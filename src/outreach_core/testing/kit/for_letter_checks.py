@@ -69,7 +69,15 @@ def _good_letters_pass(bench: Bench) -> None:
         for group in ("ordinary", "umlauts", "six_lines", "courtesy"):
             for letter in letters_to_try()[group]:
                 sources = sorted({p.source for p in _found(check, letter)})
-                expect(not sources, f"{place} holds a good letter back: {sources}.")
+                expect(
+                    not sources,
+                    Words(
+                        "{place} hält einen guten Brief zurück: {sources}.",
+                        "{place} holds a good letter back: {sources}.",
+                    ),
+                    place=place,
+                    sources=sources,
+                )
 
 
 @promise(
@@ -92,7 +100,16 @@ def _nothing_crashes(bench: Bench) -> None:
         for letter in (*all_letters(), *_unkind(), _bare()):
             found = tried(partial(check.check, letter))
             kind = found.kind if isinstance(found, Raised) else ""
-            expect(not kind, f"{place} raised {kind} on {letter.key.customer}.")
+            expect(
+                not kind,
+                Words(
+                    "{place} löste bei {customer} {kind} aus.",
+                    "{place} raised {kind} on {customer}.",
+                ),
+                place=place,
+                kind=kind,
+                customer=letter.key.customer,
+            )
 
 
 @promise(
@@ -111,7 +128,14 @@ def _problems_name_the_letter(bench: Bench) -> None:
     for place, check in bench.each(LETTER_CHECK):
         for letter in (*_unkind(), _bare(), *all_letters()[::5]):
             own = all(p.customer == letter.key.customer for p in _found(check, letter))
-            expect(own, f"{place}: a problem names another customer.")
+            expect(
+                own,
+                Words(
+                    "{place}: Ein Hinweis nennt eine andere Kennung.",
+                    "{place}: a problem names another customer.",
+                ),
+                place=place,
+            )
 
 
 @promise(
@@ -136,7 +160,14 @@ def _problems_quote_nobody(bench: Bench) -> None:
             said = "".join(
                 f"{p.problem.de}{p.problem.en}" for p in _found(check, letter)
             )
-            expect(CANARY not in said, f"{place}: a problem quotes a name.")
+            expect(
+                CANARY not in said,
+                Words(
+                    "{place}: Ein Hinweis zitiert einen Namen.",
+                    "{place}: a problem quotes a name.",
+                ),
+                place=place,
+            )
 
 
 def _named() -> tuple[Letter, ...]:
@@ -162,7 +193,14 @@ def _problems_are_told_twice(bench: Bench) -> None:
         for letter in (*_unkind(), _bare(), *all_letters()[::5]):
             for found in _found(check, letter):
                 de, en = found.problem.de.strip(), found.problem.en.strip()
-                expect(bool(de and en) and de != en, f"{place}: told in one language.")
+                expect(
+                    bool(de and en) and de != en,
+                    Words(
+                        "{place}: nur in einer Sprache gesagt.",
+                        "{place}: told in one language.",
+                    ),
+                    place=place,
+                )
 
 
 @promise(
@@ -181,7 +219,14 @@ def _problems_say_who_found_them(bench: Bench) -> None:
     for place, check in bench.each(LETTER_CHECK):
         for letter in (*_unkind(), _bare()):
             named = all(p.source.strip() for p in _found(check, letter))
-            expect(named, f"{place}: a problem has no source.")
+            expect(
+                named,
+                Words(
+                    "{place}: Ein Hinweis hat keine Quelle.",
+                    "{place}: a problem has no source.",
+                ),
+                place=place,
+            )
 
 
 @promise(
@@ -203,7 +248,15 @@ def _something_is_found(bench: Bench) -> None:
     bad = (*_unkind(), _bare(), *_odd())
     for place, check in bench.each(LETTER_CHECK):
         some = any(_found(check, letter) for letter in bad)
-        expect(some, f"{place} finds nothing in {len(bad)} bad letters.")
+        expect(
+            some,
+            Words(
+                "{place} findet in {count} schlechten Briefen nichts.",
+                "{place} finds nothing in {count} bad letters.",
+            ),
+            place=place,
+            count=len(bad),
+        )
 
 
 def _odd() -> tuple[Letter, ...]:
@@ -245,7 +298,14 @@ def _same_text_same_judgement(bench: Bench) -> None:
             digest([(p.problem, p.source) for p in _found(check, letter)])
             for letter in (one, *(attrs.evolve(one) for _ in range(3)), one)
         }
-        expect(len(verdicts) == 1, f"{place}: the same text is judged differently.")
+        expect(
+            len(verdicts) == 1,
+            Words(
+                "{place}: Derselbe Text wird anders beurteilt.",
+                "{place}: the same text is judged differently.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -273,4 +333,11 @@ def _every_part_is_read(bench: Bench) -> None:
             for part in ("privacy", "reply"):
                 changed: Any = {part: (*getattr(letter.text, part), *block)}
                 other = attrs.evolve(letter, text=attrs.evolve(letter.text, **changed))
-                expect(bool(_found(check, other)), f"{place} does not read {part}.")
+                expect(
+                    bool(_found(check, other)),
+                    Words(
+                        "{place} liest {part} nicht.", "{place} does not read {part}."
+                    ),
+                    place=place,
+                    part=part,
+                )

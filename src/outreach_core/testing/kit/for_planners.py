@@ -35,9 +35,14 @@ def _plan(planner: Any, problem: VisitProblem, **changes: Any) -> VisitPlan:
     return found
 
 
-def _expect_valid(place: str, problem: VisitProblem, plan: VisitPlan) -> None:
+def _expect_valid(place: Words, problem: VisitProblem, plan: VisitPlan) -> None:
     rules = sorted({found.rule.value for found in check_plan(problem, plan)})
-    expect(not rules, f"{place}: the plan breaks {', '.join(rules)}.")
+    expect(
+        not rules,
+        Words("{place}: Der Plan bricht {rules}.", "{place}: the plan breaks {rules}."),
+        place=place,
+        rules=", ".join(rules),
+    )
 
 
 @promise(
@@ -69,7 +74,11 @@ def _plans_are_valid(bench: Bench) -> None:
 def _no_visits_no_tours(bench: Bench) -> None:
     problem = problem_of(0)
     for place, planner in bench.each(PLANNER):
-        expect(_plan(planner, problem).tours == (), f"{place}: there are tours.")
+        expect(
+            _plan(planner, problem).tours == (),
+            Words("{place}: Es gibt Touren.", "{place}: there are tours."),
+            place=place,
+        )
 
 
 @promise(
@@ -88,7 +97,14 @@ def _one_visit_is_planned(bench: Bench) -> None:
     problem = problem_of(1)
     for place, planner in bench.each(PLANNER):
         plan = _plan(planner, problem)
-        expect(len(plan.planned) == 1, f"{place}: the only visit is not planned.")
+        expect(
+            len(plan.planned) == 1,
+            Words(
+                "{place}: Der einzige Besuch ist nicht geplant.",
+                "{place}: the only visit is not planned.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -107,7 +123,15 @@ def _nobody_goes_alone(bench: Bench) -> None:
     for place, planner in bench.each(PLANNER):
         for staff in (0, 1):
             plan = _plan(planner, problem_of(2, staff=staff))
-            expect(plan.tours == (), f"{place}: {staff} people make a tour.")
+            expect(
+                plan.tours == (),
+                Words(
+                    "{place}: {staff} Menschen gehen auf eine Tour.",
+                    "{place}: {staff} people make a tour.",
+                ),
+                place=place,
+                staff=staff,
+            )
 
 
 @promise(
@@ -123,7 +147,14 @@ def _a_seed_gives_one_plan(bench: Bench) -> None:
     problem = problem_of(7)
     for place, planner in bench.each(PLANNER):
         first, second = (_plan(planner, problem, seed=7) for _ in range(2))
-        expect(first == second, f"{place}: one seed gives two plans.")
+        expect(
+            first == second,
+            Words(
+                "{place}: Ein Startwert ergibt zwei Pläne.",
+                "{place}: one seed gives two plans.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -164,7 +195,14 @@ def _more_budget_is_never_worse(bench: Bench) -> None:
             for budget in (Budget(iterations=0), _SHORT, _LONG)
         ]
         ordered = all(not a < b for a, b in zip(ratings[1:], ratings, strict=False))
-        expect(ordered, f"{place}: a longer search gave a worse plan.")
+        expect(
+            ordered,
+            Words(
+                "{place}: Eine längere Suche ergab einen schlechteren Plan.",
+                "{place}: a longer search gave a worse plan.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -188,7 +226,14 @@ def _a_start_never_gets_worse(bench: Bench) -> None:
         start = _plan(planner, problem, budget=_LONG, seed=3)
         after = _plan(planner, problem, budget=Budget(iterations=0), start=start)
         kept = not rate(problem, after) < rate(problem, start)
-        expect(kept, f"{place}: the plan is worse than the one to begin with.")
+        expect(
+            kept,
+            Words(
+                "{place}: Der Plan ist schlechter als der, mit dem begonnen wurde.",
+                "{place}: the plan is worse than the one to begin with.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -210,7 +255,14 @@ def _order_plays_no_part(bench: Bench) -> None:
     problem = problem_of(6)
     for place, planner in bench.each(PLANNER):
         same = _plan(planner, problem) == _plan(planner, shuffled(problem))
-        expect(same, f"{place}: another order gives another plan.")
+        expect(
+            same,
+            Words(
+                "{place}: Eine andere Reihenfolge ergibt einen anderen Plan.",
+                "{place}: another order gives another plan.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -226,7 +278,13 @@ def _holidays_are_free(bench: Bench) -> None:
     problem = with_holiday(problem_of(6))
     for place, planner in bench.each(PLANNER):
         days = {tour.day for tour in _plan(planner, problem).tours}
-        expect(not days & set(problem.holidays), f"{place}: a tour on a holiday.")
+        expect(
+            not days & set(problem.holidays),
+            Words(
+                "{place}: eine Tour an einem Feiertag.", "{place}: a tour on a holiday."
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -250,4 +308,11 @@ def _unplanned_carry_reasons(bench: Bench) -> None:
         plan = _plan(planner, problem)
         told = {found.visit for found in why_not(problem, plan) if found.reasons}
         whole = set(plan.planned) | told == asked
-        expect(whole, f"{place}: a visit is neither planned nor explained.")
+        expect(
+            whole,
+            Words(
+                "{place}: Ein Besuch ist weder geplant noch erklärt.",
+                "{place}: a visit is neither planned nor explained.",
+            ),
+            place=place,
+        )

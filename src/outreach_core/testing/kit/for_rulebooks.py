@@ -69,7 +69,12 @@ _NUMBERED: Final = {
 def _the_rule_is_clean(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         found = [f"{each.code} at {each.place or 'top'}" for each in lint(book)]
-        expect(not found, f"{place}: {'; '.join(found)}.")
+        expect(
+            not found,
+            Words("{place}: {found}.", "{place}: {found}."),
+            place=place,
+            found="; ".join(found),
+        )
 
 
 @promise(
@@ -90,7 +95,11 @@ def _the_rule_is_clean(bench: Bench) -> None:
 def _it_can_be_written_down(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         back = rulebook_from_toml(rulebook_to_toml(book), vocabulary=VOCABULARY)
-        expect(back.fingerprint == book.fingerprint, f"{place} comes back changed.")
+        expect(
+            back.fingerprint == book.fingerprint,
+            Words("{place} kommt verändert zurück.", "{place} comes back changed."),
+            place=place,
+        )
 
 
 @promise(
@@ -113,7 +122,12 @@ def _it_asks_what_is_known(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         asked = {n.fact.name for n in walk(book.rule) if isinstance(n, Condition)}
         extra = sorted(asked - known)
-        expect(not extra, f"{place} asks for {', '.join(extra)}.")
+        expect(
+            not extra,
+            Words("{place} fragt nach {extra}.", "{place} asks for {extra}."),
+            place=place,
+            extra=", ".join(extra),
+        )
 
 
 @promise(
@@ -135,7 +149,14 @@ def _it_is_in_force(bench: Bench) -> None:
         try:
             book.rule.on(bench.applicant.as_of)
         except NotInForceError as error:
-            broken(f"{place}: {error.parameter} has no value on that day.")
+            broken(
+                Words(
+                    "{place}: {parameter} hat an dem Tag keinen Wert.",
+                    "{place}: {parameter} has no value on that day.",
+                ),
+                place=place,
+                parameter=error.parameter,
+            )
 
 
 @promise(
@@ -156,7 +177,11 @@ def _it_is_in_force(bench: Bench) -> None:
 def _it_says_where_it_comes_from(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         both = bool(book.title.de.strip() and book.title.en.strip())
-        expect(both and book.title.de != book.title.en, f"{place}: one title only.")
+        expect(
+            both and book.title.de != book.title.en,
+            Words("{place}: nur ein Titel.", "{place}: one title only."),
+            place=place,
+        )
 
 
 @promise(
@@ -177,7 +202,11 @@ def _it_says_where_it_comes_from(bench: Bench) -> None:
 def _it_can_travel(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         back = pickle.loads(pickle.dumps(book))  # noqa: S301  our own bytes
-        expect(back == book and type(back) is type(book), f"{place} arrives changed.")
+        expect(
+            back == book and type(back) is type(book),
+            Words("{place} kommt verändert an.", "{place} arrives changed."),
+            place=place,
+        )
 
 
 @promise(
@@ -196,7 +225,14 @@ def _everybody_is_judged(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         found = screen(people, rulebook=book, as_of=bench.applicant.as_of)
         told = all(each.reasons or each.review for each in found.decisions)
-        expect(told, f"{place}: somebody is judged without a reason.")
+        expect(
+            told,
+            Words(
+                "{place}: Jemand wird ohne Grund beurteilt.",
+                "{place}: somebody is judged without a reason.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -218,7 +254,14 @@ def _it_stays_in_force(bench: Bench) -> None:
         try:
             book.rule.on(later)
         except NotInForceError:
-            broken(f"{place} is not in force on {later}.")
+            broken(
+                Words(
+                    "{place} gilt am {later} nicht.",
+                    "{place} is not in force on {later}.",
+                ),
+                place=place,
+                later=later,
+            )
 
 
 @promise(
@@ -239,7 +282,14 @@ def _names_can_be_typed(bench: Bench) -> None:
     for place, book in bench.each(RULEBOOK):
         plain = book.name.replace("-", "").replace(".", "")
         fits = plain.isascii() and plain.isalnum() and plain == plain.lower()
-        expect(fits, f"{place}: the name is not made of small letters and digits.")
+        expect(
+            fits,
+            Words(
+                "{place}: Der Name besteht nicht aus kleinen Buchstaben und Ziffern.",
+                "{place}: the name is not made of small letters and digits.",
+            ),
+            place=place,
+        )
 
 
 def _obeys(name: str) -> Try:
@@ -250,7 +300,11 @@ def _obeys(name: str) -> Try:
                     try:
                         law.check(max_examples=_EXAMPLES, seed=_SEED)
                     except BrokenLawError as error:
-                        broken(f"{place}: {error.words.en}")
+                        broken(
+                            Words("{place}: {words}", "{place}: {words}"),
+                            place=place,
+                            words=error.words,
+                        )
 
     run.__name__ = (name or "further_laws").replace("-", "_")
     return run

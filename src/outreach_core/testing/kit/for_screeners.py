@@ -21,7 +21,7 @@ from outreach_core.testing.kit.promises import (
 promise = Promises(prefix="SCR", kind=SCREENER)
 
 
-def _found(bench: Bench) -> Iterator[tuple[str, Screening]]:
+def _found(bench: Bench) -> Iterator[tuple[Words, Screening]]:
     for place, screener in bench.each(SCREENER):
         yield place, screener.screen(kassel(), as_of=bench.applicant.as_of)
 
@@ -43,7 +43,14 @@ def _found(bench: Bench) -> Iterator[tuple[str, Screening]]:
 def _everybody_once(bench: Bench) -> None:
     for place, found in _found(bench):
         ids = [decision.customer for decision in found.decisions]
-        expect(ids == sorted(set(ids)), f"{place}: ids are double or not sorted.")
+        expect(
+            ids == sorted(set(ids)),
+            Words(
+                "{place}: Kennungen sind doppelt oder nicht sortiert.",
+                "{place}: ids are double or not sorted.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -60,7 +67,14 @@ def _everybody_once(bench: Bench) -> None:
 )
 def _there_are_decisions(bench: Bench) -> None:
     for place, found in _found(bench):
-        expect(bool(found.decisions), f"{place} decided about nobody.")
+        expect(
+            bool(found.decisions),
+            Words(
+                "{place} hat über niemanden entschieden.",
+                "{place} decided about nobody.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -81,7 +95,14 @@ def _there_are_decisions(bench: Bench) -> None:
 def _day_and_rule_are_told(bench: Bench) -> None:
     for place, found in _found(bench):
         told = (found.as_of, found.rulebook) == (bench.applicant.as_of, kassel().name)
-        expect(told, f"{place}: the screening tells another day or rule.")
+        expect(
+            told,
+            Words(
+                "{place}: Die Prüfung nennt einen anderen Tag oder eine andere Regel.",
+                "{place}: the screening tells another day or rule.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -103,7 +124,11 @@ def _the_fingerprint_is_the_core_s(bench: Bench) -> None:
     as_of = bench.applicant.as_of
     wanted = screen((), rulebook=kassel(), as_of=as_of).fingerprint
     for place, found in _found(bench):
-        expect(found.fingerprint == wanted, f"{place}: another fingerprint.")
+        expect(
+            found.fingerprint == wanted,
+            Words("{place}: eine andere Prüfsumme.", "{place}: another fingerprint."),
+            place=place,
+        )
 
 
 @promise(
@@ -125,7 +150,14 @@ def _the_fingerprint_is_the_core_s(bench: Bench) -> None:
 def _unknown_rules_are_refused(bench: Bench) -> None:
     for place, screener in bench.each(SCREENER):
         found = tried(partial(screener.screen, _unknown(), as_of=AS_OF))
-        expect(isinstance(found, Raised), f"{place} judged by facts that nobody has.")
+        expect(
+            isinstance(found, Raised),
+            Words(
+                "{place} urteilt nach Angaben, die niemand hat.",
+                "{place} judged by facts that nobody has.",
+            ),
+            place=place,
+        )
 
 
 def _unknown() -> Rulebook:
@@ -168,7 +200,15 @@ def _shipped_rules_are_known(bench: Bench) -> None:
                 found: Any = screener.screen(book, as_of=bench.applicant.as_of)
             except InvalidInputError:
                 continue
-            expect(found.rulebook == name, f"{place}: {name} became another rule.")
+            expect(
+                found.rulebook == name,
+                Words(
+                    "{place}: Aus {name} wurde eine andere Regel.",
+                    "{place}: {name} became another rule.",
+                ),
+                place=place,
+                name=name,
+            )
 
 
 @promise(
@@ -185,7 +225,14 @@ def _shipped_rules_are_known(bench: Bench) -> None:
 def _decisions_have_reasons(bench: Bench) -> None:
     for place, found in _found(bench):
         told = all(each.reasons or each.review for each in found.decisions)
-        expect(told, f"{place}: somebody is judged without a reason.")
+        expect(
+            told,
+            Words(
+                "{place}: Jemand wird ohne Grund beurteilt.",
+                "{place}: somebody is judged without a reason.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -208,7 +255,15 @@ def _it_decides_like_the_core(bench: Bench) -> None:
     for place, found in _found(bench):
         got = {each.customer: each.standing for each in found.decisions}
         wrong = sorted(c for c in set(wanted) | set(got) if wanted.get(c) != got.get(c))
-        expect(not wrong, f"{place}: {len(wrong)} people are judged differently.")
+        expect(
+            not wrong,
+            Words(
+                "{place}: {count} Menschen werden anders beurteilt.",
+                "{place}: {count} people are judged differently.",
+            ),
+            place=place,
+            count=len(wrong),
+        )
 
 
 @promise(
@@ -227,5 +282,19 @@ def _earlier_days_can_be_asked(bench: Bench) -> None:
     earlier = bench.applicant.as_of.subtract(months=6)
     for place, screener in bench.each(SCREENER):
         once, again = (screener.screen(kassel(), as_of=earlier) for _ in range(2))
-        expect(once.as_of == earlier, f"{place} answers for another day.")
-        expect(digest(once) == digest(again), f"{place} answers differently twice.")
+        expect(
+            once.as_of == earlier,
+            Words(
+                "{place} antwortet für einen anderen Tag.",
+                "{place} answers for another day.",
+            ),
+            place=place,
+        )
+        expect(
+            digest(once) == digest(again),
+            Words(
+                "{place} antwortet zweimal verschieden.",
+                "{place} answers differently twice.",
+            ),
+            place=place,
+        )

@@ -19,7 +19,7 @@ _NUMBER: Final = re.compile(r"\d+")
 _DIGITS_OF_DATES: Final = 4
 
 
-def _sections(bench: Bench) -> Iterator[tuple[str, InterimReport, Section]]:
+def _sections(bench: Bench) -> Iterator[tuple[Words, InterimReport, Section]]:
     for place, section in bench.each(REPORT_SECTION):
         for report in reports_to_try():
             yield place, report, section.section(report)
@@ -49,7 +49,15 @@ def _numbers_come_from_the_report(bench: Bench) -> None:
     for place, report, section in _sections(bench):
         said = " ".join(f"{words.de} {words.en}" for words in _texts(section))
         extra = set(_NUMBER.findall(said)) - _shown(report)
-        expect(not extra, f"{place} shows {len(extra)} numbers of its own.")
+        expect(
+            not extra,
+            Words(
+                "{place} zeigt {count} eigene Zahlen.",
+                "{place} shows {count} numbers of its own.",
+            ),
+            place=place,
+            count=len(extra),
+        )
 
 
 def _shown(report: InterimReport) -> set[str]:
@@ -75,9 +83,20 @@ def _shown(report: InterimReport) -> set[str]:
 )
 def _hidden_numbers_are_no_crash(bench: Bench) -> None:
     for place, _, section in _sections(bench):
-        expect(bool(section.paragraphs), f"{place} says nothing.")
+        expect(
+            bool(section.paragraphs),
+            Words("{place} sagt nichts.", "{place} says nothing."),
+            place=place,
+        )
         none = any("None" in f"{words.de}{words.en}" for words in _texts(section))
-        expect(not none, f"{place} prints “None” for a hidden number.")
+        expect(
+            not none,
+            Words(
+                "{place} schreibt „None“ für eine verdeckte Zahl.",
+                "{place} prints “None” for a hidden number.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -95,7 +114,14 @@ def _both_languages_are_there(bench: Bench) -> None:
     for place, _, section in _sections(bench):
         for words in _texts(section):
             both = words.de.strip() and words.en.strip() and words.de != words.en
-            expect(bool(both), f"{place}: a text is there in one language.")
+            expect(
+                bool(both),
+                Words(
+                    "{place}: Ein Text steht in einer Sprache da.",
+                    "{place}: a text is there in one language.",
+                ),
+                place=place,
+            )
 
 
 @promise(
@@ -112,7 +138,11 @@ def _both_languages_are_there(bench: Bench) -> None:
 def _it_has_its_name(bench: Bench) -> None:
     for place, found in bench.each(REPORT_SECTION):
         for report in reports_to_try():
-            expect(found.section(report).name == found.name, f"{place}: another name.")
+            expect(
+                found.section(report).name == found.name,
+                Words("{place}: ein anderer Name.", "{place}: another name."),
+                place=place,
+            )
 
 
 @promise(
@@ -131,9 +161,20 @@ def _the_page_can_be_shown(bench: Bench) -> None:
     for place, report, section in _sections(bench):
         whole = attrs.evolve(report, sections=(section,))
         page = report_page(whole, language=Language.DE)
-        expect("<script" not in page, f"{place} brings a script into the page.")
+        expect(
+            "<script" not in page,
+            Words(
+                "{place} bringt ein Skript auf die Seite.",
+                "{place} brings a script into the page.",
+            ),
+            place=place,
+        )
         marked = any("<" in words.de for words in _texts(section))
-        expect(not marked, f"{place} holds markup.")
+        expect(
+            not marked,
+            Words("{place} enthält Auszeichnungen.", "{place} holds markup."),
+            place=place,
+        )
 
 
 @promise(
@@ -159,7 +200,14 @@ def _equal_numbers_equal_words(bench: Bench) -> None:
             repr(found.section(report)).replace(report.office, "")
             for report in (first, other)
         )
-        expect(one == two, f"{place}: the office's name changes the sentences.")
+        expect(
+            one == two,
+            Words(
+                "{place}: Der Name der Dienststelle ändert die Sätze.",
+                "{place}: the office's name changes the sentences.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -180,7 +228,14 @@ def _other_sections_play_no_part(bench: Bench) -> None:
     for place, found in bench.each(REPORT_SECTION):
         other: Any = found.section(attrs.evolve(report, sections=(extra,)))
         same = digest(other) == digest(found.section(report))
-        expect(same, f"{place} says something else beside another section.")
+        expect(
+            same,
+            Words(
+                "{place} sagt neben einem anderen Abschnitt etwas anderes.",
+                "{place} says something else beside another section.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -199,4 +254,8 @@ def _it_stays_short(bench: Bench) -> None:
     for place, _, section in _sections(bench):
         longest = max((len(words.de) for words in section.paragraphs), default=0)
         fits = len(section.paragraphs) <= 12 and longest <= 600  # noqa: PLR2004  the promise
-        expect(fits, f"{place} is longer than that.")
+        expect(
+            fits,
+            Words("{place} ist länger.", "{place} is longer than that."),
+            place=place,
+        )

@@ -45,8 +45,7 @@ def _of_contract(check: Check[Sink]) -> Try:
             try:
                 check.run(Trial(check=check, opener=opener, folder=desk.output))
             except BrokenPromiseError as error:
-                said = str(error).removeprefix(f"{check.name}: ")
-                broken(said.removesuffix(check.remedy))
+                broken(error.found)
 
     run.__name__ = check.name
     return run

@@ -39,7 +39,7 @@ READER: Final = Reader(
 )
 
 
-def _batches(bench: Bench) -> list[tuple[str, SourceBatch]]:
+def _batches(bench: Bench) -> list[tuple[Words, SourceBatch]]:
     as_of = bench.applicant.as_of
     return [(place, s.read(as_of=as_of)) for place, s in bench.each(SOURCE)]
 
@@ -63,10 +63,25 @@ def _rows_are_accounted_for(bench: Bench) -> None:
     for place, batch in _batches(bench):
         records = sum(tally.records for tally in batch.tallies)
         enough = records >= max(len(batch.people), len(batch.staff))
-        expect(enough, f"{place}: more people than rows that became records.")
+        expect(
+            enough,
+            Words(
+                "{place}: mehr Menschen als Zeilen, aus denen Sätze wurden.",
+                "{place}: more people than rows that became records.",
+            ),
+            place=place,
+        )
         known = {tally.place for tally in batch.tallies}
         stray = sorted({issue.place for issue in batch.issues} - known)
-        expect(not stray, f"{place}: issues for places without an account: {stray}.")
+        expect(
+            not stray,
+            Words(
+                "{place}: Hinweise zu Stellen ohne Abrechnung: {stray}.",
+                "{place}: issues for places without an account: {stray}.",
+            ),
+            place=place,
+            stray=stray,
+        )
 
 
 @promise(
@@ -87,7 +102,11 @@ def _rows_are_accounted_for(bench: Bench) -> None:
 def _something_is_read(bench: Bench) -> None:
     for place, batch in _batches(bench):
         some = batch.people or batch.histories or batch.staff
-        expect(bool(some), f"{place} read nobody.")
+        expect(
+            bool(some),
+            Words("{place} hat niemanden gelesen.", "{place} read nobody."),
+            place=place,
+        )
 
 
 @promise(
@@ -111,7 +130,14 @@ def _ids_are_pseudonyms(bench: Bench) -> None:
         for person in batch.people:
             own = (person.customer_number, person.family_name)
             plain = any(text and text in person.id for text in own)
-            expect(not plain, f"{place}: an id tells who is meant.")
+            expect(
+                not plain,
+                Words(
+                    "{place}: Eine Kennung verrät, wer gemeint ist.",
+                    "{place}: an id tells who is meant.",
+                ),
+                place=place,
+            )
 
 
 @promise(
@@ -244,7 +270,16 @@ def _one_more_row_is_counted(bench: Bench) -> None:
                 continue  # refused in words
             used = any(name in tally.place for tally in reading.found.tallies)
             more = _counted(reading.found) - before[place]
-            expect(more == (1 if used else 0), f"{place}: {name} grew by {more} rows.")
+            expect(
+                more == (1 if used else 0),
+                Words(
+                    "{place}: {name} wuchs um {more} Zeilen.",
+                    "{place}: {name} grew by {more} rows.",
+                ),
+                place=place,
+                name=name,
+                more=more,
+            )
 
 
 def _counted(batch: SourceBatch) -> int:
@@ -293,7 +328,15 @@ def _issues_are_told_twice(bench: Bench) -> None:
         for place, reading in READER.readings(desk).items():
             for issue in getattr(reading.found, "issues", ()):
                 both = issue.words.de.strip() and issue.words.en.strip()
-                expect(bool(both), f"{place}: {issue.code} is told in one language.")
+                expect(
+                    bool(both),
+                    Words(
+                        "{place}: {code} ist nur in einer Sprache gesagt.",
+                        "{place}: {code} is told in one language.",
+                    ),
+                    place=place,
+                    code=issue.code,
+                )
 
 
 @promise(
@@ -318,7 +361,11 @@ def _everybody_can_be_screened(bench: Bench) -> None:
             for person in batch.people
         ]
         found = screen(people, rulebook=kassel(), as_of=bench.applicant.as_of)
-        expect(len(found.decisions) == len(people), f"{place}: somebody got lost.")
+        expect(
+            len(found.decisions) == len(people),
+            Words("{place}: Jemand ging verloren.", "{place}: somebody got lost."),
+            place=place,
+        )
 
 
 @promise(
@@ -337,4 +384,8 @@ def _earlier_days_can_be_asked(bench: Bench) -> None:
     earlier = bench.applicant.as_of.subtract(years=1)
     for place, source in bench.each(SOURCE):
         found: Any = source.read(as_of=earlier)
-        expect(isinstance(found, SourceBatch), f"{place} does not answer.")
+        expect(
+            isinstance(found, SourceBatch),
+            Words("{place} antwortet nicht.", "{place} does not answer."),
+            place=place,
+        )

@@ -50,7 +50,7 @@ def _try(check: Check[CaseStore], bench: Bench, place: int) -> None:
     try:
         check.run(Trial(check=check, opener=opener, folder=desk.inputs))
     except BrokenPromiseError as error:
-        broken(str(error).removeprefix(f"{check.name}: ").removesuffix(check.remedy))
+        broken(error.found)
     finally:
         for store in opened:
             store.close()

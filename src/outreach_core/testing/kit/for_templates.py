@@ -31,6 +31,7 @@ from outreach_core.testing.kit.promises import (
     CheckGroup,
     Promises,
     expect,
+    listed,
     not_tried,
 )
 from outreach_core.testing.kit.words_in_letters import bare
@@ -43,7 +44,7 @@ _COMPOSE: Final = Words(
 )
 
 
-def _letters(bench: Bench, *, spare: bool = False) -> Iterator[tuple[str, Letter]]:
+def _letters(bench: Bench, *, spare: bool = False) -> Iterator[tuple[Words, Letter]]:
     for place, template in bench.each(LETTER_TEMPLATE):
         for customer in customers_to_try():
             letter = _written(place, template, customer, spare=spare)
@@ -52,7 +53,7 @@ def _letters(bench: Bench, *, spare: bool = False) -> Iterator[tuple[str, Letter
 
 
 def _written(
-    place: str,
+    place: Words,
     template: LetterTemplate,
     customer: Customer,
     *,
@@ -61,7 +62,14 @@ def _written(
 ) -> Letter | None:
     facts = FACTS_TO_TRY.get(template.facts_type)
     if facts is None:
-        not_tried(f"{place} has facts of its own: {template.facts_type.__name__}")
+        not_tried(
+            Words(
+                "{place} hat eigene Angaben: {facts}",
+                "{place} has facts of its own: {facts}",
+            ),
+            place=place,
+            facts=template.facts_type.__name__,
+        )
     if member:
         facts = attrs.evolve(facts, team=(*facts.team, member))
     try:
@@ -76,7 +84,12 @@ def _written(
     except ComposeProblem as error:
         # Names that postal machines cannot read are refused whatever the template.
         others = [p for p in error.problems if p.source != "address"]
-        expect(not others, f"{place}: {others[0].problem.en if others else ''}")
+        expect(
+            not others,
+            Words("{place}: {others}", "{place}: {others}"),
+            place=place,
+            others=listed(each.problem for each in others[:1]),
+        )
         return None
 
 
@@ -95,7 +108,14 @@ def _written(
 def _everybody_can_be_written_to(bench: Bench) -> None:
     for place, template in bench.each(LETTER_TEMPLATE):
         found = [_written(place, template, c) for c in customers_to_try()]
-        expect(any(found), f"{place}: nobody can be written to.")
+        expect(
+            any(found),
+            Words(
+                "{place}: Niemandem kann geschrieben werden.",
+                "{place}: nobody can be written to.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -117,7 +137,15 @@ def _everybody_can_be_written_to(bench: Bench) -> None:
 def _letters_pass_the_checks(bench: Bench) -> None:
     for place, letter in _letters(bench):
         sources = sorted({p.source for p in run_checks(letter, DEFAULT_CHECKS)})
-        expect(not sources, f"{place}: held back by {', '.join(sources)}.")
+        expect(
+            not sources,
+            Words(
+                "{place}: zurückgehalten von {sources}.",
+                "{place}: held back by {sources}.",
+            ),
+            place=place,
+            sources=", ".join(sources),
+        )
 
 
 @promise(
@@ -135,7 +163,14 @@ def _letters_pass_the_checks(bench: Bench) -> None:
 def _spare_offices_can_use_it(bench: Bench) -> None:
     for place, letter in _letters(bench, spare=True):
         said = letter_as_text(letter)
-        expect("None" not in said, f"{place}: a missing detail shows.")
+        expect(
+            "None" not in said,
+            Words(
+                "{place}: Eine fehlende Angabe ist zu sehen.",
+                "{place}: a missing detail shows.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -159,7 +194,14 @@ def _names_stay_names(bench: Bench) -> None:
             if letter is not None and "team" in template.fields:
                 words = "".join(plain(runs) for runs in texts_of(letter.text.body))
                 kept = bare(name) in bare(words)
-                expect(kept, f"{place}: a name was obeyed instead of written.")
+                expect(
+                    kept,
+                    Words(
+                        "{place}: Ein Name wurde befolgt statt geschrieben.",
+                        "{place}: a name was obeyed instead of written.",
+                    ),
+                    place=place,
+                )
 
 
 @promise(
@@ -180,8 +222,19 @@ def _names_stay_names(bench: Bench) -> None:
 def _language_is_told(bench: Bench) -> None:
     for place, template in bench.each(LETTER_TEMPLATE):
         fits = template.name.endswith(f"-{template.language}")
-        expect(fits, f"{place}: the name does not end with the language.")
-        expect(bool(template.version), f"{place}: there is no version.")
+        expect(
+            fits,
+            Words(
+                "{place}: Der Name endet nicht mit der Sprache.",
+                "{place}: the name does not end with the language.",
+            ),
+            place=place,
+        )
+        expect(
+            bool(template.version),
+            Words("{place}: Es gibt keine Version.", "{place}: there is no version."),
+            place=place,
+        )
 
 
 @promise(
@@ -204,7 +257,14 @@ def _subjects_are_discreet(bench: Bench) -> None:
     for place, letter in _letters(bench):
         fields = [run.field for text in letter.texts for run in text.subject]
         named = any(field and field.startswith("person") for field in fields)
-        expect(not named, f"{place}: the subject holds a field of the person.")
+        expect(
+            not named,
+            Words(
+                "{place}: Der Betreff enthält eine Angabe zur Person.",
+                "{place}: the subject holds a field of the person.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -229,7 +289,14 @@ def _everybody_gets_the_same_words(bench: Bench) -> None:
             for letter in (_written(place, template, c) for c in customers_to_try()[:6])
             if letter is not None
         }
-        expect(len(found) == 1, f"{place}: people get different words.")
+        expect(
+            len(found) == 1,
+            Words(
+                "{place}: Menschen bekommen verschiedene Worte.",
+                "{place}: people get different words.",
+            ),
+            place=place,
+        )
 
 
 def _own_words(letter: Letter) -> str:
@@ -256,4 +323,12 @@ def _own_words(letter: Letter) -> str:
 def _sentences_are_short(bench: Bench) -> None:
     for place, template in bench.each(LETTER_TEMPLATE):
         longest = max(map(len, template.source.replace(":", ".").split(".")), default=0)
-        expect(longest <= _WIDTH, f"{place}: a sentence has {longest} signs.")
+        expect(
+            longest <= _WIDTH,
+            Words(
+                "{place}: Ein Satz hat {longest} Zeichen.",
+                "{place}: a sentence has {longest} signs.",
+            ),
+            place=place,
+            longest=longest,
+        )

@@ -38,7 +38,15 @@ def _asked_is_answered(bench: Bench) -> None:
         for count in (1, 2, 7, 20):
             found = _matrix(times, places_to_try(count))
             square = len(found) == count and all(len(row) == count for row in found)
-            expect(square, f"{place}: {count} places do not give {count} rows.")
+            expect(
+                square,
+                Words(
+                    "{place}: {count} Orte ergeben nicht {count} Zeilen.",
+                    "{place}: {count} places do not give {count} rows.",
+                ),
+                place=place,
+                count=count,
+            )
 
 
 @promise(
@@ -53,7 +61,14 @@ def _asked_is_answered(bench: Bench) -> None:
 def _no_way_is_negative(bench: Bench) -> None:
     for place, times in bench.each(TRAVEL_TIMES):
         found = [m for row in _matrix(times, places_to_try(9)) for m in row]
-        expect(all(m >= 0 for m in found), f"{place}: a way takes less than 0 minutes.")
+        expect(
+            all(m >= 0 for m in found),
+            Words(
+                "{place}: Ein Weg dauert weniger als 0 Minuten.",
+                "{place}: a way takes less than 0 minutes.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -72,7 +87,14 @@ def _the_diagonal_is_zero(bench: Bench) -> None:
     for place, times in bench.each(TRAVEL_TIMES):
         found = _matrix(times, places_to_try(5))
         zero = all(row[i] == 0 for i, row in enumerate(found) if i < len(row))
-        expect(zero, f"{place}: the way from a place to itself is not 0.")
+        expect(
+            zero,
+            Words(
+                "{place}: Der Weg von einem Ort zu sich selbst ist nicht 0.",
+                "{place}: the way from a place to itself is not 0.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -87,7 +109,11 @@ def _the_diagonal_is_zero(bench: Bench) -> None:
 def _minutes_are_whole(bench: Bench) -> None:
     for place, times in bench.each(TRAVEL_TIMES):
         found = [m for row in _matrix(times, places_to_try(5)) for m in row]
-        expect(all(type(m) is int for m in found), f"{place}: not all are int.")
+        expect(
+            all(type(m) is int for m in found),
+            Words("{place}: Nicht alle sind int.", "{place}: not all are int."),
+            place=place,
+        )
 
 
 @promise(
@@ -109,7 +135,14 @@ def _ids_are_opaque(bench: Bench) -> None:
     other = tuple(attrs.evolve(p, id=f"zz-{i}") for i, p in enumerate(places))
     for place, times in bench.each(TRAVEL_TIMES):
         same = _matrix(times, places) == _matrix(times, other)
-        expect(same, f"{place}: renamed places have other ways.")
+        expect(
+            same,
+            Words(
+                "{place}: Umbenannte Orte haben andere Wege.",
+                "{place}: renamed places have other ways.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -130,7 +163,15 @@ def _order_plays_no_part(bench: Bench) -> None:
         found = _matrix(times, places)
         turned = _matrix(times, places[::-1])
         same = [row[::-1] for row in turned[::-1]] == found
-        expect(same, f"{place}: the same way differs when asked in another order.")
+        expect(
+            same,
+            Words(
+                "{place}: Derselbe Weg ist anders, wenn in anderer Reihenfolge "
+                "gefragt wird.",
+                "{place}: the same way differs when asked in another order.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -155,7 +196,14 @@ def _places_without_coordinates_are_answered(bench: Bench) -> None:
     for place, times in bench.each(TRAVEL_TIMES):
         found = _matrix(times, places)
         square = [len(row) for row in found] == [len(places)] * len(places)
-        expect(square, f"{place}: places without coordinates have no ways.")
+        expect(
+            square,
+            Words(
+                "{place}: Orte ohne Koordinaten haben keine Wege.",
+                "{place}: places without coordinates have no ways.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -176,8 +224,22 @@ def _places_without_coordinates_are_answered(bench: Bench) -> None:
 def _ways_are_plausible(bench: Bench) -> None:
     for place, times in bench.each(TRAVEL_TIMES):
         found = [m for row in _matrix(times, places_to_try(8)) for m in row]
-        expect(max(found) < _DAY, f"{place}: a way within a town takes a day.")
-        expect(max(found) > 0, f"{place}: all ways take no time at all.")
+        expect(
+            max(found) < _DAY,
+            Words(
+                "{place}: Ein Weg in einer Stadt dauert einen Tag.",
+                "{place}: a way within a town takes a day.",
+            ),
+            place=place,
+        )
+        expect(
+            max(found) > 0,
+            Words(
+                "{place}: Alle Wege dauern gar nicht.",
+                "{place}: all ways take no time at all.",
+            ),
+            place=place,
+        )
 
 
 @promise(
@@ -198,4 +260,10 @@ def _ways_are_plausible(bench: Bench) -> None:
 def _the_core_can_use_it(bench: Bench) -> None:
     for place, times in bench.each(TRAVEL_TIMES):
         empty = TravelTable.of((), times)
-        expect(empty.rows == (), f"{place}: no place gives something.")
+        expect(
+            empty.rows == (),
+            Words(
+                "{place}: Kein Ort ergibt etwas.", "{place}: no place gives something."
+            ),
+            place=place,
+        )

@@ -24,6 +24,7 @@ from outreach_core.testing.kit.promises import (
     Promises,
     broken,
     expect,
+    listed,
     not_tried,
 )
 from outreach_core.testing.kit.signatures import names_differ
@@ -52,7 +53,12 @@ def _objects_fit_their_protocol(bench: Bench) -> None:
     for kind in bench.applicant.kinds:
         for place, found in bench.each(kind):
             faults = object_faults(found, kind)
-            expect(not faults, f"{place}: {'; '.join(f.en for f in faults)}")
+            expect(
+                not faults,
+                Words("{place}: {faults}", "{place}: {faults}"),
+                place=place,
+                faults=listed(faults),
+            )
 
 
 @signature(
@@ -74,7 +80,13 @@ def _parameters_have_their_names(bench: Bench) -> None:
         for place, found in bench.each(kind):
             for member, declared in _methods(kind):
                 differ = names_differ(getattr(found, member, None), declared)
-                expect(not differ, f"{place}.{member}: {differ}")
+                expect(
+                    differ is None,
+                    Words("{place}.{member}: {differ}", "{place}.{member}: {differ}"),
+                    place=place,
+                    member=member,
+                    differ=differ,
+                )
 
 
 def _methods(kind: Kind[Any]) -> list[tuple[str, object]]:
@@ -102,7 +114,11 @@ def _methods(kind: Kind[Any]) -> list[tuple[str, object]]:
 def _an_ordinary_day_ends_well(bench: Bench) -> None:
     for each in ordinary_day(bench.desk()):
         if isinstance(each.answer, Raised):
-            broken(f"{each.place} raised {each.answer.kind}.")
+            broken(
+                Words("{place} löste {kind} aus.", "{place} raised {kind}."),
+                place=each.place,
+                kind=each.answer.kind,
+            )
 
 
 @types(
@@ -128,17 +144,17 @@ def _answers_have_their_type(bench: Bench) -> None:
             both = zip(
                 calls_of(kind, found, desk), calls_of(kind, guarded, other), strict=True
             )
-            for (method, call), (_, same_call) in both:
+            for (_, call), (_, same_call) in both:
                 if not isinstance(tried(call), Raised):
-                    _expect_accepted(same_call, f"{called(kind, found)}.{method}")
+                    _expect_accepted(same_call)
 
 
-def _expect_accepted(call: Callable[[], object], place: str) -> None:
+def _expect_accepted(call: Callable[[], object]) -> None:
     """Expect that the registry's guard accepts the answer of a call that does not fail."""
     try:
         call()
     except PluginError as error:
-        broken(f"{place}: {error.reason}")
+        broken(error.words)
 
 
 @types(
@@ -155,10 +171,15 @@ def _expect_accepted(call: Callable[[], object], place: str) -> None:
 )
 def _answers_are_frozen(bench: Bench) -> None:
     for each in ordinary_day(bench.desk()):
-        if each.place.endswith("read_all"):
+        if each.place.en.endswith("read_all"):
             continue  # a mapping, as declared
         found = list(mutable_parts(each.answer))
-        expect(not found, f"{each.place}: {', '.join(found)}")
+        expect(
+            not found,
+            Words("{place}: {found}", "{place}: {found}"),
+            place=each.place,
+            found=", ".join(found),
+        )
 
 
 @types(
@@ -181,8 +202,19 @@ def _answers_can_travel(bench: Bench) -> None:
         try:
             back = pickle.loads(pickle.dumps(each.answer))  # noqa: S301  our own bytes
         except Exception as error:  # noqa: BLE001  whatever it is, it is the answer
-            broken(f"{each.place} cannot be pickled ({type(error).__name__}).")
-        expect(digest(back) == digest(each.answer), f"{each.place} arrives changed.")
+            broken(
+                Words(
+                    "{place} lässt sich nicht verpacken (pickle: {kind}).",
+                    "{place} cannot be pickled ({kind}).",
+                ),
+                place=each.place,
+                kind=type(error).__name__,
+            )
+        expect(
+            digest(back) == digest(each.answer),
+            Words("{place} kommt verändert an.", "{place} arrives changed."),
+            place=each.place,
+        )
 
 
 @same(
@@ -209,7 +241,11 @@ def _the_same_object_answers_the_same(bench: Bench) -> None:
             one = _answers(kind, found, first)
             expect(
                 one == _answers(kind, found, second),
-                f"{called(kind, found)} gave two answers to one question.",
+                Words(
+                    "{place} gab auf eine Frage zwei Antworten.",
+                    "{place} gave two answers to one question.",
+                ),
+                place=called(kind, found),
             )
 
 
@@ -238,7 +274,7 @@ def _answers(kind: Kind[Any], found: object, desk: Desk) -> str:
 )
 def _a_fresh_start_answers_the_same(bench: Bench) -> None:
     first, second = answers_alone(bench.desk()), answers_alone(bench.desk())
-    _compare(first, second, "after a fresh start")
+    _compare(first, second, Words("nach einem neuen Start", "after a fresh start"))
 
 
 @same(
@@ -262,10 +298,28 @@ def _another_world_answers_the_same(bench: Bench) -> None:
     here = answers_alone(bench.desk())
     there = day_in_another_process(bench)
     if there is None:
-        not_tried("The other process cannot import the plug-in.")
+        not_tried(
+            Words(
+                "Der andere Prozess kann das Plug-in nicht laden.",
+                "The other process cannot import the plug-in.",
+            )
+        )
     for (place, answer), (_, other) in zip(here, there, strict=False):
-        expect(digest(answer) == other, f"{place} answers differently elsewhere.")
-    expect(len(here) == len(there), "Another number of answers elsewhere.")
+        expect(
+            digest(answer) == other,
+            Words(
+                "{place} antwortet anderswo anders.",
+                "{place} answers differently elsewhere.",
+            ),
+            place=place,
+        )
+    expect(
+        len(here) == len(there),
+        Words(
+            "Anderswo kommt eine andere Anzahl an Antworten.",
+            "Another number of answers elsewhere.",
+        ),
+    )
 
 
 @same(
@@ -289,14 +343,35 @@ def _settings_stay_as_they_are(bench: Bench) -> None:
     before = digest(dict(settings.values))
     for hook in implementations(bench.applicant.plugin).values():
         hook(settings)
-    expect(digest(dict(settings.values)) == before, "A hook changed its settings.")
+    expect(
+        digest(dict(settings.values)) == before,
+        Words(
+            "Ein Hook hat seine Einstellungen verändert.",
+            "A hook changed its settings.",
+        ),
+    )
 
 
 def _compare(
-    first: tuple[tuple[str, object], ...],
-    second: tuple[tuple[str, object], ...],
-    when: str,
+    first: tuple[tuple[Words, object], ...],
+    second: tuple[tuple[Words, object], ...],
+    when: Words,
 ) -> None:
     for (place, one), (_, two) in zip(first, second, strict=False):
-        expect(digest(one) == digest(two), f"{place} answers differently {when}.")
-    expect(len(first) == len(second), f"Another number of answers {when}.")
+        expect(
+            digest(one) == digest(two),
+            Words(
+                "{place} antwortet anders: {when}.",
+                "{place} answers differently {when}.",
+            ),
+            place=place,
+            when=when,
+        )
+    expect(
+        len(first) == len(second),
+        Words(
+            "Eine andere Anzahl an Antworten: {when}.",
+            "Another number of answers {when}.",
+        ),
+        when=when,
+    )

@@ -66,15 +66,23 @@ def _what_computes_is_pure(bench: Bench) -> None:
         for found in desk.objects(kind):
             for method, call in calls_of(kind, found, desk):
                 tried(call)  # the first call may import what it needs
-                _purely(call, f"{called(kind, found)}.{method}")
+                _purely(call, called(kind, found, method))
 
 
-def _purely(call: Any, place: str) -> None:
+_REPR: Final = Words("{place}: ein repr", "{place}: a repr")
+_EXCEPTION: Final = Words("{place}: eine Ausnahme", "{place}: an exception")
+
+
+def _purely(call: Any, place: Words) -> None:
     try:
         with pure():
             tried(call)
     except ImpureError as error:
-        broken(f"{place} was not pure. {error}")
+        broken(
+            Words("{place} war nicht rein: {seen}", "{place} was not pure: {seen}"),
+            place=place,
+            seen="; ".join(error.actions),
+        )
 
 
 @isolation(
@@ -101,7 +109,14 @@ def _a_crashing_neighbour_changes_nothing(bench: Bench) -> None:
             if getattr(found, "name", "") == "0-neighbour":
                 _provoke(kind, found, desk)
     for (place, one), (_, two) in zip(alone, answers_alone(desk), strict=True):
-        expect(digest(one) == digest(two), f"{place} answers differently beside it.")
+        expect(
+            digest(one) == digest(two),
+            Words(
+                "{place} antwortet daneben anders.",
+                "{place} answers differently beside it.",
+            ),
+            place=place,
+        )
 
 
 def _provoke(kind: Kind[Any], found: object, desk: Any) -> None:
@@ -129,7 +144,14 @@ def _the_process_stays_as_it_was(bench: Bench) -> None:
     ordinary_day(bench.desk())
     after = process_state()
     changed = [name for name, value in before.items() if after[name] != value]
-    expect(not changed, f"An ordinary day changed {', '.join(changed)}.")
+    expect(
+        not changed,
+        Words(
+            "Ein gewöhnlicher Tag hat verändert: {changed}.",
+            "An ordinary day changed {changed}.",
+        ),
+        changed=", ".join(changed),
+    )
 
 
 @isolation(
@@ -162,7 +184,14 @@ def _two_offices_do_not_meet(bench: Bench) -> None:
                 found[id(desk)].append(tried(call))
     for answers in found.values():
         for (place, one), two in zip(alone, answers, strict=True):
-            expect(digest(one) == digest(two), f"{place} answers for another office.")
+            expect(
+                digest(one) == digest(two),
+                Words(
+                    "{place} antwortet für eine andere Dienststelle.",
+                    "{place} answers for another office.",
+                ),
+                place=place,
+            )
 
 
 @privacy(
@@ -187,7 +216,7 @@ def _no_repr_names_anybody(bench: Bench) -> None:
         for found in desk.objects(kind):
             answers = [tried(call) for _, call in calls_of(kind, found, desk)]
             shown = repr(found) + "".join(map(_shown, answers))
-            _expect_no(names, shown, f"{called(kind, found)}: a repr")
+            _expect_no(names, shown, _REPR.fill(place=called(kind, found)))
 
 
 def _shown(answer: object) -> str:
@@ -214,8 +243,12 @@ def _nothing_is_said_aloud(bench: Bench) -> None:
     desk = bench.desk()
     with listening() as heard:
         ordinary_day(desk)
-    expect(not heard.out, "Something was printed.")
-    _expect_no(markers(bench), heard.text, "A log line or warning")
+    expect(not heard.out, Words("Etwas wurde ausgegeben.", "Something was printed."))
+    _expect_no(
+        markers(bench),
+        heard.text,
+        Words("Eine Protokollzeile oder Warnung", "A log line or warning"),
+    )
 
 
 @privacy(
@@ -237,7 +270,7 @@ def _no_file_name_names_anybody(bench: Bench) -> None:
     before = set(desk.files())
     ordinary_day(desk)
     written = "\n".join(set(desk.files()) - before)
-    _expect_no(markers(bench), written, "A file name")
+    _expect_no(markers(bench), written, Words("Ein Dateiname", "A file name"))
 
 
 @privacy(
@@ -262,8 +295,15 @@ def _no_exception_names_anybody(bench: Bench) -> None:
         for found in desk.objects(kind):
             for method, call in calls_of(kind, found, desk):
                 said = _exception_of(call)
-                _expect_no(names, said, f"{called(kind, found)}.{method}: an exception")
-                expect(KEY.decode() not in said, "An exception tells the secret.")
+                place = called(kind, found, method)
+                _expect_no(names, said, _EXCEPTION.fill(place=place))
+                expect(
+                    KEY.decode() not in said,
+                    Words(
+                        "Eine Ausnahme verrät das Geheimnis.",
+                        "An exception tells the secret.",
+                    ),
+                )
 
 
 def _exception_of(call: Any) -> str:
@@ -295,10 +335,14 @@ def _the_secret_stays_secret(bench: Bench) -> None:
     desk = bench.desk()
     for kind in bench.applicant.kinds:
         for found in desk.objects(kind):
-            expect(KEY.decode() not in repr(found), f"{called(kind, found)} shows it.")
+            expect(
+                KEY.decode() not in repr(found),
+                Words("{place} zeigt es.", "{place} shows it."),
+                place=called(kind, found),
+            )
     for place, answer in answers_alone(desk):
         told = any(KEY.decode() in text for text in texts_in(answer))
-        expect(not told, f"{place} tells it.")
+        expect(not told, Words("{place} verrät es.", "{place} tells it."), place=place)
 
 
 def markers(bench: Bench) -> frozenset[str]:
@@ -315,5 +359,9 @@ def markers(bench: Bench) -> frozenset[str]:
     return frozenset(name for name in found if len(name) >= _SHORT)
 
 
-def _expect_no(names: frozenset[str], text: str, where: str) -> None:
-    expect(not any(name in text for name in names), f"{where} names somebody.")
+def _expect_no(names: frozenset[str], text: str, where: Words) -> None:
+    expect(
+        not any(name in text for name in names),
+        Words("{where} nennt jemanden.", "{where} names somebody."),
+        where=where,
+    )

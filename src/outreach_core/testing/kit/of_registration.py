@@ -15,6 +15,7 @@ from outreach_core.testing.kit.promises import (
     Promises,
     broken,
     expect,
+    listed,
 )
 from outreach_core.testing.kit.watching import effects, listening
 
@@ -41,8 +42,8 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def _hooks_have_their_shape(bench: Bench) -> None:
     faults = plugin_faults(bench.applicant.plugin)
     api = [fault for fault in faults if fault.en.startswith(_API)]
-    rest = [fault.en for fault in faults if fault not in api]
-    expect(not rest, "; ".join(rest))
+    rest = [fault for fault in faults if fault not in api]
+    expect(not rest, listed(rest))
 
 
 @promise(
@@ -63,7 +64,9 @@ def _hooks_have_their_shape(bench: Bench) -> None:
 def _names_its_api(bench: Bench) -> None:
     found = getattr(bench.applicant.plugin, _API, None)
     expect(
-        type(found) is int and found == API_VERSION, f"{_API} is missing or differs."
+        type(found) is int and found == API_VERSION,
+        Words("{api} fehlt oder ist anders.", "{api} is missing or differs."),
+        api=_API,
     )
 
 
@@ -87,8 +90,20 @@ def _every_hook_brings_something(bench: Bench) -> None:
     for name, hook in implementations(bench.applicant.plugin).items():
         handed: object = hook(settings)
         fits = isinstance(handed, list | tuple)
-        expect(fits, f"{name} returned {type(handed).__name__}.")
-        expect(bool(handed), f"{name} returned nothing with these settings.")
+        expect(
+            fits,
+            Words("{name} gab {kind} zurück.", "{name} returned {kind}."),
+            name=name,
+            kind=type(handed).__name__,
+        )
+        expect(
+            bool(handed),
+            Words(
+                "{name} gab mit diesen Einstellungen nichts zurück.",
+                "{name} returned nothing with these settings.",
+            ),
+            name=name,
+        )
 
 
 @promise(
@@ -107,7 +122,14 @@ def _registers_alone(bench: Bench) -> None:
     try:
         bench.desk().registry()
     except Exception as error:  # noqa: BLE001  whatever it is, it is the answer
-        broken(f"Registration ended with {type(error).__name__}: {_faults(error)}")
+        broken(
+            Words(
+                "Die Anmeldung endete mit {kind}: {faults}",
+                "Registration ended with {kind}: {faults}",
+            ),
+            kind=type(error).__name__,
+            faults=_faults(error),
+        )
 
 
 @promise(
@@ -130,7 +152,14 @@ def _registers_beside_others(bench: Bench) -> None:
     for other in ("0-neighbour", "z-neighbour"):
         beside = _names(bench, {other: neighbour(other)})
         missing = sorted(set(alone) - set(beside))
-        expect(not missing, f"Beside another plug-in it no longer brings {missing}.")
+        expect(
+            not missing,
+            Words(
+                "Neben einem anderen Plug-in bringt es {missing} nicht mehr.",
+                "Beside another plug-in it no longer brings {missing}.",
+            ),
+            missing=missing,
+        )
 
 
 def _names(bench: Bench, beside: dict[str, object]) -> list[tuple[str, str]]:
@@ -142,9 +171,8 @@ def _names(bench: Bench, beside: dict[str, object]) -> list[tuple[str, str]]:
     ]
 
 
-def _faults(error: BaseException) -> str:
-    faults = getattr(error, "faults", ())
-    return "; ".join(fault.en for fault in faults)
+def _faults(error: BaseException) -> Words:
+    return listed(getattr(error, "faults", ()))
 
 
 @promise(
@@ -167,9 +195,22 @@ def _starting_does_nothing(bench: Bench) -> None:
     before = desk.files()
     with effects() as seen:
         _call_hooks(desk)
-    expect(not seen, f"A hook did: {', '.join(sorted(set(seen)))}.")
-    expect(desk.files() == before, "A hook changed files.")
-    expect(not desk.output.exists(), "A hook created the output folder.")
+    expect(
+        not seen,
+        Words("Ein Hook hat etwas getan: {seen}.", "A hook did: {seen}."),
+        seen=", ".join(sorted(set(seen))),
+    )
+    expect(
+        desk.files() == before,
+        Words("Ein Hook hat Dateien verändert.", "A hook changed files."),
+    )
+    expect(
+        not desk.output.exists(),
+        Words(
+            "Ein Hook hat den Ausgabeordner angelegt.",
+            "A hook created the output folder.",
+        ),
+    )
 
 
 @promise(
@@ -199,7 +240,11 @@ def _starting_says_nothing(bench: Bench) -> None:
         )
         if text
     ]
-    expect(not said, f"A hook wrote to {', '.join(said)}.")
+    expect(
+        not said,
+        Words("Ein Hook schrieb auf {said}.", "A hook wrote to {said}."),
+        said=", ".join(said),
+    )
 
 
 @promise(
@@ -220,7 +265,13 @@ def _starting_says_nothing(bench: Bench) -> None:
 def _names_stay(bench: Bench) -> None:
     desk = bench.desk()
     first, second = _brought(desk), _brought(desk)
-    expect(first == second, "The second start brought other names.")
+    expect(
+        first == second,
+        Words(
+            "Der zweite Start brachte andere Namen.",
+            "The second start brought other names.",
+        ),
+    )
 
 
 def _brought(desk: Desk) -> list[tuple[str, object]]:
@@ -255,8 +306,26 @@ def _call_hooks(desk: Desk) -> None:
 def _entry_point_leads_here(bench: Bench) -> None:
     applicant = bench.applicant
     points = {point.name: point for point in entry_points_of(applicant.plugin)}
-    expect(applicant.name in points, "No entry point has the name of the plug-in.")
+    expect(
+        applicant.name in points,
+        Words(
+            "Kein Entry Point hat den Namen des Plug-ins.",
+            "No entry point has the name of the plug-in.",
+        ),
+    )
     usable = _NAME.fullmatch(applicant.name) is not None
-    expect(usable, "The name is not made of small letters, digits and hyphens.")
+    expect(
+        usable,
+        Words(
+            "Der Name besteht nicht aus kleinen Buchstaben, Ziffern und Bindestrichen.",
+            "The name is not made of small letters, digits and hyphens.",
+        ),
+    )
     same = points[applicant.name].load() is applicant.plugin
-    expect(same, "The entry point loads something else.")
+    expect(
+        same,
+        Words(
+            "Der Entry Point lädt etwas anderes.",
+            "The entry point loads something else.",
+        ),
+    )

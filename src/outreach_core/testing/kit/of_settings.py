@@ -13,6 +13,7 @@ from outreach_core.testing.kit.promises import (
     Promises,
     broken,
     expect,
+    listed,
 )
 
 settings = Promises(prefix="SET", group=CheckGroup.SETTINGS)
@@ -52,9 +53,18 @@ def _declared(bench: Bench) -> tuple[Setting[Any], ...]:
 def _settings_are_declared(bench: Bench) -> None:
     declared = declared_by(bench.applicant.plugin)
     if declared is None:
-        broken("OUTREACH_SETTINGS is missing, or not a tuple of Setting.")
+        broken(
+            Words(
+                "OUTREACH_SETTINGS fehlt oder ist kein Tupel aus Setting.",
+                "OUTREACH_SETTINGS is missing, or not a tuple of Setting.",
+            )
+        )
     extra = set(bench.applicant.settings) - {setting.key for setting in declared}
-    expect(not extra, f"Not declared: {', '.join(sorted(extra))}.")
+    expect(
+        not extra,
+        Words("Nicht erklärt: {extra}.", "Not declared: {extra}."),
+        extra=", ".join(sorted(extra)),
+    )
 
 
 @settings(
@@ -75,9 +85,20 @@ def _settings_are_declared(bench: Bench) -> None:
 def _settings_have_help(bench: Bench) -> None:
     for setting in _declared(bench):
         filled = setting.help.de.strip() and setting.help.en.strip()
-        expect(bool(filled), f"{setting.key} has no help.")
+        expect(
+            bool(filled),
+            Words("{key} hat keine Hilfe.", "{key} has no help."),
+            key=setting.key,
+        )
         both = setting.help.de != setting.help.en
-        expect(both, f"The help of {setting.key} is the same in both languages.")
+        expect(
+            both,
+            Words(
+                "Die Hilfe zu {key} ist in beiden Sprachen gleich.",
+                "The help of {key} is the same in both languages.",
+            ),
+            key=setting.key,
+        )
 
 
 @settings(
@@ -100,7 +121,13 @@ def _missing_settings_are_named(bench: Bench) -> None:
     for key in bench.applicant.settings:
         rest = {k: v for k, v in bench.applicant.settings.items() if k != key}
         said = _refusal(bench, rest)
-        expect(not said or key in said, f"Nobody says that {key} is missing.")
+        expect(
+            not said or key in said,
+            Words(
+                "Niemand sagt, dass {key} fehlt.", "Nobody says that {key} is missing."
+            ),
+            key=key,
+        )
 
 
 @settings(
@@ -121,11 +148,25 @@ def _wrong_types_are_reported(bench: Bench) -> None:
             if setting.shape.read(value) is not None:
                 continue
             said = _refusal(bench, {**bench.applicant.settings, setting.key: value})
-            expect(setting.key in said, f"A wrong {setting.key} is not reported.")
+            expect(
+                setting.key in said,
+                Words(
+                    "Ein falsches {key} wird nicht gemeldet.",
+                    "A wrong {key} is not reported.",
+                ),
+                key=setting.key,
+            )
     odd = [s.key for s in _declared(bench) if s.shape.read(_ODD) is not None]
     for key in odd:
         said = _refusal(bench, {**bench.applicant.settings, key: _ODD})
-        expect(_ODD not in said, f"The message about {key} quotes the value.")
+        expect(
+            _ODD not in said,
+            Words(
+                "Die Meldung zu {key} zitiert den Wert.",
+                "The message about {key} quotes the value.",
+            ),
+            key=key,
+        )
 
 
 @settings(
@@ -147,7 +188,13 @@ def _unknown_settings_are_refused(bench: Bench) -> None:
     keys = ("q9_first", "q9_second")
     said = _refusal(bench, {**bench.applicant.settings, **dict.fromkeys(keys, 1)})
     for key in keys:
-        expect(key in said, "An unknown setting goes unnoticed.")
+        expect(
+            key in said,
+            Words(
+                "Eine unbekannte Einstellung fällt nicht auf.",
+                "An unknown setting goes unnoticed.",
+            ),
+        )
 
 
 def _refusal(bench: Bench, values: dict[str, object]) -> str:
@@ -179,9 +226,16 @@ def _defaults_start(bench: Bench) -> None:
     values = {**defaults, **bench.applicant.settings}
     desk = bench.desk(values=values)
     found = compared(declared, desk.values, variables=desk.variables)
-    expect(not found.faults, "; ".join(fault.en for fault in found.faults))
+    expect(not found.faults, listed(found.faults))
     said = _refusal(bench, values)
-    expect(not said, f"With its own defaults it does not start: {said[:200]}")
+    expect(
+        not said,
+        Words(
+            "Mit den eigenen Vorgaben startet es nicht: {said}",
+            "With its own defaults it does not start: {said}",
+        ),
+        said=said[:200],
+    )
 
 
 @readme(
@@ -201,11 +255,20 @@ def _defaults_start(bench: Bench) -> None:
 )
 def _readme_has_a_purpose(bench: Bench) -> None:
     text = bench.applicant.readme
-    expect(bool(text.strip()), "There is no README.")
-    expect(_HEADED.search(text) is not None, "The README has no title.")
+    expect(bool(text.strip()), Words("Es gibt keine README.", "There is no README."))
+    expect(
+        _HEADED.search(text) is not None,
+        Words("Die README hat keine Überschrift.", "The README has no title."),
+    )
     body = re.sub(r"(?ms)^```.*?^```|^#[^\n]*$", "", text)
     first = next((p for p in body.split("\n\n") if p.strip("# \n")), "")
-    expect(len(first) >= _SENTENCE, "The README does not begin with a paragraph.")
+    expect(
+        len(first) >= _SENTENCE,
+        Words(
+            "Die README beginnt nicht mit einem Absatz.",
+            "The README does not begin with a paragraph.",
+        ),
+    )
 
 
 @readme(
@@ -221,7 +284,10 @@ def _readme_has_a_purpose(bench: Bench) -> None:
     ),
 )
 def _readme_says_what_is_read(bench: Bench) -> None:
-    expect(bool(_READS.search(bench.applicant.readme)), "No sentence says it.")
+    expect(
+        bool(_READS.search(bench.applicant.readme)),
+        Words("Kein Satz sagt es.", "No sentence says it."),
+    )
 
 
 @readme(
@@ -237,7 +303,10 @@ def _readme_says_what_is_read(bench: Bench) -> None:
     ),
 )
 def _readme_says_what_is_written(bench: Bench) -> None:
-    expect(bool(_WRITES.search(bench.applicant.readme)), "No sentence says it.")
+    expect(
+        bool(_WRITES.search(bench.applicant.readme)),
+        Words("Kein Satz sagt es.", "No sentence says it."),
+    )
 
 
 @readme(
@@ -256,7 +325,10 @@ def _readme_says_what_is_written(bench: Bench) -> None:
     ),
 )
 def _readme_says_how_to_remove_it(bench: Bench) -> None:
-    expect(bool(_REMOVAL.search(bench.applicant.readme)), "No sentence says it.")
+    expect(
+        bool(_REMOVAL.search(bench.applicant.readme)),
+        Words("Kein Satz sagt es.", "No sentence says it."),
+    )
 
 
 @readme(
@@ -278,4 +350,8 @@ def _readme_names_settings_and_hooks(bench: Bench) -> None:
     names = [setting.key for setting in _declared(bench)]
     names += [kind.hook for kind in bench.applicant.kinds]
     missing = [name for name in names if name not in bench.applicant.readme]
-    expect(not missing, f"Not named: {', '.join(missing)}.")
+    expect(
+        not missing,
+        Words("Nicht genannt: {missing}.", "Not named: {missing}."),
+        missing=", ".join(missing),
+    )

@@ -55,16 +55,24 @@ class BrokenError(AssertionError):
     """A promise is not kept; the message says what was found, never a value.
 
     Attributes:
-        found: The message in German and English, where it is there in both.
+        found: The message in German and English.
     """
 
-    def __init__(self, found: str | Words) -> None:
-        self.found = found if isinstance(found, Words) else Words(found, found)
-        super().__init__(self.found.en)
+    def __init__(self, found: Words) -> None:
+        self.found = found
+        super().__init__(found.en)
 
 
 class NotTriedError(Exception):
-    """A check found nothing that it could try; the message says why."""
+    """A check found nothing that it could try; the message says why.
+
+    Attributes:
+        why: The message in German and English.
+    """
+
+    def __init__(self, why: Words) -> None:
+        self.why = why
+        super().__init__(why.en)
 
 
 @attrs.frozen(kw_only=True)
@@ -156,17 +164,28 @@ def checks_in(names: Mapping[str, object]) -> tuple[KitCheck, ...]:
     return tuple(sorted(found, key=lambda check: check.id))
 
 
-def expect(kept: bool, found: str | Words) -> None:  # noqa: FBT001  reads like assert
-    """Go on when the promise is *kept*, else say what was *found*."""
+def expect(
+    kept: bool,  # noqa: FBT001  reads like assert
+    found: Words,
+    /,
+    **gaps: object,
+) -> None:
+    """Go on when the promise is *kept*, else say what was *found*, gaps filled."""
     if not kept:
-        broken(found)
+        broken(found, **gaps)
 
 
-def broken(found: str | Words) -> NoReturn:
+def broken(found: Words, /, **gaps: object) -> NoReturn:
     """Say what was found instead of what was promised; never quote a value."""
-    raise BrokenError(found)
+    raise BrokenError(found.fill(**gaps) if gaps else found)
 
 
-def not_tried(why: str) -> NoReturn:
+def listed(found: Iterable[Words]) -> Words:
+    """Put several findings into one line."""
+    each = tuple(found)
+    return Words("; ".join(f.de for f in each), "; ".join(f.en for f in each))
+
+
+def not_tried(why: Words, /, **gaps: object) -> NoReturn:
     """Say that there is nothing to try, and why."""
-    raise NotTriedError(why)
+    raise NotTriedError(why.fill(**gaps) if gaps else why)

@@ -39,8 +39,10 @@ class CheckResult:
         why: What would go wrong in an office without it.
         fix: What the author can do.
         found: What was found instead, without any value of a person; empty: nothing.
-            Some of it is there in English only, in both places then.
-        reason: Why it was waived or not tried; empty otherwise.
+        reason: Why it was waived (in the words of the author) or not tried; empty
+            otherwise.
+        needs: What the author would have to hand over for it, names of
+            :class:`Need` and "heavy", sorted; empty where it was tried.
     """
 
     check: str
@@ -50,7 +52,8 @@ class CheckResult:
     why: Words
     fix: Words
     found: Words = NOTHING
-    reason: str = ""
+    reason: Words = NOTHING
+    needs: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

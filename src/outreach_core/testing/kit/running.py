@@ -37,6 +37,8 @@ _SUBJECT: Final = "conformance"
 _REFUSED: Final = Words(
     "Was es bekam, wies es zurück: {words}", "It refused what it was given: {words}"
 )
+_HEAVY: Final = "heavy"
+_NEEDS: Final = Words("braucht: {needs}", "needs: {needs}")
 _ENDED: Final = Words("Die Prüfung endete mit {kind}.", "The check ended with {kind}.")
 _UNKNOWN: Final = Words(
     "waive: {check} gibt es für dieses Plug-in nicht.",
@@ -119,7 +121,7 @@ def _judged(
             with tempfile.TemporaryDirectory(prefix="outreach-kit-") as scratch:
                 yield judged(check, Bench(applicant, Path(scratch)), waive)
         else:
-            yield result_of(check, CheckOutcome.NOT_TRIED, reason="heavy")
+            yield _without(check, (_HEAVY,))
     progress(len(checks), len(checks))
 
 
@@ -167,8 +169,8 @@ def refuse_wrong_waivers(waive: Mapping[str, str], checks: Iterable[KitCheck]) -
         raise InvalidInputError(_SUBJECT, faults)
 
 
-def missing_for(check: KitCheck, applicant: Applicant) -> str:
-    """Say what the author would have to hand over for *check*; empty: nothing."""
+def missing_for(check: KitCheck, applicant: Applicant) -> tuple[str, ...]:
+    """Name what the author would have to hand over for *check*, sorted."""
     has = {
         Need.FOLDER: applicant.folder is not None,
         Need.ROWS: applicant.folder is not None and bool(text_files(applicant.folder)),
@@ -178,19 +180,19 @@ def missing_for(check: KitCheck, applicant: Applicant) -> str:
         Need.SETTINGS: bool(applicant.settings),
         Need.PEOPLE: bool(applicant.people),
     }
-    return ", ".join(f"{need.value}" for need in sorted(check.needs) if not has[need])
+    return tuple(need.value for need in sorted(check.needs) if not has[need])
 
 
 def judged(check: KitCheck, bench: Bench, waive: Mapping[str, str]) -> CheckResult:
     """Run one check and say how it ended; whatever the plug-in raises is caught."""
     missing = missing_for(check, bench.applicant)
     if missing:
-        return result_of(check, CheckOutcome.NOT_TRIED, reason=f"needs {missing}")
+        return _without(check, missing)
     found = NOTHING
     try:
         check.run(bench)
     except NotTriedError as error:
-        return result_of(check, CheckOutcome.NOT_TRIED, reason=str(error))
+        return result_of(check, CheckOutcome.NOT_TRIED, reason=error.why)
     except BrokenError as error:
         found = error.found
     except InvalidInputError as error:
@@ -203,13 +205,25 @@ def judged(check: KitCheck, bench: Bench, waive: Mapping[str, str]) -> CheckResu
     reason = waive.get(check.id, "")
     if reason:
         outcome = CheckOutcome.WAIVED if found.en else CheckOutcome.WAIVED_BUT_KEPT
-        return result_of(check, outcome, found=found, reason=reason)
+        said = Words(reason, reason)
+        return result_of(check, outcome, found=found, reason=said)
     outcome = CheckOutcome.FAILED if found.en else CheckOutcome.PASSED
     return result_of(check, outcome, found=found)
 
 
+def _without(check: KitCheck, needs: tuple[str, ...]) -> CheckResult:
+    """Write down that *check* was not tried for want of something."""
+    reason = _NEEDS.fill(needs=", ".join(needs))
+    return result_of(check, CheckOutcome.NOT_TRIED, reason=reason, needs=needs)
+
+
 def result_of(
-    check: KitCheck, outcome: CheckOutcome, *, found: Words = NOTHING, reason: str = ""
+    check: KitCheck,
+    outcome: CheckOutcome,
+    *,
+    found: Words = NOTHING,
+    reason: Words = NOTHING,
+    needs: tuple[str, ...] = (),
 ) -> CheckResult:
     """Write down how *check* ended."""
     return CheckResult(
@@ -221,6 +235,7 @@ def result_of(
         fix=check.fix,
         found=found,
         reason=reason,
+        needs=needs,
     )
 
 

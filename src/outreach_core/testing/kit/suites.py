@@ -33,6 +33,10 @@ _KEPT: Final = Words(
     "{check} wird eingehalten; die Ausnahme ({reason}) streichen.",
     "{check} is kept; take out the waiver ({reason}).",
 )
+_TOO_FEW: Final = Words(
+    "{collected} Prüfungen wurden gesammelt statt {floor} oder mehr.",
+    "{collected} checks were collected instead of {floor} or more.",
+)
 
 
 def conformance(
@@ -160,14 +164,14 @@ def _tell(result: CheckResult) -> None:
                 why=result.why,
                 fix=result.fix,
             )
-            raise BrokenPromiseError(result.check, told.en, "")
+            raise BrokenPromiseError(result.check, told, "")
         case CheckOutcome.WAIVED:
-            pytest.xfail(f"{result.check}: {result.reason}")
+            pytest.xfail(f"{result.check}: {result.reason.en}")
         case CheckOutcome.WAIVED_BUT_KEPT:
             told = _KEPT.fill(check=result.check, reason=result.reason)
             pytest.fail(told.en, pytrace=False)
         case CheckOutcome.NOT_TRIED:
-            pytest.skip(f"{result.check}: {result.reason}")
+            pytest.skip(f"{result.check}: {result.reason.en}")
         case CheckOutcome.PASSED:
             return
 
@@ -186,7 +190,7 @@ def _floor_test(applicant: Applicant, collected: int) -> Callable[[object], None
 
     def test(_: object) -> None:
         if collected < floor:
-            found = f"{collected} checks were collected instead of {floor} or more."
+            found = _TOO_FEW.fill(collected=collected, floor=floor)
             raise BrokenPromiseError(_FLOOR, found, "Silence is no success.")
 
     test.__name__ = "test_enough_checks_were_collected"

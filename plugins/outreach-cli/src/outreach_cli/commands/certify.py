@@ -193,14 +193,11 @@ def _remarks(report: Any) -> list[Words]:
     found = []
     if report.tried < report.floor:
         found.append(_TOO_FEW.fill(tried=report.tried, floor=report.floor))
-    left_out = [r.reason for r in report.results if r.outcome == "not_tried"]
+    left_out = [r for r in report.results if r.outcome == "not_tried"]
     if left_out:
-        missing = sorted({need for reason in left_out for need in _missing(reason)})
-        words = [_NEEDS.get(need, Words(need, need)) for need in missing]
+        missing = sorted({need for result in left_out for need in result.needs})
+        words = [_NEEDS[need] for need in missing]
+        words += dict.fromkeys(r.reason for r in left_out if not r.needs)
         needs = Words(*("; ".join(w.to(lang) for w in words) for lang in Language))
         found.append(_NOT_TRIED.fill(n=len(left_out), needs=needs))
     return found
-
-
-def _missing(reason: str) -> list[str]:
-    return reason.rsplit(":", maxsplit=1)[-1].strip().removeprefix("needs ").split(", ")
