@@ -90,7 +90,7 @@ class Course:
     Attributes:
         base, home: Rows of the places where the tour begins and ends.
         end: When they must be back: the end of the common working hours, or the start
-            of a later tour of one of them.
+            of a later tour of one of them; the planned minute if they part at a stop.
         shift_end: End of the common working hours.
         last_end: Latest end for the sake of a promise: daylight and the law.
         pause: Length of the pause that the shift needs, 0 for none.
@@ -104,9 +104,9 @@ class Course:
         self.table = problem.travel_minutes
         self.rows = self.table.rows
         out = problem.out_on(tour.day, tour.pair)
-        start = problem.base_of(tour.pair).id if out is None else out.place
+        start = problem.first_place(tour) if out is None else out.place
         self.base = self.table.index(start)
-        self.home = self.table.index(problem.end_of(tour.pair).id)
+        self.home = self.table.index(problem.last_place(tour))
         self._set_times()
         self.tasks = tuple(
             self.task(problem.request(stop.visit), stop) for stop in tour.stops
@@ -139,6 +139,18 @@ class Course:
             tour.pause is not None or back_before
         )
         self.shift_end = self.end
+        if tour.at_a_stop:
+            self._leave_room_for_others()
+
+    def _leave_room_for_others(self) -> None:
+        """Fit in with days of which the two spend only a part together.
+
+        Others wait for them, and each of them rests alone between two tours.
+        """
+        tour = self.tour
+        self.pause_at_first = bool(self.pause) and tour.pause is not None
+        if tour.parts_at_stop:
+            self.end = min(self.end, tour.end_minute)
 
     def task(self, request: VisitRequest, stop: Stop | None = None) -> Task:
         """Return *request* as this tour sees it; *stop*: as it is planned."""

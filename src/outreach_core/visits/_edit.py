@@ -37,7 +37,10 @@ def _timed(problem: VisitProblem, tour: Tour, stops: Sequence[Stop]) -> Iterator
     course = Course(problem, tour, STATIC)
     rows, index = course.rows, course.table.index
     places = [index(problem.request(stop.visit).place.id) for stop in stops]
-    nodes = [course.base, *places, course.home]
+    # Who meets or parts at a stop does so at the first and the last one.
+    base = places[0] if tour.meets_at_stop else course.base
+    home = places[-1] if tour.parts_at_stop else course.home
+    nodes = [base, *places, home]
     ways = [rows[a][b] for a, b in pairwise(nodes)]
     leave = tour.start_minute
     if stops[0].visit != tour.stops[0].visit:
@@ -66,6 +69,8 @@ def _timed(problem: VisitProblem, tour: Tour, stops: Sequence[Stop]) -> Iterator
                 pause=pauses[0] if pauses else None,
                 more_pauses=tuple(pauses[1:]),
                 travel_minutes=sum(ways),
+                meets_at_stop=tour.meets_at_stop,
+                parts_at_stop=tour.parts_at_stop,
             )
 
 

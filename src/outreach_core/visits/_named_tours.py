@@ -25,7 +25,8 @@ class NamedTour:
         anchor: Where a link leads to.
         alone: It is the only tour of its day.
         style: Its look on drawings of the whole week: that of its day.
-        from_office, to_office: It begins, or ends, at the office.
+        from_office, to_office: It begins, or ends, at the office; not at another base
+            and not at a stop at which the two meet or part.
     """
 
     tour: Tour
@@ -63,8 +64,10 @@ def named_tours(week: PlannedWeek) -> tuple[NamedTour, ...]:
                 anchor=f"tour-{tour.day.isoformat()}-{number}",
                 alone=a_day[tour.day] == 1,
                 style=style_of(tour.day, week.problem.days),
-                from_office=week.problem.base_of(tour.pair).id == office,
-                to_office=week.problem.end_of(tour.pair).id == office,
+                from_office=week.problem.base_of(tour.pair).id == office
+                and not tour.meets_at_stop,
+                to_office=week.problem.end_of(tour.pair).id == office
+                and not tour.parts_at_stop,
             )
         )
     return tuple(found)

@@ -6,6 +6,7 @@ from typing import Final
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import clock
 from outreach_core.visits._markup import tag, text
+from outreach_core.visits._meetings import meeting_words, parting_words
 from outreach_core.visits.plan import Pause, Stop, Tour
 from outreach_core.visits.requests import PlaceKind, VisitId
 from outreach_core.visits.weeks import PlannedWeek
@@ -96,10 +97,12 @@ def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
     problem = week.problem
     table, base = problem.travel_minutes, problem.base_of(tour.pair)
     out = problem.out_on(tour.day, tour.pair)
-    here = base.id if out is None else out.place
-    end, pauses = problem.end_of(tour.pair), list(tour.pauses)
+    here = problem.first_place(tour) if out is None else out.place
+    end, pauses = problem.last_place(tour), list(tour.pauses)
     leave = "leave" if base.id == problem.office.id else "leave_else"
-    yield _plain_row(clock(tour.start_minute), _say(leave, language))
+    meet, part = meeting_words(week, tour), parting_words(week, tour)
+    words = _say(leave, language) if meet is None else text(meet.to(language))
+    yield _plain_row(clock(tour.start_minute), words)
     for stop in tour.stops:
         while pauses and pauses[0].start_minute < stop.start_minute:
             yield _pause_row(pauses.pop(0), language)
@@ -107,8 +110,11 @@ def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
         yield _row(week, stop, table.minutes(here, there), language)
         here = there
     yield from (_pause_row(pause, language) for pause in pauses)
-    back = "home" if end.id == problem.office.id else "home_else"
-    way = _say("minutes", language, minutes=table.minutes(here, end.id))
+    if part is not None:
+        yield _plain_row(clock(tour.end_minute), text(part.to(language)))
+        return
+    back = "home" if end == problem.office.id else "home_else"
+    way = _say("minutes", language, minutes=table.minutes(here, end))
     yield _plain_row(clock(tour.end_minute), _say(back, language), way)
 
 

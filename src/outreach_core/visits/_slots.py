@@ -17,6 +17,7 @@ from outreach_core.visits.pairs import is_mixed, shift_of
 from outreach_core.visits.plan import Stop, Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import PairMix, TimeWindow, VisitRequest
+from outreach_core.visits.ways_alone import ways_alone
 from outreach_core.visits.windows import open_windows
 
 ARRIVAL_MINUTES: Final = 15
@@ -180,11 +181,27 @@ def _slot(
                 tour=longer,
                 start=span[0],
                 request=agreed,
-                extra=longer.travel_minutes - tour.travel_minutes,
+                extra=_extra(problem, held, plan, (tour, longer)),
                 new_tour=False,
                 points=_points(problem, longer, request),
             )
     return None
+
+
+def _extra(
+    problem: VisitProblem,
+    held: VisitProblem,
+    plan: VisitPlan,
+    change: tuple[Tour, Tour],
+) -> int:
+    """Return how much longer all ways become; one that somebody goes alone is half."""
+    tour, longer = change
+    extra = longer.travel_minutes - tour.travel_minutes
+    if not tour.at_a_stop:
+        return extra
+    before = sum(way.minutes for way in ways_alone(problem, plan))
+    after = sum(way.minutes for way in ways_alone(held, with_tour(plan, tour, longer)))
+    return extra - (before - after) // 2
 
 
 def _new_tour(

@@ -142,14 +142,14 @@ def insert(
         model: The problem.
         state: Changed in place.
         visit: A visit that is not planned.
-        rng: Draws whether early or late begins are tried first; ``None``: early ones.
+        rng: Draws whether early or late begins are tried; ``None``: all are.
         only: The only days to look at, as indices; ``None``: all.
     """
     days = _free_days(model, state, visit)
     if only is not None:
         days = [day for day in days if day in only]
     choices: list[_Choice] = []
-    late = rng is not None and rng.random() < 0.5  # noqa: PLR2004  a coin
+    late = None if rng is None else rng.random() < 0.5  # noqa: PLR2004  a coin
     for day in days:
         choices += _choices(model, state, visit, day, late=late)
     choices.sort()
@@ -174,7 +174,7 @@ def _free_days(model: StopModel, state: StopState, visit: int) -> list[int]:
 
 
 def _choices(
-    model: StopModel, state: StopState, visit: int, day: int, *, late: bool
+    model: StopModel, state: StopState, visit: int, day: int, *, late: bool | None
 ) -> list[_Choice]:
     partners = model.partners(day, visit)
     length = model.model.length[visit]
@@ -209,9 +209,12 @@ def _choices(
 
 
 def _begins(
-    model: StopModel, visit: int, where: tuple[int, int, int], *, late: bool
+    model: StopModel, visit: int, where: tuple[int, int, int], *, late: bool | None
 ) -> tuple[int, ...]:
-    """Return the begins to try between two minutes, the best one first."""
+    """Return the begins to try between two minutes, the best one first.
+
+    With *late* they are the latest and the earliest one; ``None``: all of the grid.
+    """
     day, first, last = where
     windows, grid = model.model.windows_on(day, visit), model.model.grid
     early = opening(windows, first, grid)
@@ -219,6 +222,9 @@ def _begins(
         return ()
     latest = closing(windows, last, grid)
     begins = [latest, early] if late else [early, latest]
+    if late is None:
+        between = range(early, latest, grid)
+        begins += [m for m in between if opening(windows, m, grid) == m]
     kept = model.kept.get(visit)
     if (
         kept is not None

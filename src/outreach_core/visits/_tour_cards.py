@@ -9,6 +9,7 @@ import pendulum
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import clock, day_in_words
 from outreach_core.visits._markup import tag, text
+from outreach_core.visits._meetings import meeting_lines
 from outreach_core.visits._named_tours import (
     NamedTour,
     is_large,
@@ -133,6 +134,7 @@ def _card(
             tag("p", _totals(named, language)),
         ),
         table,
+        *(tag("p", text(line)) for line in meeting_lines(week, tour, language)),
         _standby(week, standby, language),
         _own_map(week, named, language),
         class_="tour",

@@ -53,6 +53,8 @@ _WAITING_DESC: Final = Words(
 )
 _OFFICE: Final = Words("Büro", "Office")
 _ELSEWHERE: Final = Words("vereinbarter Ort", "agreed place")
+_MEET: Final = Words("Treffen am ersten Halt", "meet at the first stop")
+_PART: Final = Words("ab dort getrennt", "part there")
 _NORTH: Final = Words("N", "N")
 
 
@@ -291,9 +293,10 @@ def tour_as_text(week: PlannedWeek, named: NamedTour, language: Language) -> str
         place = week.problem.request(stop.visit).place.postcode or "–"
         if not via or via[-1] != place:
             via.append(place)
-    ends = [
-        _OFFICE if at else _ELSEWHERE for at in (named.from_office, named.to_office)
-    ]
-    first, last = (words.to(language) for words in ends)
+    tour = named.tour
+    begin = _OFFICE if named.from_office else _ELSEWHERE
+    end = _OFFICE if named.to_office else _ELSEWHERE
+    first = (_MEET if tour.meets_at_stop else begin).to(language)
+    last = (_PART if tour.parts_at_stop else end).to(language)
     way = " → ".join([first, *via, last])
     return f"{named.name(language)}, {pair_names(week, named.tour)}: {way}"

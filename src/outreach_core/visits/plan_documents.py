@@ -30,7 +30,12 @@ Data: TypeAlias = dict[str, Any]
 _SUBJECT: Final = Words("Plan (JSON)", "plan (JSON)")
 _CLOCK: Final = re.compile(r"([0-4]\d):([0-5]\d)")
 _LAST_MINUTE: Final = 48 * 60 - 1
-_TOUR: Final = ("day", "pair", "leave", "back", "travel_minutes", "pauses", "stops")
+_AT_A_STOP: Final = ("meets_at_stop", "parts_at_stop")
+"""Written and read only where it is so: other tours begin and end at a base."""
+_TOUR: Final = (
+    *("day", "pair", "leave", "back", "travel_minutes", "pauses", "stops"),
+    *_AT_A_STOP,
+)
 _STOP: Final = ("visit", "arrive", "start", "end")
 _SPAN: Final = ("start", "end")
 
@@ -91,7 +96,8 @@ def plan_from_json(text: str) -> VisitPlan:
 
 
 def _tour_data(tour: Tour) -> Data:
-    return {
+    at_a_stop = {name: True for name in _AT_A_STOP if getattr(tour, name)}
+    return at_a_stop | {
         "day": tour.day.isoformat(),
         "pair": list(tour.pair),
         "leave": _clock(tour.start_minute),
@@ -146,6 +152,7 @@ class _Reader:
         pair = self._pair(f"{place}.pair", given.get("pair"))
         pauses = self._pauses(f"{place}.pauses", given.get("pauses", []))
         stops = self._stops(f"{place}.stops", given.get("stops"))
+        meets, parts = (self._claim(place, given, name) for name in _AT_A_STOP)
         if len(self.faults) > known or day is None:
             return None
         try:
@@ -158,12 +165,21 @@ class _Reader:
                 pause=pauses[0] if pauses else None,
                 more_pauses=pauses[1:],
                 stops=stops,
+                meets_at_stop=meets,
+                parts_at_stop=parts,
             )
         except OutreachError as error:
             # Such as a tour without stops: the type itself knows what it needs.
             said = Words("{place}: {what}", "{place}: {what}")
             self.faults.append(said.fill(place=place, what=error.words))
             return None
+
+    def _claim(self, place: str, given: Mapping[str, Any], name: str) -> bool:
+        value = given.get(name, False)
+        if not isinstance(value, bool):
+            self._fault(f"{place}.{name}", Words("true oder false", "true or false"))
+            return False
+        return value
 
     def _pauses(self, place: str, value: object) -> tuple[Pause, ...]:
         spans = [self._span(where, part) for where, part in self._each(place, value)]

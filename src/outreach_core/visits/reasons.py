@@ -26,6 +26,7 @@ from outreach_core.visits._closed_times import (
 )
 from outreach_core.visits._model import Model, SearchWeights
 from outreach_core.visits._state import working
+from outreach_core.visits._stop_capacity import PlannedStops
 from outreach_core.visits._wider_times import wider_window
 from outreach_core.visits.not_planned import Cause, NotPlanned
 from outreach_core.visits.obstacles import Candidate, Obstacle, candidates
@@ -173,8 +174,10 @@ def why_not(
     model = Model(problem, SearchWeights())
     routes = _capacity.routes_of(model, plan, names or {})
     visits = visits_of(problem, plan)
+    by_stop = any(tour.at_a_stop for tour in plan.tours)
+    stops = PlannedStops(model, plan) if by_stop else None
     return tuple(
-        _told(problem.requests[visit], _explain(model, visits, routes, visit))
+        _told(problem.requests[visit], _explain(model, visits, (routes, stops), visit))
         for visit in missing
     )
 
@@ -190,7 +193,10 @@ def _told(request: VisitRequest, found: NotPlanned) -> NotPlanned:
 
 
 def _explain(
-    model: Model, visits: list[Found], routes: _capacity.PlannedRoutes, visit: int
+    model: Model,
+    visits: list[Found],
+    planned: tuple[_capacity.PlannedRoutes, PlannedStops | None],
+    visit: int,
 ) -> NotPlanned:
     request = model.problem.requests[visit]
     refused = _refused_outright(model, request) or beside_others(
@@ -198,8 +204,12 @@ def _explain(
     )
     if refused is not None:
         return refused
+    routes, stops = planned
     if _capacity.some_pair_fits(model, routes, visit):
-        full, reasons, change = _capacity.explain(model, routes, visit)
+        if stops is None:
+            full, reasons, change = _capacity.explain(model, routes, visit)
+        else:
+            full, (reasons, change) = True, stops.explain(visit)
         cause = Cause.FULL if full else Cause.OTHER_PAIRS
         return NotPlanned(
             visit=request.id, cause=cause, reasons=reasons, smallest_change=change

@@ -11,6 +11,8 @@ from typing import Final
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
+from outreach_core.errors import InvalidInputError
 from outreach_core.visits import _rest_of_day as parts
 from outreach_core.visits._after import After, after_events
 from outreach_core.visits._live import LiveSearch
@@ -24,6 +26,15 @@ from outreach_core.visits.planner import Budget
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.under_way import DayUnderWay
 
+_SUBJECT: Final = Words("Plan des Tages", "plan of the day")
+_AT_A_STOP: Final = Words(
+    "Einen Plan, in dem Paare sich an einem Halt treffen, ändert im Lauf des Tages "
+    "niemand von allein: Bitte die Rückmeldestelle anrufen und von Hand tauschen. Wer "
+    "am Tag selbst umplanen will, plant mit Tandems (per-day).",
+    "A plan in which pairs meet at stops is not changed automatically during the day: "
+    "call the duty desk and swap by hand. To replan on the day itself, plan with "
+    "tandems (per-day).",
+)
 LIVE: Final = Budget(iterations=300)
 """Enough for a day, with somebody waiting on the phone."""
 
@@ -77,9 +88,12 @@ def replan(
         budget: How long to search.
 
     Raises:
-        InvalidInputError: An event names a visit or a person that nobody knows, or
+        InvalidInputError: Pairs meet or part at stops: here nobody can say who waits
+            where for whom. Or an event names a visit or a person that nobody knows, or
             reports the end of a visit that is not on the tours of today.
     """
+    if any(tour.at_a_stop for tour in plan.tours):
+        raise InvalidInputError(_SUBJECT, [_AT_A_STOP])
     today, minute = today_of(now)
     after = after_events(problem, plan, tuple(events), today)
     cuts = _cuts(after, plan, today, minute)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import AND, Language, Words, enumerated
 from outreach_core.calendar import clock, short_day
 from outreach_core.calendar.day_parts import PART_WORDS, WEEKDAY_WORDS, part_of_day
 from outreach_core.ids import StaffId
@@ -13,6 +13,7 @@ from outreach_core.visits.pairs import is_mixed
 from outreach_core.visits.plan import Tour, VisitPlan
 from outreach_core.visits.problem import VisitProblem
 from outreach_core.visits.requests import VisitId, VisitRequest
+from outreach_core.visits.ways_alone import ways_alone
 from outreach_core.visits.windows import last_closed_door, open_windows
 
 _NOT_PLANNED: Final = Words(
@@ -60,6 +61,10 @@ _ONLY_WAY: Final = Words(
     "nur dieses Paar kann an diesem Tag gehen", "only this pair can go on this day"
 )
 _WAY: Final = Words("{minutes} Minuten Weg dorthin", "{minutes} minutes to get there")
+_THEY_MEET: Final = Words(
+    "die beiden treffen sich dort ({ways} Minuten Weg)",
+    "the two meet there ({ways} minutes to get there)",
+)
 
 
 def why_planned(problem: VisitProblem, plan: VisitPlan, visit: VisitId) -> Words:
@@ -78,7 +83,7 @@ def why_planned(problem: VisitProblem, plan: VisitPlan, visit: VisitId) -> Words
         *_household(problem, request, tour),
         *_pair_parts(problem, request, tour),
         *_only_way(problem, request, tour),
-        _WAY.fill(minutes=_way_minutes(problem, tour, visit)),
+        _way(problem, plan, tour, visit),
     ]
     day = Words(short_day(tour.day, Language.DE), short_day(tour.day, Language.EN))
     return _OPENING.fill(
@@ -177,8 +182,13 @@ def _only_way(problem: VisitProblem, request: VisitRequest, tour: Tour) -> list[
     return [_ONLY_WAY] if len(able) == 1 else []
 
 
-def _way_minutes(problem: VisitProblem, tour: Tour, visit: VisitId) -> int:
+def _way(problem: VisitProblem, plan: VisitPlan, tour: Tour, visit: VisitId) -> Words:
     ids = [stop.visit for stop in tour.stops]
     at = ids.index(visit)
+    if not at and tour.meets_at_stop:
+        ways = [str(w.minutes) for w in ways_alone(problem, plan) if w.before == visit]
+        german, english = (enumerated(ways, last=word) for word in (AND.de, AND.en))
+        return _THEY_MEET.fill(ways=Words(german, english))
     here = problem.request(ids[at - 1]).place if at else problem.base_of(tour.pair)
-    return problem.travel_minutes.minutes(here.id, problem.request(visit).place.id)
+    there = problem.request(visit).place.id
+    return _WAY.fill(minutes=problem.travel_minutes.minutes(here.id, there))

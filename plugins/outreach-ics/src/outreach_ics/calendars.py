@@ -20,6 +20,10 @@ from outreach_ics.changes import with_changes
 from outreach_ics.options import IcsOptions
 
 _PRODUCT: Final = "-//outreach-ics//besuche//DE"
+_MEET = Words(
+    "Treffen am ersten Halt; der Weg dorthin kommt dazu.",
+    "Meet at the first stop; the way there is not included.",
+)
 _CODE: Final = Words("Code {code}", "Code {code}")
 _TOUR: Final = Words(
     "{who} · {count} Termine · {travel} Minuten Weg",
@@ -91,7 +95,10 @@ def _tour(
         options=options,
     )
     event.add("summary", options.tour_title)
-    event.add("description", words.to(language))
+    said = [words.to(language)]
+    if tour.meets_at_stop:
+        said.append(_MEET.to(language))
+    event.add("description", " ".join(said))
     event.add("transp", "OPAQUE")
     return event
 

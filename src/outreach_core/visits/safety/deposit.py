@@ -28,7 +28,7 @@ class DueKind(enum.StrEnum):
     CHECK_OUT = "check_out"
     """The two have left again."""
     BACK = "back"
-    """The tour has ended; nobody is out any more."""
+    """The tour has ended: the two are back, or have parted at a stop."""
     ABORT = "abort"
     """A visit was broken off: are both safe?"""
     CODE_WORD = "code_word"
@@ -64,13 +64,19 @@ class DepositedTour:
         id: Name of the tour on this day.
         pair: The two who are out, sorted.
         leaves_at: When they leave the office.
-        dues: What is expected, in the order of the tour; the last is their return.
+        dues: What is expected, in the order of the tour; the last is their return, or
+            that they have parted.
+        meets_at_stop: They meet at the first stop; each gets there alone.
+        parts_at_stop: They part after the last stop; each goes on alone, and no report
+            is expected from the way.
     """
 
     id: TourId = attrs.field(validator=is_text)
     pair: tuple[StaffId, StaffId]
     leaves_at: pendulum.DateTime = attrs.field(validator=is_moment)
     dues: tuple[Due, ...] = attrs.field(validator=only(Due))
+    meets_at_stop: bool = False
+    parts_at_stop: bool = False
 
     def place_of(self, visit: VisitId | None) -> int | None:
         """Return the index of the last report due about *visit*; ``None``: unknown."""
@@ -168,6 +174,8 @@ def _deposited(tour: Tour, name: TourId, zone: pendulum.Timezone) -> DepositedTo
         pair=tour.pair,
         leaves_at=moment_at(tour.day, tour.start_minute, zone=zone),
         dues=tuple(dues),
+        meets_at_stop=tour.meets_at_stop,
+        parts_at_stop=tour.parts_at_stop,
     )
 
 

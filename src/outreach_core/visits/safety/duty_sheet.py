@@ -53,6 +53,14 @@ _TEXTS: Final = {
     "in": Words("Anmeldung fällig", "Check-in due"),
     "ready": Words("Abmeldung fällig", "Check-out due"),
     "back": Words("Zurück, Tour beendet", "Back, tour ended"),
+    "meet": Words(
+        "treffen sich am ersten Halt, {start} bis {end} Uhr",
+        "meet at the first stop, {start} to {end}",
+    ),
+    "parted": Words(
+        "Getrennt, beide wohlauf; jede und jeder geht allein weiter",
+        "Parted, both well; each goes on alone",
+    ),
     "late": Words("Überfällig", "Overdue"),
     "closed": Words(
         "quittiert von ____________ um ______, Grund ____________________",
@@ -170,7 +178,8 @@ def _tour(
         clock_of(moment, deposited.day, language)
         for moment in (tour.leaves_at, tour.dues[-1].at)
     )
-    out = _say("out", language, start=start, end=end)
+    together = "meet" if tour.meets_at_stop else "out"
+    out = _say(together, language, start=start, end=end)
     keys = ("visit", "place", "in", "ready")
     head = tag("tr", *(tag("th", _say(k, language), scope="col") for k in keys))
     return tag(
@@ -231,7 +240,9 @@ def _rows(
             )
     yield tag(
         "tr",
-        tag("td", _say("back", language), colspan=3),
+        tag(
+            "td", _say("parted" if tour.parts_at_stop else "back", language), colspan=3
+        ),
         _time(deposited, tour.dues[-1], language),
         class_="back",
     )

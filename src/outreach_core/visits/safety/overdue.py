@@ -67,6 +67,9 @@ _WHAT: Final = {
     ),
     DueKind.CODE_WORD: Words("Codewort genannt", "code word given"),
 }
+_NOT_PARTED: Final = Words(
+    "Abschied der beiden nicht gemeldet", "that the two have parted is not reported"
+)
 _SENTENCE: Final = Words(
     "{tour}: {what}, seit {late} Min. {todo}.",
     "{tour}: {what}, for {late} min. {todo}.",
@@ -291,7 +294,10 @@ class _TourAtDesk:
     ) -> AwaitedReport:
         stage = self.ladder.stage_after(on_ladder)
         todo = Words("Abwarten", "Wait") if stage is None else STAGE_WORDS[stage]
+        parted = self.tour is not None and self.tour.parts_at_stop
         what = _WHAT[due.kind].fill(visit=due.visit)
+        if parted and due.kind is DueKind.BACK:
+            what = _NOT_PARTED
         return AwaitedReport(
             due=due,
             pair=self.pair,
