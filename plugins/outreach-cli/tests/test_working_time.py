@@ -47,6 +47,10 @@ def test_pairs_hours_and_limits_are_read() -> None:
     assert rules(max_week_minutes=0).hours_over_days == ()
 
 
+def test_pairs_for_each_stop_can_be_chosen() -> None:
+    assert rules(pair_forming="per-stop").pair_forming is PairForming.PER_STOP
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

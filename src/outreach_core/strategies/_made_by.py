@@ -144,6 +144,7 @@ MADE_BY: Final[Mapping[str, Mapping[str, str]]] = {
         "VisitOver": "visits_changes.visits_over",
         "VisitProblem": "visit_problems",
         "VisitRequest": "visit_requests",
+        "WayAlone": "visits_day.ways_alone",
         "WorkRules": "work_rules",
     },
 }

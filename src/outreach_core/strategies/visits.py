@@ -142,7 +142,7 @@ def work_rules(*, max_staff: int = 4) -> st.SearchStrategy[WorkRules]:
     """
     numbers = [StaffId(f"s{number}") for number in range(max(2, max_staff))]
     pairs = st.lists(st.sampled_from(list(combinations(numbers, 2))), max_size=2)
-    forming = [PairForming.PER_DAY, PairForming.PER_DAY, PairForming.PER_TOUR]
+    forming = [PairForming.PER_DAY, PairForming.PER_DAY, *PairForming]
     limits = st.just((HoursOverDays(),)) | st.lists(hours_over_days(), max_size=2)
     return st.builds(
         WorkRules,

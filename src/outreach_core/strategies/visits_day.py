@@ -28,6 +28,7 @@ from outreach_core.visits import (
     TourState,
     VisitId,
     VisitPlan,
+    WayAlone,
 )
 
 _MONDAY: Final = pendulum.date(2026, 10, 19)
@@ -93,6 +94,22 @@ def tour_standbys() -> st.SearchStrategy[TourStandby]:
     entries = st.lists(standby_visits(), max_size=4, unique_by=lambda v: v.visit)
     return st.builds(
         TourStandby, day=_days, pair=st.just(_PAIR), visits=entries.map(tuple)
+    )
+
+
+def ways_alone() -> st.SearchStrategy[WayAlone]:
+    """Generate ways of one person; shrinks towards the first visit of a Monday."""
+    return st.builds(
+        WayAlone,
+        day=_days,
+        person=st.sampled_from(_PAIR),
+        start=st.sampled_from(["office", "place-v0"]),
+        end=st.sampled_from(["place-v1", "office"]),
+        minutes=st.integers(0, 90),
+        free_minute=st.integers(420, 700),
+        leave_minute=st.integers(700, 1200),
+        after=st.none() | _visit_ids(),
+        before=st.none() | _visit_ids(),
     )
 
 

@@ -157,6 +157,7 @@ from outreach_core.visits.travel import StraightLine, TravelTable, TravelTimes
 from outreach_core.visits.under_way import DayUnderWay, PairOut
 from outreach_core.visits.verdicts import StopVerdict, verdicts
 from outreach_core.visits.violations import PlanRule, Violation
+from outreach_core.visits.ways_alone import WayAlone, ways_alone
 from outreach_core.visits.weeks import PlannedWeek, StopDetails
 from outreach_core.visits.why_not_page import why_not_page
 from outreach_core.visits.why_planned import why_planned
@@ -280,6 +281,7 @@ __all__ = [
     "VisitPlan",
     "VisitProblem",
     "VisitRequest",
+    "WayAlone",
     "WordingFault",
     "WordingWarning",
     "WorkRules",
@@ -317,6 +319,7 @@ __all__ = [
     "standby_for",
     "unmatched_entries",
     "verdicts",
+    "ways_alone",
     "why_not",
     "why_not_page",
     "why_planned",

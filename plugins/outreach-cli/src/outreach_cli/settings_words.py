@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from outreach_cli.loading import repeated
 from outreach_cli.settings import Settings
 from outreach_core import Words
 
@@ -87,13 +88,32 @@ _GERMAN: Final[Mapping[str, str]] = {
     "work.start_grid_minutes": "Besuche beginnen im Raster von so vielen Minuten.",
     "work.home_distance_m": "So nah an der eigenen Wohnung besucht niemand; 0: aus.",
     "work.pair_forming": "per-day: ein Tandem je Tag; per-tour: mehrere Touren am Tag, "
-    "auch mit anderen.",
+    "auch mit anderen; per-stop: ein Paar je Halt, zwei treffen sich dort.",
     "work.senior_with_junior": "Neue gehen mit Erfahrenen: any, preferred oder required.",
     "work.forbidden_pairs": "Wer nicht zusammen geht, je Paar wie s1+s2.",
     "work.wanted_pairs": "Wer zusammen gehen soll, je Paar wie s1+s2.",
     "work.daylight": "Kürzere Zeiten draußen in einzelnen Monaten, je wie "
     "12: 08:00-16:00.",
     "work.households": "near oder together: ein Haushalt wird in einer Tour besucht.",
+    "place.kind": "cafe, walk (Treffpunkt zum Spaziergang) oder contact-place (Kontaktstelle "
+    "für Menschen ohne Wohnung); von mehreren einer Art gilt die nächste.",
+    "place.name": "Wie der Ort heißt; steht auf dem Tagesblatt.",
+    "place.street": "Straße und Hausnummer.",
+    "place.postcode": "Fünf Ziffern, als Text; danach richtet sich der Weg.",
+    "place.town": "Ort.",
+    "place.latitude": "Grad nördlich; 0: unbekannt.",
+    "place.longitude": "Grad östlich; 0: unbekannt.",
+    "place.hours": "Wann geöffnet ist, je wie Mo-Fr 09:00-17:00; ein Gespräch endet vorher. "
+    "Weggelassen: immer.",
+    "interpreter.name": "Wer dolmetscht; steht auf dem Tagesblatt.",
+    "interpreter.languages": "Kürzel wie ar, uk, fa; gsg ist Gebärdensprache.",
+    "interpreter.way": "phone: am Telefon, ohne vorher zu fragen; on-site: kommt mit und "
+    "sagt jeden Besuch zu (outreach plan --interpreter).",
+    "interpreter.phone": "Nummer zum Anrufen, auf dem Tagesblatt; leer: keine.",
+    "interpreter.hours": "Wann, je wie Mo-Fr 08:00-18:00. Weggelassen: immer.",
+    "training.training": "Kürzel wie in der Personalliste; wird nirgends gedruckt.",
+    "training.when": "every, grace-month (§ 7b SGB II), under-25, household, interpreter, "
+    "contact-place, represented, closed-doors oder safety (ein Schutzgrund verlangt es).",
     "duty.contact": "Kürzel der Person an der Rückmeldestelle; --contact für einen Tag.",
     "duty.contact_name": "Name auf dem Blatt; leer: wie in der Personalliste.",
     "duty.contact_phone": "Nummer der Stelle, nie eine private; leer: eine Linie.",
@@ -160,6 +180,9 @@ _READERS: Final[Mapping[str, str]] = {
     "radar": "radar",
     "visits": "plan, replan, offers, check-plan, week",
     "work": "plan, replan, offers, check-plan, week",
+    "place": "plan, replan, offers, announce, week",
+    "interpreter": "plan, replan, offers, week",
+    "training": "plan, replan, offers, week",
     "duty": "duty",
     "report": "report, week",
     "output": "screen, letters, plan, report, refer, week",
@@ -173,18 +196,26 @@ def paths() -> dict[str, "attrs.Attribute[Any]"]:
     """Return every key by its path, in the order of the file."""
     found: dict[str, attrs.Attribute[Any]] = {}
     for field in attrs.fields(Settings):
-        if isinstance(field.type, type) and attrs.has(field.type):
-            inner = {f"{field.name}.{f.name}": f for f in attrs.fields(field.type)}
+        table = table_of(field.type)
+        if table is not None:
+            inner = {f"{field.name}.{f.name}": f for f in attrs.fields(table)}
             found.update(inner)
         else:
             found[field.name] = field
     return found
 
 
+def table_of(annotation: Any) -> type[Any] | None:
+    """Return what stands in ``[name]`` or in each ``[[name]]``; ``None``: a key."""
+    if isinstance(annotation, type) and attrs.has(annotation):
+        return annotation
+    return repeated(annotation)
+
+
 def help_of(path: str) -> Words:
     """Return what the key at *path* does."""
     table, _, key = path.rpartition(".")
-    owner = attrs.fields_dict(Settings)[table].type if table else Settings
+    owner = table_of(attrs.fields_dict(Settings)[table].type) if table else Settings
     english = _documented(owner).get(key, "")
     german = _GERMAN.get(path, english)
     return Words(german, english or german)

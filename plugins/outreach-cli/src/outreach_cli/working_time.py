@@ -65,7 +65,9 @@ class WorkSettings:
         max_stops: Most stops of one tour.
         start_grid_minutes: Visits begin at a multiple of this.
         home_distance_m: Nobody visits an address this near to the own home; 0: off.
-        pair_forming: "per-day" for a tandem, "per-tour" for new pairs in one day.
+        pair_forming: "per-day" for a tandem, "per-tour" for new pairs in one day,
+            "per-stop" for a pair for each stop: two meet there, and such a plan is not
+            replanned during the day.
         senior_with_junior: "any", "preferred" or "required".
         forbidden_pairs: Pairs that do not go together, each like "s1+s2".
         wanted_pairs: Pairs that should go together, each like "s1+s2".
