@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from outreach_cli.chosen import key_of
-from outreach_cli.settings import RequireSettings
+from outreach_cli.plugin_settings import RequireSettings
 from outreach_core.hooks import KINDS
 
 Install = Callable[..., None]

@@ -45,6 +45,10 @@ class MeetingPoint:
     )
 
 
+def _codes(given: Iterable[str]) -> frozenset[str]:
+    return frozenset(given)
+
+
 @attrs.frozen(kw_only=True)
 class Interpreter:
     """Somebody who interprets: a service on the telephone, or a person who comes along.
@@ -58,7 +62,7 @@ class Interpreter:
         hours: When; empty: always.
     """
 
-    languages: frozenset[str] = attrs.field(converter=frozenset)
+    languages: frozenset[str] = attrs.field(converter=_codes)
     name: str = attrs.field(validator=is_line)
     phone: str = attrs.field(default="", validator=is_line)
     by_phone: bool = True

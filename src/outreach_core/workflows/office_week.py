@@ -55,6 +55,7 @@ def plan_office_week(
         hours=day.hours,
         office=day.office,
         radar=radar,
+        means=day.means,
     )
     return plan_week(
         due,

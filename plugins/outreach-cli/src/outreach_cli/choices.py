@@ -1,5 +1,6 @@
 """What an office has chosen in its settings, as values of the core."""
 
+from collections import Counter
 from typing import Final
 
 import attrs
@@ -19,6 +20,7 @@ from outreach_core.hooks import (
     RULEBOOK,
     WORKDAYS,
 )
+from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     InvitationFacts,
     Sender,
@@ -32,6 +34,7 @@ from outreach_core.workflows import (
     AnnouncementRules,
     ArrivalWindow,
     Gathered,
+    OfficeMeans,
     VisitingHours,
 )
 
@@ -89,6 +92,24 @@ def hours_of(office: Office) -> VisitingHours:
             talk_minutes=settings.talk_minutes,
             open_percent=settings.open_percent,
         ),
+    )
+
+
+def means_of(
+    office: Office, *, confirmed: frozenset[CustomerId] = frozenset()
+) -> OfficeMeans:
+    """Return the places, interpreters and trainings of the office.
+
+    Args:
+        office: The office with its settings.
+        confirmed: People for whose visit an interpreter has said yes.
+    """
+    own = office.settings
+    return OfficeMeans(
+        points=tuple(each.point(n) for n, each in enumerate(own.place, start=1)),
+        interpreters=tuple(each.interpreter() for each in own.interpreter),
+        trainings=tuple(each.rule() for each in own.training),
+        confirmed=confirmed,
     )
 
 
@@ -167,8 +188,24 @@ def announcement_rules(office: Office) -> AnnouncementRules:
         ),
         delivery_workdays=settings.delivery_workdays,
         response_days=settings.response_days,
-        places={MeetingPlace.OFFICE: at_office} if own.street and own.town else {},
+        places={
+            **({MeetingPlace.OFFICE: at_office} if own.street and own.town else {}),
+            **_single_places(office),
+        },
     )
+
+
+def _single_places(office: Office) -> dict[MeetingPlace, str]:
+    """Return the places that a letter can name: the only one of its kind."""
+    points = means_of(office).points
+    kinds = Counter(point.kind for point in points)
+    return {
+        point.kind: ", ".join(
+            part for part in (point.name, point.street, point.postcode_town) if part
+        )
+        for point in points
+        if kinds[point.kind] == 1
+    }
 
 
 def letter_facts(

@@ -4,8 +4,9 @@ import attrs
 import pendulum
 
 from outreach_cli import in_force, outputs
+from outreach_cli.day_steps import whole_week
 from outreach_cli.office import Office
-from outreach_cli.steps import due_of_week, whole_week
+from outreach_cli.steps import due_of_week
 from outreach_core.cases import Case, PartOfDay
 from outreach_core.hooks import Delivery
 from outreach_core.ids import CustomerId

@@ -9,7 +9,7 @@ from typing import Final
 
 import pendulum
 
-from outreach_cli.choices import hours_of, office_place, workdays_of
+from outreach_cli.choices import hours_of, means_of, office_place, workdays_of
 from outreach_cli.office import Office
 from outreach_core import Words
 from outreach_core.calendar import working_week
@@ -130,6 +130,7 @@ def office_day(
         workdays=workdays,
         rules=office.settings.work.rules(),
         hours=hours_of(office),
+        means=means_of(office),
     )
 
 

@@ -13,6 +13,7 @@ import cattrs
 from cattrs.errors import (
     ClassValidationError,
     ForbiddenExtraKeysError,
+    IterableValidationError,
 )
 
 from outreach_cli.settings import Settings
@@ -29,6 +30,9 @@ _EXPECTED: Final = {
     tuple: Words('eine Liste wie ["a", "b"]', 'a list like ["a", "b"]'),
     dict: Words("eine Tabelle wie [name]", "a table like [name]"),
 }
+_TABLES: Final = Words(
+    "Tabellen wie [[name]], auch mehrere", "tables like [[name]], one or more"
+)
 _MISSING_FILE: Final = Words(
     "Hier liegt keine outreach.toml. Zuerst `outreach init` ausführen "
     "oder mit --settings auf eine zeigen.",
@@ -96,6 +100,14 @@ def settings_from(data: dict[str, Any], *, subject: str) -> Settings:
         raise InvalidInputError(subject, dict.fromkeys(faults)) from None
 
 
+def repeated(annotation: Any) -> type[Any] | None:
+    """Return what stands in each ``[[name]]`` of such a list; ``None``: no such list."""
+    inner = typing.get_args(annotation)
+    is_list = typing.get_origin(annotation) is tuple and bool(inner)
+    found = inner[0] if is_list else None
+    return found if isinstance(found, type) and attrs.has(found) else None
+
+
 def expected_of(annotation: Any) -> Words:
     """Return what a setting of that type looks like, as a noun phrase."""
     if annotation is Language:
@@ -114,6 +126,10 @@ def _faults(error: BaseException, path: tuple[str, ...]) -> Iterator[Words]:
             yield from _faults(inner, (*path, note.name))
         for inner in unnamed:
             yield from _faults(inner, path)
+    elif isinstance(error, IterableValidationError):
+        for within, entry in error.group_exceptions()[0]:
+            # The note is a str, and mypy takes its "index" for the method of one.
+            yield from _faults(within, _entry(path, vars(entry)["index"]))
     elif isinstance(error, ExceptionGroup):
         # A table that looks at several keys together names all their faults.
         for each in error.exceptions:
@@ -132,8 +148,13 @@ def _value_faults(
     for attribute in attrs.fields(kind):
         value = data.get(attribute.name)
         here = (*path, attribute.name)
+        inner = repeated(attribute.type)
         if attrs.has(attribute.type) and isinstance(value, dict):
             yield from _value_faults(value, attribute.type, here)
+        elif inner is not None and isinstance(value, list):
+            for index, entry in enumerate(value):
+                if isinstance(entry, dict):
+                    yield from _value_faults(entry, inner, _entry(here, index))
         elif attribute.validator is not None and value is not None:
             try:
                 attribute.validator(None, attribute, value)
@@ -141,6 +162,11 @@ def _value_faults(
                 yield _wrong_value(error, path)
             except TypeError:
                 continue  # of another type, which is a fault of its own
+
+
+def _entry(path: tuple[str, ...], index: int) -> tuple[str, ...]:
+    """Name one of several ``[[name]]``, the first one as ``name[1]``."""
+    return (*path[:-1], f"{path[-1]}[{index + 1}]")
 
 
 def _wrong_value(error: BaseException, path: tuple[str, ...]) -> Words:
@@ -179,7 +205,18 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_func(
         lambda t: t == dict[str, dict[str, object]], _tables
     )
+    converter.register_structure_hook_func(
+        lambda t: repeated(t) is not None,
+        lambda value, t: _each(converter, value, t),
+    )
     return converter
+
+
+def _each(converter: cattrs.Converter, value: object, kind: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise _WrongTypeError(_TABLES)
+    inner: Any = repeated(kind)
+    return tuple(converter.structure(value, list[inner]))
 
 
 def _exactly(kind: type) -> Any:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from outreach_cli.loading import repeated
 from outreach_cli.settings import Settings
 from outreach_cli.settings_words import help_of
 from outreach_core import Language
@@ -97,6 +98,9 @@ def _members(owner: type[Any], path: str, language: Language) -> dict[str, objec
         here = f"{path}.{field.name}" if path else field.name
         if isinstance(field.type, type) and attrs.has(field.type):
             members[field.name] = _table(field.type, here, language)
+        elif (each := repeated(field.type)) is not None:
+            entry = _table(each, here, language)
+            members[field.name] = {"type": "array", "items": entry}
         elif field.name != "plugin":
             members[field.name] = _field(field, here, language)
     return members

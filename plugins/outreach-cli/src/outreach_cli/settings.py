@@ -8,10 +8,15 @@ import attrs
 
 from outreach_cli.duty import DutySettings
 from outreach_cli.keeping import NoteSettings, RetentionSettings
+from outreach_cli.means import (
+    InterpreterSettings,
+    PlaceSettings,
+    TrainingSettings,
+)
+from outreach_cli.plugin_settings import FailureSettings, RequireSettings
 from outreach_cli.working_time import WorkSettings
-from outreach_core import Language, Words, hooks
-from outreach_core.errors import InvalidInputError, InvalidValueError
-from outreach_core.hooks import Failures, Kind, failure_choices
+from outreach_core import Language, Words
+from outreach_core.errors import InvalidValueError
 from outreach_core.letters import DIN_5008_B, LETTERS_IN_BATCH, PRINT_PROFILES
 
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -21,10 +26,6 @@ _STEM: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STEM_WORDS: Final = Words(
     'Kleinbuchstaben und Ziffern wie "herbst-2026"',
     'small letters and digits like "autumn-2026"',
-)
-_NEVER_LOOSER: Final = Words(
-    "{choices} (strenger als vorgesehen darf es sein, lockerer nie)",
-    "{choices} (it can be stricter than declared, never looser)",
 )
 _ISO_DAY_WORDS: Final = Words('ein Tag wie "2026-11-02"', 'a day like "2026-11-02"')
 _POSITIVE: Final = Words("eine ganze Zahl ab 1", "a whole number, 1 or more")
@@ -53,19 +54,6 @@ def _is_clock(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
 def _is_stem(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
     if not _STEM.fullmatch(value):
         raise InvalidValueError(attribute.name, _STEM_WORDS)
-
-
-def _failure(kind: Kind[Any]) -> Any:
-    """Return the field for one kind: what its protocol declares, or stricter."""
-
-    def fits(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
-        try:
-            Failures.of({kind.setting: value})
-        except InvalidInputError:
-            expected = _NEVER_LOOSER.fill(choices=failure_choices(kind))
-            raise InvalidValueError(attribute.name, expected) from None
-
-    return attrs.field(default=kind.on_failure.value, validator=fits)
 
 
 def _is_iso_day(_: object, attribute: "attrs.Attribute[Any]", value: str) -> None:
@@ -287,76 +275,6 @@ class PrivacySettings:
 
 
 @attrs.frozen(kw_only=True)
-class RequireSettings:
-    """What must be there, whatever is chosen; without it no command begins.
-
-    Attributes:
-        case_stores: Names of case stores.
-        coaching_directories: Names of coaching directories.
-        letter_checks: Names of letter checks, so that none can be uninstalled unseen.
-        letter_formats: Names of letter formats.
-        letter_templates: Names of letter templates.
-        planners: Names of planners.
-        report_sections: Names of sections of the report.
-        rulebooks: Names of rulebooks.
-        screeners: Names of screeners.
-        sinks: Names of sinks.
-        sources: Names of sources.
-        travel_times: Names of travel times.
-        workdays: Names of calendars.
-    """
-
-    case_stores: tuple[str, ...] = ()
-    coaching_directories: tuple[str, ...] = ()
-    letter_checks: tuple[str, ...] = ()
-    letter_formats: tuple[str, ...] = ()
-    letter_templates: tuple[str, ...] = ()
-    planners: tuple[str, ...] = ()
-    report_sections: tuple[str, ...] = ()
-    rulebooks: tuple[str, ...] = ()
-    screeners: tuple[str, ...] = ()
-    sinks: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    travel_times: tuple[str, ...] = ()
-    workdays: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class FailureSettings:
-    """What happens when a plug-in fails: as declared, or ``"abort"``, which is stricter.
-
-    Attributes:
-        case_stores: The run ends, always.
-        coaching_directories: The run ends, always.
-        letter_checks: The letter stays here.
-        letter_formats: The letter stays here.
-        letter_templates: The letter stays here.
-        planners: The built-in planner plans, marked.
-        report_sections: The report says what is missing.
-        rulebooks: The run ends, always.
-        screeners: The program judges everybody itself and says so; or "abort".
-        sinks: A later run tries again.
-        sources: The run ends, always.
-        travel_times: The straight line is used, marked.
-        workdays: The run ends, always.
-    """
-
-    case_stores: str = _failure(hooks.CASE_STORE)
-    coaching_directories: str = _failure(hooks.COACHING_DIRECTORY)
-    letter_checks: str = _failure(hooks.LETTER_CHECK)
-    letter_formats: str = _failure(hooks.LETTER_FORMAT)
-    letter_templates: str = _failure(hooks.LETTER_TEMPLATE)
-    planners: str = _failure(hooks.PLANNER)
-    report_sections: str = _failure(hooks.REPORT_SECTION)
-    rulebooks: str = _failure(hooks.RULEBOOK)
-    screeners: str = _failure(hooks.SCREENER)
-    sinks: str = _failure(hooks.SINK)
-    sources: str = _failure(hooks.SOURCE)
-    travel_times: str = _failure(hooks.TRAVEL_TIMES)
-    workdays: str = _failure(hooks.WORKDAYS)
-
-
-@attrs.frozen(kw_only=True)
 class Settings:
     """The whole of ``outreach.toml``.
 
@@ -387,6 +305,9 @@ class Settings:
     letters: LetterSettings = attrs.field(factory=LetterSettings)
     visits: VisitSettings = attrs.field(factory=VisitSettings)
     work: WorkSettings = attrs.field(factory=WorkSettings)
+    place: tuple[PlaceSettings, ...] = ()
+    interpreter: tuple[InterpreterSettings, ...] = ()
+    training: tuple[TrainingSettings, ...] = ()
     duty: DutySettings = attrs.field(factory=DutySettings)
     report: ReportSettings = attrs.field(factory=ReportSettings)
     output: OutputSettings = attrs.field(factory=OutputSettings)

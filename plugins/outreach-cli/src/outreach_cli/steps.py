@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-import attrs
 import pendulum
 
 from outreach_cli import in_force
@@ -12,6 +11,8 @@ from outreach_cli.choices import (
     announcement_rules,
     hours_of,
     letter_facts,
+    means_of,
+    offer_rules,
     office_place,
     policy_of,
     sender_of,
@@ -24,7 +25,7 @@ from outreach_cli.spreading import in_order
 from outreach_cli.visit_letters import translations_of
 from outreach_core import Words
 from outreach_core.calendar import working_week
-from outreach_core.cases import CaseEvent, OfferRules
+from outreach_core.cases import CaseEvent
 from outreach_core.eligibility import (
     Radar,
     RadarReading,
@@ -56,11 +57,8 @@ from outreach_core.reports import (
 )
 from outreach_core.visits import (
     Budget,
-    DepositedPlan,
-    PlannedWeek,
     VisitPlan,
     VisitProblem,
-    deposit,
 )
 from outreach_core.workflows import (
     DayEvent,
@@ -86,7 +84,6 @@ from outreach_core.workflows import (
     undecided_only,
     week_in_force,
     with_absences,
-    with_rest_of_week,
     with_sections,
 )
 
@@ -233,11 +230,17 @@ def hand_over(
 
 
 def planned(
-    office: Office, gathered: Gathered, *, on: pendulum.Date, week: pendulum.Date
+    office: Office,
+    gathered: Gathered,
+    *,
+    on: pendulum.Date,
+    week: pendulum.Date,
+    confirmed: frozenset[CustomerId] = frozenset(),
 ) -> WeekPlanned:
     """Plan the visits of the working week of *week*, as known on *on*.
 
     Days before *on* are over and left alone; visits that stand in an earlier plan stay.
+    For the visits to *confirmed* an interpreter has said yes.
 
     Raises:
         InvalidInputError: No working day of that week is left.
@@ -251,7 +254,7 @@ def planned(
         raise InvalidInputError(subject="--week", faults=[_NO_DAY_LEFT])
     before = in_force.known(office, week)
     return plan_week(
-        due_of_week(office, gathered, on=on, days=days),
+        due_of_week(office, gathered, on=on, days=days, confirmed=confirmed),
         days=days,
         staff=with_absences(gathered.staff, before.events if before else ()),
         office=office_place(office),
@@ -270,6 +273,7 @@ def due_of_week(
     *,
     on: pendulum.Date,
     days: tuple[pendulum.Date, ...],
+    confirmed: frozenset[CustomerId] = frozenset(),
 ) -> DueVisits:
     """Ask every case which visit is due on *days*, as known on *on*.
 
@@ -282,10 +286,11 @@ def due_of_week(
         days=days,
         as_of=on,
         workdays=workdays_of(office),
-        rules=OfferRules(),
+        rules=offer_rules(office),
         hours=hours_of(office),
         office=office_place(office),
         radar=radar_today(office, gathered),
+        means=means_of(office, confirmed=confirmed),
     )
 
 
@@ -316,32 +321,6 @@ def replanned(
     return found, today
 
 
-def whole_week(
-    office: Office, gathered: Gathered, week: PlannedWeek, today: OfficeDay
-) -> PlannedWeek:
-    """Return a week in force with everybody who is due in its rest, for the pages.
-
-    Without it a page would show only visits that stand, and nobody who is left out.
-    """
-    days = tuple(day for day in today.days if day >= today.today)
-    if not days:
-        return week
-    due = due_of_week(office, gathered, on=today.today, days=days)
-    return with_rest_of_week(week, due, today, seed=office.settings.visits.seed)
-
-
-def still_to_come(
-    office: Office, gathered: Gathered, held: PlanInForce, *, now: pendulum.DateTime
-) -> tuple[VisitProblem, VisitPlan]:
-    """Return what of the plan in force lies ahead at *now*."""
-    first = min(tour.day for tour in held.plan.tours)
-    day = in_force.office_day(office, gathered, now=now, day=first)
-    force = week_in_force(held, all_cases(office.store), day)
-    force = attrs.evolve(force, news=())
-    found = replan_week(force, (), now=now, seed=office.settings.visits.seed)
-    return found.rest, found.rest_plan
-
-
 def problem_for(
     office: Office, gathered: Gathered, plan: VisitPlan, *, on: pendulum.Date
 ) -> VisitProblem:
@@ -358,28 +337,6 @@ def problem_for(
     days = tuple(each for each in day.days if each >= on)
     due = due_of_week(office, gathered, on=on, days=days).requests if days else ()
     return known_problem(held, all_cases(office.store), day, due)
-
-
-def desk_of_day(
-    office: Office,
-    gathered: Gathered,
-    held: PlanInForce,
-    *,
-    day: pendulum.Date,
-    contact: str,
-    lead: str,
-) -> tuple[DepositedPlan, PlannedWeek]:
-    """Deposit the plan of one day at the duty desk.
-
-    Raises:
-        InvalidInputError: Nobody sits there, or somebody there is out on that day.
-    """
-    now = in_force.morning_of(day)
-    today = in_force.office_day(office, gathered, now=now, day=day)
-    week = week_in_force(held, all_cases(office.store), today).week
-    desk = office.settings.duty.desk(week.staff_names, contact=contact, lead=lead)
-    zone = pendulum.timezone(TIME_ZONE)
-    return deposit(held.plan, day=day, desk=desk, zone=zone), week
 
 
 def reported(office: Office, *, as_of: pendulum.Date) -> InterimReport:

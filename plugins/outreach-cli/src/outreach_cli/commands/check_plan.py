@@ -9,8 +9,9 @@ import pendulum
 from outreach_cli import in_force, shown_plans
 from outreach_cli.commands.options import Day, as_of_option, settings_option
 from outreach_cli.commands.screen import READING
+from outreach_cli.day_steps import still_to_come
 from outreach_cli.office import opened
-from outreach_cli.steps import problem_for, read, still_to_come
+from outreach_cli.steps import problem_for, read
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.visits import verdicts

@@ -14,7 +14,7 @@ from outreach_cli.checking import checked, enabled_in
 from outreach_cli.commands.groups import group
 from outreach_cli.commands.init import template
 from outreach_cli.commands.options import settings_option
-from outreach_cli.loading import expected_of, read_toml
+from outreach_cli.loading import expected_of, read_toml, repeated
 from outreach_cli.schema import declared_settings, schema
 from outreach_cli.settings import Settings
 from outreach_cli.settings_words import help_of, paths, readers_of
@@ -129,7 +129,8 @@ def explain(terminal: Terminal, *, key: str, settings: Path) -> None:
 
 def _own_lines(path: str, field: "attrs.Attribute[Any]") -> Words:
     table, _, key = path.rpartition(".")
-    head = f"[{table}] " if table else ""
+    several = bool(table) and repeated(attrs.fields_dict(Settings)[table].type)
+    head = f"[[{table}]] " if several else f"[{table}] " if table else ""
     has_none = field.default is None or isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
     return _LINES.fill(
         type=expected_of(field.type),

@@ -9,8 +9,9 @@ import pendulum
 from outreach_cli import in_force, outputs, shown
 from outreach_cli.commands.options import Day, plan_option, settings_option
 from outreach_cli.commands.screen import READING
+from outreach_cli.day_steps import desk_of_day
 from outreach_cli.office import opened
-from outreach_cli.steps import desk_of_day, read
+from outreach_cli.steps import read
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.visits import duty_sheet

@@ -16,9 +16,10 @@ from outreach_cli.commands.options import (
 )
 from outreach_cli.commands.plan import PLANNING, WRITING
 from outreach_cli.commands.screen import READING
+from outreach_cli.day_steps import whole_week
 from outreach_cli.happened import Told, events_of
 from outreach_cli.office import Office, opened
-from outreach_cli.steps import read, replanned, whole_week
+from outreach_cli.steps import read, replanned
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 from outreach_core.workflows import (

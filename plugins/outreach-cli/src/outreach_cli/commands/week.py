@@ -6,7 +6,7 @@ from typing import Final
 import click
 import pendulum
 
-from outreach_cli import outputs, shown, steps
+from outreach_cli import outputs, shown, shown_interpreters, steps
 from outreach_cli.commands.letters import COMPOSING, HANDING_OVER
 from outreach_cli.commands.options import as_of_option, settings_option
 from outreach_cli.commands.plan import PLANNING
@@ -111,6 +111,7 @@ def _visit(
         gone = cancel_dropped(planned.week, store=office.store, on=day)
         receipts = outputs.write_week(office, planned, on=day)
     shown.week(terminal, planned)
+    shown_interpreters.waiting(terminal, office, gathered, planned.due)
     shown.dropped(terminal, len(gone))
     return receipts
 

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_cli import choices, in_force, outputs, steps
+from outreach_cli import choices, day_steps, in_force, outputs, steps
 from outreach_cli.commands.init import template
 from outreach_cli.demo.exports import FILES, ExportSummary, write_exports
 from outreach_cli.demo.playing import (
@@ -293,9 +293,9 @@ def _otherwise(office: Office, gathered: Gathered) -> WeekReplanned:
     found, office_day = steps.replanned(office, today, held, away, now=morning)
     in_force.keep(office, found.week, found.held)
     note_changes(found.held, store=office.store, day=office_day)
-    whole = steps.whole_week(office, today, found.week, office_day)
+    whole = day_steps.whole_week(office, today, found.week, office_day)
     outputs.write_plan(office, whole)
-    deposited, week = steps.desk_of_day(
+    deposited, week = day_steps.desk_of_day(
         office, today, found.held, day=day, contact="amt1", lead="amt2"
     )
     html = duty_sheet(deposited, week, language=office.language)
