@@ -88,7 +88,7 @@ _GERMAN: Final[Mapping[str, str]] = {
     "work.start_grid_minutes": "Besuche beginnen im Raster von so vielen Minuten.",
     "work.home_distance_m": "So nah an der eigenen Wohnung besucht niemand; 0: aus.",
     "work.pair_forming": "per-day: ein Tandem je Tag; per-tour: mehrere Touren am Tag, "
-    "auch mit anderen.",
+    "auch mit anderen; per-stop: ein Paar je Halt, zwei treffen sich dort.",
     "work.senior_with_junior": "Neue gehen mit Erfahrenen: any, preferred oder required.",
     "work.forbidden_pairs": "Wer nicht zusammen geht, je Paar wie s1+s2.",
     "work.wanted_pairs": "Wer zusammen gehen soll, je Paar wie s1+s2.",
