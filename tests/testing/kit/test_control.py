@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from kit_good import CSV, GOOD, NEEDS_FILE, OFFERS, PEOPLE, README, plugin_of
 
-from outreach_core.hooks import KINDS
+from outreach_core.hooks import (
+    API_VERSION,
+    KINDS,
+    Delivery,
+    Parcel,
+    ParcelKind,
+    PluginSettings,
+    Sink,
+    deliver_files,
+    hookimpl,
+)
 from outreach_core.testing import ALL_CHECKS, run_conformance
 from outreach_core.testing.kit import FLOORS
 
@@ -63,3 +73,32 @@ def test_ids_are_unique_and_every_check_is_told_in_two_languages() -> None:
             assert words.de.strip()
             assert words.en.strip()
         assert check.what.de != check.what.en
+
+
+class _FilePerTour:
+    """A sink that forgets that a plan may be empty."""
+
+    name = "file-per-tour"
+    accepts = frozenset({ParcelKind.PLAN})
+
+    def __init__(self, settings: PluginSettings) -> None:
+        self.folder = Path(settings.output)
+
+    def deliver(self, parcel: Parcel, *, key: str) -> Delivery:
+        plan: Any = parcel.content
+        files = {f"{tour.day}-{tour.pair[0]}.txt": bytes for tour in plan.plan.tours}
+        return deliver_files(self.folder, files, key=key, editions=True)
+
+
+def test_what_the_core_refused_is_told_to_the_author() -> None:
+    class Ours:
+        OUTREACH_API = API_VERSION
+        OUTREACH_SETTINGS = ()
+
+        @hookimpl
+        def outreach_sinks(self, settings: PluginSettings) -> tuple[Sink, ...]:
+            return (_FilePerTour(settings),)
+
+    found = run_conformance(Ours(), name="ours", readme=README, heavy=False)
+    said = {each.check: each.found.en for each in found.failures}
+    assert "'files' must be at least one file" in said["SNK-16"]

@@ -11,7 +11,7 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.contacts import ContactHistory
-from outreach_core.errors import InvalidInputError
+from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import API_VERSION
 from outreach_core.letters import RenderedLetter
 from outreach_core.people import Customer
@@ -195,8 +195,8 @@ def judged(check: KitCheck, bench: Bench, waive: Mapping[str, str]) -> CheckResu
         return result_of(check, CheckOutcome.NOT_TRIED, reason=error.why)
     except BrokenError as error:
         found = error.found
-    except InvalidInputError as error:
-        # Meant for people: it names files and columns, see PRI-04.
+    except (InvalidInputError, InvalidValueError) as error:
+        # Meant for people: it names files, columns and fields, see PRI-04.
         found = _REFUSED.fill(words=error.words)
     # SystemExit too: a plug-in must not end the kit.
     except (Exception, SystemExit) as error:  # noqa: BLE001  it is the answer
