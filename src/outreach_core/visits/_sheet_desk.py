@@ -27,6 +27,7 @@ _TEXTS: Final = {
         "Minutes overdue: {steps}. Phones: {phones}",
     ),
     "office": Words("Zurück", "Back"),
+    "parted": Words("Getrennt", "Parted"),
     "foot": Words(
         "Nach dem Einsatz zurückgeben, nicht aufbewahren.",
         "Hand back after the day, do not keep.",
@@ -133,7 +134,8 @@ def _entries(
             span = " – ".join(times.of_stop(tour, stop, language))
             yield tag("span", text(stop.visit)), tag("b", text(span))
         back = times.of_return(tour, language)
-        yield tag("span", _say("office", language)), tag("b", text(back))
+        end = "parted" if tour.parts_at_stop else "office"
+        yield tag("span", _say(end, language)), tag("b", text(back))
 
 
 def _say(key: str, language: Language, **gaps: object) -> str:

@@ -101,21 +101,29 @@ def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
     end, pauses = problem.last_place(tour), list(tour.pauses)
     leave = "leave" if base.id == problem.office.id else "leave_else"
     meet, part = meeting_words(week, tour), parting_words(week, tour)
-    words = _say(leave, language) if meet is None else text(meet.to(language))
-    yield _plain_row(clock(tour.start_minute), words)
+    if meet is None:
+        yield _plain_row(clock(tour.start_minute), _say(leave, language))
+    else:
+        yield _wide_row(clock(tour.start_minute), text(meet.to(language)))
     for stop in tour.stops:
         while pauses and pauses[0].start_minute < stop.start_minute:
             yield _pause_row(pauses.pop(0), language)
         there = problem.request(stop.visit).place.id
-        yield _row(week, stop, table.minutes(here, there), language)
+        alone = meet is not None and stop is tour.stops[0]
+        way = None if alone else table.minutes(here, there)
+        yield _row(week, stop, way, language)
         here = there
     yield from (_pause_row(pause, language) for pause in pauses)
     if part is not None:
-        yield _plain_row(clock(tour.end_minute), text(part.to(language)))
+        yield _wide_row(clock(tour.end_minute), text(part.to(language)))
         return
     back = "home" if end == problem.office.id else "home_else"
     way = _say("minutes", language, minutes=table.minutes(here, end))
     yield _plain_row(clock(tour.end_minute), _say(back, language), way)
+
+
+def _minutes(way: int, language: Language) -> str:
+    return _say("minutes", language, minutes=way)
 
 
 def _plain_row(time: str, words: str, way: str = "") -> str:
@@ -125,6 +133,15 @@ def _plain_row(time: str, words: str, way: str = "") -> str:
         tag("td", words, colspan=3),
         tag("td", way, class_="way"),
         tag("td"),
+        class_="home",
+    )
+
+
+def _wide_row(time: str, words: str) -> str:
+    return tag(
+        "tr",
+        tag("td", tag("small", text(time)), class_="time"),
+        tag("td", words, colspan=5),
         class_="home",
     )
 
@@ -139,7 +156,8 @@ def _pause_row(pause: Pause, language: Language) -> str:
     )
 
 
-def _row(week: PlannedWeek, stop: Stop, way: int, language: Language) -> str:
+def _row(week: PlannedWeek, stop: Stop, way: int | None, language: Language) -> str:
+    """Return the row of one visit; *way* ``None``: each gets there alone."""
     until = _say("until", language, end=clock(stop.end_minute))
     boxes = "".join(
         tag("span", text(i), class_="box") for i in range(1, len(OUTCOMES) + 1)
@@ -150,6 +168,6 @@ def _row(week: PlannedWeek, stop: Stop, way: int, language: Language) -> str:
         tag("td", who_cell(week, stop.visit), class_="who"),
         tag("td", place_cell(week, stop.visit, language), class_="place"),
         tag("td", wish_cell(week, stop.visit, language), class_="wish"),
-        tag("td", _say("minutes", language, minutes=way), class_="way"),
+        tag("td", "–" if way is None else _minutes(way, language), class_="way"),
         tag("td", boxes, class_="out"),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from outreach_core._messages import Language
+from outreach_core.visits._meetings import meeting_lines
 from outreach_core.visits._sheet_rows import KIND_WORDS
 from outreach_core.visits.plan import Tour
 from outreach_core.visits.requests import VisitId
@@ -26,6 +27,10 @@ _PLACE_CHARS: Final = 20
 _WISH_CHARS: Final = 13
 _WHO_CHARS: Final = 13
 _NAMES_CHARS: Final = 52
+_MEETING_CHARS: Final = 78
+_ALSO_WIDTH: Final = 95
+_ALSO_CHARS: Final = 40
+"""Of the line about each tour with somebody else: so many of them stand side by side."""
 _DESK_CHARS: Final = 12
 _DESK_COLUMNS: Final = 3
 _SMALL: Final = 0.87
@@ -67,6 +72,12 @@ def _height_em(
     visits = [stop.visit for tour in tours for stop in tour.stops]
     names = " + ".join(week.name_of(person) for person in tours[0].pair)
     height = _FIXED + sum(3.8 + 1.9 * len(tour.pauses) for tour in tours)
+    height += sum(
+        (_lines(line, _MEETING_CHARS, scale) - 1) * _LINE
+        for tour in tours
+        for line in meeting_lines(week, tour, language)
+    )
+    height += _LINE * _also_lines(week, tours[0], scale)
     height += 1.5 * (_lines(names, _NAMES_CHARS, scale) - 1) * 2
     height += sum(_row_em(week, visit, scale, language) for visit in visits)
     longest = max(_lines(visit, _DESK_CHARS, scale) for visit in visits)
@@ -76,6 +87,18 @@ def _height_em(
         height += _STANDBY_FRAME
         height += 0.9 * sum(_row_em(week, v, scale, language) for v in standby)
     return height
+
+
+def _also_lines(week: PlannedWeek, own: Tour, scale: float) -> int:
+    """Return how many lines tell with whom else the two are out on that day."""
+    if not any(tour.at_a_stop for tour in week.plan.tours):
+        return 0
+    others = sum(
+        len(set(tour.pair) & set(own.pair))
+        for tour in week.plan.tours
+        if tour.day == own.day and tour.pair != own.pair
+    )
+    return _lines("-" * (_ALSO_CHARS * others), _ALSO_WIDTH, scale)
 
 
 def _row_em(

@@ -34,6 +34,9 @@ def week_table(week: PlannedWeek, *, language: Language) -> str:
     for tour in tours:
         for person in tour.tour.pair:
             cells[person, tour.tour.day].append(tour)
+    for entries in cells.values():
+        # By time: with pairs for each stop somebody is out with several in turn.
+        entries.sort(key=lambda named: named.tour.start_minute)
     days = week.problem.days
     people = sorted(
         {*(member.id for member in week.problem.staff), *(p for p, _ in cells)}
