@@ -267,6 +267,16 @@ def without(whole: Rule, place: str) -> Rule:
     return from_data(data)
 
 
+@given(st.integers(1, 6), st.integers(0, 3))
+def test_a_gap_between_two_limits_is_no_contradiction_however_narrow(
+    low: int, width: int
+) -> None:
+    """More than *low*, but less than the other limit: *width* numbers fit."""
+    most, least = made("most", low), made("least", low + width + 1)
+    between = ~EFFORTS.at_most(most) & ~EFFORTS.at_least(least)
+    assert bool(lint(book(between))) is (width == 0)
+
+
 @given(st.data())
 @settings(max_examples=200)
 def test_what_is_called_idle_can_go_and_what_never_holds_never_holds(

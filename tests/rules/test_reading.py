@@ -226,6 +226,50 @@ def test_a_fact_that_nobody_provides_is_a_fault() -> None:
         rulebook_from_data(other, vocabulary=VOCABULARY)
 
 
+def test_what_the_house_provides_is_compared_in_exact_words() -> None:
+    data = put("facts/last_two_way_contakt", KASSEL["facts"]["birth"])
+    data["facts"]["birth"] = {"kind": "count", "title": KASSEL["title"]}
+    with pytest.raises(InvalidInputError) as caught:
+        rulebook_from_data(data, vocabulary=VOCABULARY)
+    told = {fault.de: fault.en for fault in caught.value.faults}
+    (unknown,) = (german for german in told if german.startswith("facts.last"))
+    assert unknown.startswith(
+        "facts.last_two_way_contakt: Eine Tatsache 'last_two_way_contakt' gibt es nicht."
+    )
+    assert "There is no fact 'last_two_way_contakt'" in told[unknown]
+    assert (
+        told["facts.birth: Diese Tatsache ist von der Art 'date'."]
+        == "facts.birth: This fact is of the kind 'date'."
+    )
+
+
+def test_a_rule_alone_is_compared_with_what_is_provided_too() -> None:
+    data = {"rule": {"is_true": "benefit"}}
+    with pytest.raises(InvalidInputError, match="benefit"):
+        from_data(data)
+    assert from_data(data, vocabulary=SAMPLE_FACTS) == SAMPLE_FACTS[3].is_true
+
+
+def test_the_places_in_a_rule_alone_begin_at_its_keys() -> None:
+    whole = to_data(SAMPLE_FACTS[3].is_true)
+    whole["facts"]["benefit"]["titel"] = "x"
+    with pytest.raises(InvalidInputError) as caught:
+        from_data(whole)
+    assert all(fault.en.startswith("facts.benefit") for fault in caught.value.faults)
+
+
+def test_one_small_fault_is_enough_to_refuse_a_rule() -> None:
+    """Even where a rule could be made of the rest."""
+    whole = to_data(SAMPLE_FACTS[3].is_true)
+    with pytest.raises(InvalidInputError, match="'more'"):
+        from_data({**whole, "more": 1})
+
+
+def test_data_without_a_name_of_their_own_are_called_rulebook() -> None:
+    with pytest.raises(InvalidInputError, match=r"^rulebook( |:)"):
+        rulebook_from_data({})
+
+
 @given(st.data())
 def test_whatever_stands_there_is_read_or_refused_never_crashes(
     data: st.DataObject,

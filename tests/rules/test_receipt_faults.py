@@ -9,6 +9,7 @@ from outreach_core.eligibility import kassel
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.rules import (
     Answer,
+    Receipt,
     fingerprint,
     judge,
     receipt,
@@ -185,7 +186,7 @@ CASES = (
 def test_everything_that_is_wrong_is_told_and_no_value_of_the_person(
     _what: str, text: str, faults: list[str]
 ) -> None:
-    with pytest.raises(InvalidInputError, match="receipt") as caught:
+    with pytest.raises(InvalidInputError, match=r"^receipt( |:)") as caught:
         replay(text)
     assert [fault.de for fault in caught.value.faults] == faults
     assert "Canary" not in str(caught.value)
@@ -204,6 +205,19 @@ def test_a_noted_seal_that_differs_is_told_with_its_place() -> None:
 def test_a_finding_of_another_rulebook_is_refused_by_name() -> None:
     with pytest.raises(InvalidValueError, match="'rulebook'"):
         receipt(judge(KASSEL.rule, LOST, on=ON), kassel(efforts=3))
+
+
+def test_who_is_not_named_is_nobody_in_particular() -> None:
+    issued = receipt(judge(KASSEL.rule, LOST, on=ON), KASSEL)
+    assert json.loads(issued.text)["subject"] == ""
+
+
+@pytest.mark.parametrize("field", ["text", "seal"])
+def test_a_receipt_has_a_text_and_a_seal(field: str) -> None:
+    whole = {"text": ISSUED.text, "seal": ISSUED.seal}
+    for value in ("", None):
+        with pytest.raises(InvalidValueError, match=f"'{field}'"):
+            Receipt(**{**whole, field: value})
 
 
 def test_a_receipt_keeps_its_umlauts() -> None:

@@ -20,12 +20,7 @@ from outreach_core.rules.parameters import Parameter
 from outreach_core.rules.rulebooks import Rulebook
 from outreach_core.rules.values import Fact
 
-_RULE_KEYS: Final = ("facts", "parameters", "rule")
 _BOOK_KEYS: Final = ("name", "version", "title", "source")
-_NO_SUCH_FACT: Final = Words(
-    "Zu dieser Tatsache liefert niemand Werte.{hint} Bekannt: {known}.",
-    "Nobody provides values for this fact.{hint} Known: {known}.",
-)
 _OTHER_KIND: Final = Words(
     "Diese Tatsache ist von der Art {kind!r}.", "This fact is of the kind {kind!r}."
 )
