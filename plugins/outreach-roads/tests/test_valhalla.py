@@ -120,6 +120,7 @@ def test_who_asks_first_changes_no_way(
     )
 
 
+@pytest.mark.slow
 def test_the_promises_of_travel_times_hold_on_a_real_service(valhalla: str) -> None:
     found = run_conformance(plugin, settings={"service": "valhalla", "url": valhalla})
     assert found.failures == ()
