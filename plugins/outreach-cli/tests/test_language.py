@@ -1,13 +1,15 @@
 """In which language the command line speaks, down to click's own messages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 import outreach_cli
 from outreach_cli.happenings import BY_NAME, HAPPENINGS
-from outreach_cli.main import language_of
+from outreach_cli.main import language_of, program, speak
 from outreach_core import Language
 
 LOCALE = Path(outreach_cli.__file__).parent / "locale/de/LC_MESSAGES"
@@ -115,3 +117,30 @@ def test_a_broken_plugin_is_named_and_its_message_is_not(
     assert "Das Plug-in 'tables' (outreach-tables" in said.err
     assert "KeyError" in said.err
     assert "Geheimniskrämer" not in said.text
+
+
+def _all_help(language: Language) -> Iterator[tuple[str, str]]:
+    """Yield each command with its help, groups and their members too."""
+
+    def walk(command: click.Command, parent: click.Context | None) -> Any:
+        context = click.Context(command, parent=parent, info_name=command.name)
+        yield context.command_path, command.get_help(context)
+        for member in getattr(command, "commands", {}).values():
+            yield from walk(member, context)
+
+    speak(language)
+    yield from walk(program(language), None)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_help_holds_words_of_the_other_language_or_ends_halfway(
+    language: Language,
+) -> None:
+    english = ("required", "INTEGER", "Usage", "Options", "default:", "Show this")
+    german = ("Pflicht", "ZAHL", "Aufruf", "Optionen", "Vorgabe", "Ordner", "DATEI")
+    found = dict(_all_help(language))
+    assert len(found) > 30
+    for name, text in found.items():
+        foreign = english if language is Language.DE else german
+        assert not [word for word in foreign if word in text], name
+        assert "..." not in text, f"{name}: a short help is cut off"

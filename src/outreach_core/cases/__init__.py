@@ -14,6 +14,7 @@ from outreach_core.cases.discretion import (
     DecisionReason,
 )
 from outreach_core.cases.due import OpenItem, open_items
+from outreach_core.cases.event_words import CLOSING_WORDS
 from outreach_core.cases.events import (
     CLOSED_DOORS,
     MET_OUTCOMES,
@@ -59,6 +60,7 @@ from outreach_core.cases.transfers import Transfer, may_transfer, transfers
 
 __all__ = [
     "CLOSED_DOORS",
+    "CLOSING_WORDS",
     "DECISION_WORDS",
     "MET_OUTCOMES",
     "NEUTRAL_EXITS",

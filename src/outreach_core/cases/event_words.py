@@ -126,3 +126,4 @@ CLOSING_WORDS: Final = {
     ClosingReason.INPATIENT: Words("in stationärer Behandlung", "in inpatient care"),
     ClosingReason.DECEASED: Words("verstorben", "deceased"),
 }
+"""Why a case ended, as the second half of a sentence."""

@@ -9,6 +9,7 @@ import pendulum
 
 from outreach_core import Words
 from outreach_core.cases import (
+    CLOSING_WORDS,
     DECISION_WORDS,
     TO_WAIT,
     Answered,
@@ -240,7 +241,7 @@ _CLOSINGS: Final = {
     ClosingReason.INPATIENT: Words("stationaer", "inpatient"),
     ClosingReason.DECEASED: Words("verstorben", "deceased"),
 }
-_CLOSES: Final = Words("schließt den Fall: {name}", "closes the case: {name}")
+_CLOSES: Final = Words("schließt den Fall: {why}", "closes the case: {why}")
 
 
 def _all() -> tuple[Happening, ...]:
@@ -263,7 +264,11 @@ def _all() -> tuple[Happening, ...]:
             for reason, name in _DECISIONS.items()
         ),
         *(
-            Happening(name=name, words=_CLOSES.fill(name=name), event=_closed(reason))
+            Happening(
+                name=name,
+                words=_CLOSES.fill(why=CLOSING_WORDS[reason]),
+                event=_closed(reason),
+            )
             for reason, name in _CLOSINGS.items()
         ),
     )

@@ -31,13 +31,14 @@ from outreach_cli.commands import (
     week,
     why,
 )
+from outreach_cli.commands.groups import translate_placeholders
 from outreach_core import Language, Words
 
 _SHORT: Final = (
     (demo, Words("eine ganze Woche mit erfundenen Menschen", "a week, invented")),
     (init, Words("Einstellungen und Geheimnis anlegen", "settings and a secret")),
     (quality, Words("wie gut sind die Daten?", "how good is the data?")),
-    (screen, Words("wer ist verloren? die Arbeitsliste", "who is lost? the worklist")),
+    (screen, Words("zu wem riss der Kontakt ab? die Liste", "who was lost? the list")),
     (why, Words("warum jemand auf der Liste steht", "why somebody is on the list")),
     (radar, Words("wer läuft in eine Frist?", "whose period runs out?")),
     (letters, Words("allen schreiben, einmal", "write to everybody, once")),
@@ -60,7 +61,6 @@ _SHORT: Final = (
     (plugins, Words("Plug-ins ansehen und prüfen", "look at plug-ins, try them")),
     (new, Words("ein eigenes Plug-in beginnen", "begin a plug-in of your own")),
 )
-_OPTIONS: Final = Words("[OPTIONEN]", "[OPTIONS]")
 
 
 def commands(language: Language) -> tuple[click.Command, ...]:
@@ -69,7 +69,6 @@ def commands(language: Language) -> tuple[click.Command, ...]:
     for module, short in _SHORT:
         command = module.command(language)
         command.short_help = short.to(language)
-        # click translates its messages, but not the placeholders of the usage line.
-        command.options_metavar = _OPTIONS.to(language)
+        translate_placeholders(command, language)
         found.append(command)
     return tuple(found)

@@ -29,6 +29,7 @@ _FOLDER: Final = Words(
     "Ordner mit kleinen, erfundenen Beispieldateien, auf die die Einstellungen zeigen.",
     "Folder with small, invented sample files that the settings point to.",
 )
+_SHORT: Final = Words("hält eines, was es verspricht?", "does one keep its promises?")
 _JSON: Final = Words("Als JSON, für Programme.", "As JSON, for programs.")
 _QUICK: Final = Words(
     "Ohne die Prüfungen, die weitere Prozesse starten.",
@@ -95,6 +96,7 @@ def command(language: Language) -> click.Command:
     return click.Command(
         "certify",
         help=_HELP.to(language),
+        short_help=_SHORT.to(language),
         params=[
             click.Argument(["name"]),
             click.Option(["--settings", "-s"], type=file, help=_SETTINGS.to(language)),
