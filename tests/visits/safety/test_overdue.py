@@ -77,6 +77,13 @@ def test_a_delay_prolongs_what_is_still_to_come() -> None:
     assert stages(at(9, 35), late) == [CALL]
 
 
+def test_a_code_word_puts_off_no_other_report() -> None:
+    """Once a colleague has closed it, the check-in that is missing rings as before."""
+    code = said("code_word", at(9, 20))
+    closed = noted(DueKind.CODE_WORD, at(9, 21))
+    assert stages(at(9, 25), code, closed) == stages(at(9, 25)) == [LEAD]
+
+
 def test_two_reports_of_one_delay_do_not_add_up() -> None:
     both = [
         said("delayed", at(8, 50), behind_minutes=20, by="s1"),

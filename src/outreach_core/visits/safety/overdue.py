@@ -6,7 +6,8 @@ host that was down has forgotten nothing. In doubt it is early rather than late:
 * A report counts from its moment on, and only for the tour it names.
 * Whoever reports from a stop has left those before it.
 * How far a tour is behind its plan is what its latest delay, check-in or check-out
-  says. Whoever has just reported is well at that moment; the ladder begins anew.
+  says. Whoever has just reported is well at that moment; the ladder begins anew. A
+  code word says the opposite, so it puts nothing off.
 * The last stage stays until a report or an acknowledgement closes it.
 * A code word is closed by a colleague only, never by a report.
 """
@@ -255,13 +256,15 @@ class _TourAtDesk:
         now: pendulum.DateTime,
     ) -> Iterator[AwaitedReport]:
         done = _done(tour, known)
+        calm = (r.at for r in known if r.kind is not DeskReportKind.CODE_WORD)
+        well = max(calm, key=seconds, default=None)
         behind = _behind_minutes(tour, known)
         for index, due in enumerate(tour.dues):
             if index <= done:
                 continue
             expected = later_by(due.at, behind)
-            if heard is not None and seconds(heard) > seconds(expected):
-                expected = heard
+            if well is not None and seconds(well) > seconds(expected):
+                expected = well
             late = minutes_between(expected, now)
             yield self._awaited(due, expected, late, late, heard)
 
