@@ -218,7 +218,7 @@ def test_the_packing_list_names_nobody(house: Any) -> None:
     send(house, store, sink)
     batch = next(iter(sink.files.values())).content
     table = packing_table(batch, name="packliste")
-    assert [cells[1:] for cells in table.rows] == [(1, 1, 2), (2, 1, 2)]
+    assert [cells[1:] for cells in table.rows] == [(1, 1, 2, None), (2, 1, 2, None)]
     shown = str(table) + str(table.rows)
     for n in PEOPLE:
         assert house.customer(n).family_name not in shown

@@ -12,12 +12,7 @@ from outreach_core.hooks import Delivery, LedgerState, Parcel
 from outreach_core.letters import DIN_5008_B, TextFormat
 from outreach_core.people import Address, Representative, RepresentativeKind
 from outreach_core.testing import MemoryCaseStore, MemorySink
-from outreach_core.workflows import (
-    LetterRun,
-    confirmed_keys,
-    send_batches,
-    send_letters,
-)
+from outreach_core.workflows import LetterRun, confirmed_keys, send_letters
 
 VERA = Representative(
     kind=RepresentativeKind.AUTHORISED,
@@ -101,21 +96,3 @@ def test_killed_anywhere_both_go_out_once(house: Any) -> None:
             assert len(sink.delivered) == 3
             entries = store.entries()
             assert {e.state for e in entries} == {LedgerState.CONFIRMED}
-
-
-def test_a_print_file_never_holds_a_letter_without_its_copy(house: Any) -> None:
-    store, sink = opened(house), MemorySink()
-    run = send_batches(
-        house.letters(people(house)[0]),
-        radar=nobody_inside(house.monday),
-        form=TextFormat(),  # type: ignore[arg-type]  # nothing is left to be set
-        profile=DIN_5008_B,
-        sink=sink,
-        store=store,
-        on=house.monday,
-    )
-    assert run.handed_over == ()
-    (problem,) = run.plan.problems
-    assert problem.source == "representative"
-    assert "--batch" in problem.problem.de
-    assert len(sink.delivered) == 0

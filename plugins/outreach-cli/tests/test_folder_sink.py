@@ -30,7 +30,7 @@ def parcel(*codes: str) -> Parcel:
 def on_disk(folder: Path) -> dict[str, list[str]]:
     """Return, by name of each print file, the letters in it; its list says the same."""
     found = {}
-    for listed in sorted(folder.glob("druck/*.jsonl")):
+    for listed in sorted(folder.glob("packlisten/*.jsonl")):
         rows = [json.loads(line) for line in listed.read_text().splitlines()]
         (name,) = {row["file"] for row in rows}
         printed = (folder / "druck" / name).read_text().splitlines()

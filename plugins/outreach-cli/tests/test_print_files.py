@@ -24,7 +24,7 @@ FOUR = ("[letters]\n", "[letters]\nbatch_letters = 4\n")
 
 
 def manifest(folder: Path) -> list[dict[str, Any]]:
-    lists = sorted(folder.glob("druck/*.jsonl"))
+    lists = sorted(folder.glob("packlisten/*.jsonl"))
     return [json.loads(x) for one in lists for x in one.read_text().splitlines()]
 
 
@@ -58,6 +58,8 @@ def test_letters_go_into_few_files_with_lists_for_people_and_machines(
             last = own[-1]
             assert len(pdf.pages) == last["first_page"] + last["pages"] - 1
     assert len(packing_lists(out)) == 3
+    # Whoever prints need not see which code lies on which sheet.
+    assert {path.suffix for path in out.glob("druck/*")} == {".pdf"}
     assert not list(out.glob("briefe/*"))
     again = office.run("letters", "--batch", *S)
     assert "0 übergeben, 9 früher" in again.out

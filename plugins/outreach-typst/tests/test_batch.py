@@ -14,11 +14,13 @@ import outreach_typst.batches
 from outreach_core.ids import CustomerId
 from outreach_core.letters import (
     EPOST,
+    AddressBlock,
     BatchFormat,
     Letter,
     LetterBatch,
     LetterKind,
     batch_manifest,
+    marked_copies,
     sets_batches,
     shipped_template,
 )
@@ -121,6 +123,21 @@ def test_a_letter_left_out_moves_no_other_from_its_front(
     assert [p.customer for p in batch.problems] == ["AAAAA-00005"] * 3
 
 
+def test_a_letter_and_its_copy_lie_behind_each_other_with_own_addresses(
+    letters: tuple[Letter, ...],
+) -> None:
+    lines = ("Vera Probe", "Hofgasse 4", "01099 Nebenstadt")
+    copy = attrs.evolve(letters[0], address=AddressBlock(lines=lines))
+    batch = marked_copies(FORMAT.batch((letters[0], copy, letters[2]), EPOST))
+    assert [row.copy for row in batch.rows] == [False, True, False]
+    assert batch.rows[0].key == batch.rows[1].key != batch.rows[2].key
+    assert batch.file is not None
+    with pdfplumber.open(io.BytesIO(batch.file.content)) as pdf:
+        fronts = [pdf.pages[row.first_page - 1] for row in batch.rows]
+        told = ["Hofgasse 4" in page.extract_text() for page in fronts]
+    assert told == [False, True, False]
+
+
 def test_the_manifest_names_nobody_and_holds_no_formula(printed: tuple) -> None:
     batch, _ = printed
     lines = batch_manifest(batch, file="druck.pdf").content.decode().splitlines()
@@ -129,7 +146,7 @@ def test_the_manifest_names_nobody_and_holds_no_formula(printed: tuple) -> None:
     for row in rows:
         assert set(row) == {
             *("file", "key", "answer_code", "first_page", "pages"),
-            *("first_sheet", "sheets"),
+            *("first_sheet", "sheets", "copy"),
         }
         for value in row.values():
             assert isinstance(value, int) or value[0].isalnum()

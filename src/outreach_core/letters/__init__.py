@@ -8,6 +8,7 @@ from outreach_core.letters.batches import (
     LetterBatch,
     PrintFile,
     batch_manifest,
+    marked_copies,
     sets_batches,
 )
 from outreach_core.letters.checks import (
@@ -163,6 +164,7 @@ __all__ = [
     "door_cards_page",
     "folded",
     "letter_as_text",
+    "marked_copies",
     "merged_plans",
     "needs_isolation",
     "numbered",

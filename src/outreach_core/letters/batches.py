@@ -26,6 +26,8 @@ class BatchRow:
         answer_code: As it stands at the foot of each of its pages.
         first_page: Page of the file, from 1; always odd, so a front side.
         pages: Printed pages, without an empty back.
+        copy: It is the copy of the letter before it, for whoever is authorised to act
+            for the person, in an envelope of its own.
     """
 
     key: str = attrs.field(validator=is_text)
@@ -36,6 +38,7 @@ class BatchRow:
         )
     )
     pages: int = attrs.field(validator=is_positive)
+    copy: bool = False
 
     @property
     def sheets(self) -> int:
@@ -103,13 +106,24 @@ class BatchFormat(Protocol):
         """Set *letters* into one file, each beginning on a front side.
 
         Args:
-            letters: At most :data:`LETTERS_IN_BATCH`, in the order of the file.
+            letters: At most :data:`LETTERS_IN_BATCH`, in the order of the file. One with
+                the key of the letter before it is a copy, with another address.
             profile: The geometry of the paper.
 
         Returns:
             The same letters give the same bytes. A letter that does not fit or cannot
             be written is left out and named in ``problems``; nothing is cut off.
         """
+
+
+def marked_copies(batch: LetterBatch) -> LetterBatch:
+    """Return *batch* with each row marked whose key an earlier row has: a copy."""
+    seen: set[str] = set()
+    rows = []
+    for row in batch.rows:
+        rows.append(attrs.evolve(row, copy=row.key in seen))
+        seen.add(row.key)
+    return attrs.evolve(batch, rows=tuple(rows))
 
 
 def sets_batches(found: object) -> bool:
@@ -136,6 +150,7 @@ def batch_manifest(batch: LetterBatch, *, file: str) -> PrintFile:
             "pages": row.pages,
             "first_sheet": row.first_sheet,
             "sheets": row.sheets,
+            "copy": row.copy,
         }
         for row in batch.rows
     ]

@@ -1,7 +1,8 @@
 """How letters reach a print centre: many in one file, each person once all the same."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -33,7 +34,7 @@ from outreach_core.letters import (
     LetterPlan,
     LetterProblem,
     PrintProfile,
-    merged_plans,
+    marked_copies,
 )
 from outreach_core.workflows.failing import failed
 from outreach_core.workflows.holding_back import (
@@ -56,12 +57,6 @@ _OTHER_LETTERS: Final = Words(
     "werden sollten",
     "returned a print file that does not hold exactly the letters to be set",
 )
-_COPY: Final = Words(
-    "Eine Kopie dieses Briefs geht an die Vertretung; beides zusammen steht in keiner "
-    "Druckdatei. Bitte ohne --batch noch einmal laufen lassen.",
-    "A copy of this letter goes to the representative; no print file holds the two. "
-    "Please run it once more without --batch.",
-)
 _LIST: Final = "list"
 _PRINTED: Final = "printed"
 _PACKING: Final = "packliste"
@@ -70,12 +65,18 @@ _COLUMNS: Final = (
     Words("Erstes Blatt", "First sheet"),
     Words("Blätter", "Sheets"),
     Words("Seiten", "Pages"),
+    Words("Kopie für die Vertretung", "Copy for the representative"),
 )
+_COPY: Final = "copy"
 
 
 @attrs.frozen(kw_only=True)
 class _Press:
-    """What stays the same for every file of a run."""
+    """What stays the same for every file of a run.
+
+    Attributes:
+        copies: Letters as they go to a representative too, by key.
+    """
 
     form: BatchFormat
     profile: PrintProfile
@@ -84,6 +85,16 @@ class _Press:
     on: pendulum.Date
     told: Mapping[str, CaseEvent]
     lists: Sink | None
+    copies: Mapping[str, Letter] = attrs.field(repr=False)
+
+    def sheets_of(self, letters: Iterable[Letter]) -> tuple[Letter, ...]:
+        """Return *letters*, each followed by its copy."""
+        return tuple(
+            one
+            for letter in letters
+            for one in (letter, self.copies.get(letter.key.text))
+            if one is not None
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +103,8 @@ class _Group:
 
     Attributes:
         letters: Those that are to be printed now.
-        listed: Keys on the packing list of an earlier run; empty for a new group.
+        listed: What stands on the packing list of an earlier run, as :func:`_listed`
+            writes it; empty for a new group.
         batch: Key of that earlier file.
     """
 
@@ -121,8 +133,9 @@ def send_batches(
     deliver, note each letter in its case, confirm. A packing list is one entry, so a
     run killed anywhere either left no list, and the letters are put into a file anew,
     or left a whole one, and exactly that file is taken up again: the sink takes the
-    same key once, so nobody gets a second letter and none is missing. One run at a
-    time: two at once may share letters out differently.
+    same key once, so nobody gets a second letter and none is missing. A letter and the
+    copy for a representative stand one behind the other in the same file, or neither
+    does. One run at a time: two at once may share letters out differently.
 
     Args:
         plan: The letters, composed and checked; see ``letters.plan_letters``.
@@ -133,7 +146,8 @@ def send_batches(
         sink: Where the files go; takes ``ParcelKind.BATCH``.
         store: Cases and ledger; each recipient must have an open case.
         on: Day on which the files are handed over.
-        size: Most letters in a file, 1 or more.
+        size: Most letters in a file, 1 or more; copies count, and are never parted from
+            their letter.
         progress: Told after each file.
         told: What the person knows by a letter, by the text of its key.
         lists: Where a packing list of each file goes, for the person who puts its
@@ -146,7 +160,6 @@ def send_batches(
         PluginError: The store failed, or the format or the sink did and the settings
             want the run to end then. A new run goes on where this one ended.
     """
-    plan = _one_envelope_only(plan)
     plan = unanswered_only(honest_only(plan, radar=radar), read=store.read, told=told)
     press = _Press(
         form=form,
@@ -156,8 +169,9 @@ def send_batches(
         on=on,
         told=told,
         lists=lists,
+        copies={copy.key.text: copy for copy in plan.copies},
     )
-    groups = _groups(plan, store, size)
+    groups = _groups(plan, press, size)
     handed_over: list[CustomerId] = []
     stayed: list[LetterProblem] = []
     for done, group in enumerate(groups, start=1):
@@ -168,26 +182,6 @@ def send_batches(
     return LetterRun(
         plan=plan, handed_over=tuple(sorted(handed_over)), failed=tuple(stayed)
     )
-
-
-def _one_envelope_only(plan: LetterPlan) -> LetterPlan:
-    """Keep letters here of which a copy goes to a representative.
-
-    A print file holds one letter a key; the two go out together without one.
-    """
-    copied = {copy.key.text for copy in plan.copies}
-    if not copied:
-        return plan
-    kept = (
-        LetterProblem(
-            customer=letter.key.customer, problem=_COPY, source="representative"
-        )
-        for letter in plan.to_send
-        if letter.key.text in copied
-    )
-    rest = tuple(x for x in plan.to_send if x.key.text not in copied)
-    plan = attrs.evolve(plan, to_send=rest, copies=())
-    return merged_plans((plan,), problems=kept)
 
 
 def is_packing_list(entry: LedgerEntry) -> bool:
@@ -208,24 +202,43 @@ def packing_table(batch: LetterBatch, *, name: str) -> Table:
         title=Words("Packliste", "Packing list"),
         columns=_COLUMNS,
         rows=tuple(
-            (row.answer_code, row.first_sheet, row.sheets, row.pages)
+            (
+                row.answer_code,
+                row.first_sheet,
+                row.sheets,
+                row.pages,
+                "x" if row.copy else None,
+            )
             for row in batch.rows
         ),
     )
 
 
-def _groups(plan: LetterPlan, store: CaseStore, size: int) -> tuple[_Group, ...]:
+def _groups(plan: LetterPlan, press: _Press, size: int) -> tuple[_Group, ...]:
     """Take up what an earlier run began, then share out the others."""
     letters = sorted(plan.to_send, key=lambda letter: letter.key.customer)
     by_key = {letter.key.text: letter for letter in letters}
     groups = []
-    for batch, listed in _open_lists(store):
+    for batch, listed in _open_lists(press.store):
         known = tuple(by_key.pop(key) for key in listed if key in by_key)
         if known:
             groups.append(_Group(letters=known, listed=listed, batch=batch))
-    others = tuple(by_key.values())
-    starts = range(0, len(others), size)
-    return (*groups, *(_Group(letters=others[at : at + size]) for at in starts))
+    others = _shared_out(by_key.values(), press, size)
+    return (*groups, *(_Group(letters=some) for some in others))
+
+
+def _shared_out(
+    letters: Iterable[Letter], press: _Press, size: int
+) -> Iterator[tuple[Letter, ...]]:
+    """Yield groups of at most *size* letters and copies, at least one letter each."""
+    group: list[Letter] = []
+    for letter in letters:
+        if group and len(press.sheets_of((*group, letter))) > size:
+            yield tuple(group)
+            group = []
+        group.append(letter)
+    if group:
+        yield tuple(group)
 
 
 def _open_lists(store: CaseStore) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -270,17 +283,41 @@ def _print(
 
 
 def _set(letters: Sequence[Letter], press: _Press) -> LetterBatch:
-    """Set letters, and see that each is in the file once or named as a problem."""
-    batch = press.form.batch(letters, press.profile)
-    keys = [row.key for row in batch.rows]
+    """Set letters with their copies, and see that nothing is lost.
+
+    Each is in the file once or named as a problem. Where a letter or its copy could not
+    be set alone, both are taken out and the others set anew.
+    """
+    found: tuple[LetterProblem, ...] = ()
+    while True:
+        sheets = press.sheets_of(letters)
+        batch = _checked(press.form.batch(sheets, press.profile), sheets, press.form)
+        rows = Counter(row.key for row in batch.rows)
+        wanted = Counter(one.key.text for one in sheets)
+        torn = {key for key, count in rows.items() if count != wanted[key]}
+        if not torn:
+            problems = (*found, *batch.problems)
+            return attrs.evolve(marked_copies(batch), problems=problems)
+        gone = {one.key.customer for one in letters if one.key.text not in rows}
+        out = {one.key.customer for one in letters if one.key.text in torn} | gone
+        found += tuple(p for p in batch.problems if p.customer in out)
+        letters = tuple(one for one in letters if one.key.customer not in out)
+        if not letters:
+            return LetterBatch(file=None, rows=(), problems=found)
+
+
+def _checked(
+    batch: LetterBatch, sheets: Sequence[Letter], form: BatchFormat
+) -> LetterBatch:
+    keys = Counter(row.key for row in batch.rows)
+    wanted = Counter(one.key.text for one in sheets)
     named = {problem.customer for problem in batch.problems}
     lost = any(
-        letter.key.text not in keys and letter.key.customer not in named
-        for letter in letters
+        keys[one.key.text] < wanted[one.key.text] and one.key.customer not in named
+        for one in sheets
     )
-    strange = set(keys) - {letter.key.text for letter in letters}
-    if lost or strange or len(set(keys)) < len(keys) or (keys and not batch.file):
-        raise blame(press.form, "batch", _OTHER_LETTERS)
+    if lost or keys - wanted or (keys and not batch.file):
+        raise blame(form, "batch", _OTHER_LETTERS)
     return batch
 
 
@@ -292,7 +329,7 @@ def _overtaken(letter: Letter, press: _Press) -> tuple[LetterProblem, ...]:
 def _deliver(
     batch: LetterBatch, printed: Sequence[Letter], group: _Group, press: _Press
 ) -> tuple[LetterProblem, ...]:
-    keys = [row.key for row in batch.rows]
+    keys = _listed(batch)
     name = group.batch or _batch_key(keys)
     store = press.store
     notes = Notes(store=store, on=press.on, form=press.form.name)
@@ -307,7 +344,7 @@ def _deliver(
     to = press.sink
     try:
         delivery = to.deliver(parcel, key=name)
-        same = tuple(keys) == (group.listed or tuple(keys))
+        same = keys == (group.listed or keys)
         # Else the rows are not those of the file.
         if press.lists is not None and (same or not delivery.already):
             to = press.lists
@@ -319,10 +356,16 @@ def _deliver(
         store.confirm(letter.key.text, delivery.where)
     if delivery.already:  # then the file of the earlier run went out, with all of them
         for key in group.listed:
-            store.confirm(key, delivery.where)
+            if not key.endswith(_COPY):
+                store.confirm(key, delivery.where)
     store.reserve(f"{name}{_PRINTED}")
     store.confirm(f"{name}{_PRINTED}", delivery.where)
     return ()
+
+
+def _listed(batch: LetterBatch) -> tuple[str, ...]:
+    """Return what stands in a file, in its order; a copy is told from its letter."""
+    return tuple(f"{row.key}{_COPY}" if row.copy else row.key for row in batch.rows)
 
 
 def _packed(batch: LetterBatch, name: str) -> Parcel:

@@ -31,6 +31,7 @@ _SUBFOLDERS: Final = {
     ParcelKind.PAGE: "",
     ParcelKind.REFERRAL: "vermittlung/",
 }
+_LISTS: Final = "packlisten/"
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +39,9 @@ class FolderSink:
     """A sink that writes files; the same key twice is one delivery.
 
     Letters, batches and referrals are each written once, readable for their owner
-    only. A page is replaced by its next edition, unless somebody has changed it.
+    only. A page is replaced by its next edition, unless somebody has changed it. The
+    list of a print file, which says whose envelope holds which sheets, lies in a folder
+    of its own, so that its rights can be other ones than those of the file.
 
     Attributes:
         folder: Where the files go; made when it is missing.
@@ -73,7 +76,8 @@ class FolderSink:
         is_batch = isinstance(parcel.content, LetterBatch)
         if is_batch:
             # One delivery: killed in between, both are written anew, from one setting.
-            files[f"{stem}.jsonl"] = partial(self._manifest, parcel, name, key)
+            listed = f"{_LISTS}{parcel.name}.jsonl"
+            files[listed] = partial(self._manifest, parcel, name, key)
         delivery = deliver_files(
             self.folder, files, key=key, editions=is_page, private=True
         )
