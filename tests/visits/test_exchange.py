@@ -33,7 +33,8 @@ from outreach_core.visits import (
 )
 from outreach_core.visits import _search as search
 from outreach_core.visits._model import Model, SearchWeights
-from outreach_core.visits._routes import Route, build
+from outreach_core.visits._route import Route
+from outreach_core.visits._routes import build
 from outreach_core.visits._schedule import tour_of
 from outreach_core.visits._start import state_of
 

@@ -25,7 +25,8 @@ from outreach_core.visits import (
     rate,
 )
 from outreach_core.visits._model import Model, SearchWeights
-from outreach_core.visits._routes import Route, build
+from outreach_core.visits._route import Route
+from outreach_core.visits._routes import build
 from outreach_core.visits._schedule import tour_of
 from outreach_core.visits._search import Search
 from outreach_core.visits._start import state_of

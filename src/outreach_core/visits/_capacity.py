@@ -11,7 +11,7 @@ from outreach_core.calendar import clock, short_day
 from outreach_core.ids import StaffId
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
-from outreach_core.visits._routes import Route
+from outreach_core.visits._route import Route
 from outreach_core.visits._start import team_of
 from outreach_core.visits._state import working
 from outreach_core.visits.plan import VisitPlan

@@ -9,7 +9,7 @@ from typing import Final
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model
 from outreach_core.visits._rivals import NOWHERE
-from outreach_core.visits._routes import Route
+from outreach_core.visits._route import Exchange, Route
 from outreach_core.visits._state import (
     State,
     allowed_slots,
@@ -46,31 +46,46 @@ def exchanged(model: Model, state: State, held: frozenset[int] = frozenset()) ->
 def _takes_a_place(
     model: Model, state: State, visit: int, held: frozenset[int]
 ) -> bool:
-    found: tuple[int, int, Route, int] | None = None
+    found: tuple[int, Exchange] | None = None
     for slot, route in enumerate(state.routes):
         if route is None or not route.team.windows[visit]:
             continue
-        worth = route.team.order if model.weights.strict else route.team.energy
-        least = worth[visit] + _A_DAY
-        for other in route.stops:
-            if worth[other] >= least:
-                continue
-            gain = _gain(model, route, visit, other)
-            if gain <= 0 or other in held or (found is not None and gain <= found[0]):
-                continue
-            new = _replaced(model, state, route, visit, other)
-            if new is None:
-                continue
-            gain = _worth(model, new) - _worth(model, route)
-            if gain > 0 and (found is None or gain > found[0]):
-                found = (gain, slot, new, other)
+        exchange = _best_exchange(model, state, route, visit, held)
+        if exchange is not None and (found is None or exchange[0] > found[1][0]):
+            found = slot, exchange
     if found is None:
         return False
-    _, slot, new, other = found
+    slot, (_, new, other) = found
     state.put(slot, new)
     # The visit that gave way may still fit elsewhere.
     insert_greedily(model, state, [other], None, 0.0)
     return True
+
+
+def _best_exchange(
+    model: Model, state: State, route: Route, visit: int, held: frozenset[int]
+) -> Exchange | None:
+    # Without rivals and promises the route alone decides, so it remembers the answer.
+    lasting = not held and not model.rivals.of[visit]
+    if lasting and visit in route.exchanges:
+        return route.exchanges[visit]
+    worth = route.team.order if model.weights.strict else route.team.energy
+    least = worth[visit] + _A_DAY
+    found: Exchange | None = None
+    for other in route.stops:
+        if worth[other] >= least or other in held:
+            continue
+        if _gain(model, route, visit, other) <= (0 if found is None else found[0]):
+            continue
+        new = _replaced(model, state, route, visit, other)
+        if new is None:
+            continue
+        gain = _worth(model, new) - _worth(model, route)
+        if gain > (0 if found is None else found[0]):
+            found = (gain, new, other)
+    if lasting:
+        route.exchanges[visit] = found
+    return found
 
 
 def _beats_a_rival(

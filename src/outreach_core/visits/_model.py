@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from outreach_core.visits._rivals import Rivals
+from outreach_core.visits._route import RouteMemory
 from outreach_core.visits._teams import (
     Session,
     Team,
@@ -53,6 +54,7 @@ class Model:
             [self._windows_of(day, visit) for visit in range(self.size)]
             for day in range(len(problem.days))
         ]
+        self.memory = RouteMemory()
         self._teams: dict[tuple[int, int, int], Team | None] = {}
         self._shifts: dict[tuple[int, int, int], Shift | None] = {}
         self.openness = [
@@ -130,9 +132,10 @@ class Model:
     def reopen(self, problem: VisitProblem, visits: Iterable[int]) -> None:
         """Take over new times and a new length of *visits*; all else stays.
 
-        Routes that were made before hold the old times.
+        Routes that were made before hold the old times and are forgotten.
         """
         self.problem = problem
+        self.memory = RouteMemory()
         teams = [team for team in self._teams.values() if team is not None]
         for visit in visits:
             request = problem.requests[visit]

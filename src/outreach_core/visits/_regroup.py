@@ -3,7 +3,7 @@
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
 from outreach_core.visits._rivals import NOWHERE
-from outreach_core.visits._routes import Route
+from outreach_core.visits._route import Route
 from outreach_core.visits._state import State
 
 
@@ -52,12 +52,12 @@ def _who_is_where(
 def _kept(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
     """Return a route of *team* with those of *stops* that fit, in their order."""
     fitting = tuple(visit for visit in stops if team.windows[visit])
-    whole = _routes.build(model, team, fitting)
+    whole = _routes.route_of(model, team, fitting)
     if whole is not None:
         return whole
-    route = _routes.build(model, team, ())
+    route = _routes.route_of(model, team, ())
     for visit in fitting:
         if route is not None:
-            longer = _routes.build(model, team, (*route.stops, visit))
+            longer = _routes.route_of(model, team, (*route.stops, visit))
             route = longer if longer is not None else route
     return route

@@ -1,72 +1,23 @@
 """Whether one pair can visit these people in this order, and what one more costs.
 
-A route is never changed, only replaced: undoing a step of the search is then free and
-what was computed for a route stays true. For each place two states are kept, because
-the pause may fall before or after it: "still to come" (0) and "taken" (1).
+For each place two states are kept, because the pause may fall before or after it:
+"still to come" (0) and "taken" (1).
 """
 
+from bisect import bisect_left, bisect_right
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
 from outreach_core.visits._model import Model, Team, Windows
-from outreach_core.visits.plan import Tour
+from outreach_core.visits._route import Insertion, Route
 
 NEVER: Final = 10**6
 
-Insertion = tuple[int, int]
-"""Extra travel and position."""
 
-
-class Route:
-    """The visits of one team in their order, and how much room is left around each.
-
-    Attributes:
-        ready0, ready1: When the pair can leave the base (index 0) or a stop, with the
-            pause still to come or taken.
-        late0, late1: Latest arrival at a stop or at the base (last index) so that all
-            that follows stays possible.
-        nodes: Base, stops, where the tour ends.
-        legs: Travel between two nodes, one after the other.
-        energy: Worth by the search weights, travel subtracted.
-        order: Worth by the strict order, travel subtracted.
-        exact: Like ``order`` with the begins of the finished tour; ``None``: not asked.
-        tour: The finished tour; ``None``: not asked.
-        insertions: Best place for one more visit, by visit; filled when asked.
-        shorter: The route without one of its visits, by visit; filled when asked.
-    """
-
-    __slots__ = (
-        "energy",
-        "exact",
-        "insertions",
-        "late0",
-        "late1",
-        "legs",
-        "nodes",
-        "order",
-        "ready0",
-        "ready1",
-        "shorter",
-        "stops",
-        "team",
-        "tour",
-        "travel",
-    )
-
-    def __init__(self, team: Team, stops: tuple[int, ...]) -> None:
-        self.team = team
-        self.stops = stops
-        self.ready0: list[int] = []
-        self.ready1: list[int] = []
-        self.late0: list[int] = []
-        self.late1: list[int] = []
-        self.nodes: tuple[int, ...] = ()
-        self.legs: list[int] = []
-        self.travel = self.energy = self.order = 0
-        self.exact: int | None = None
-        self.tour: Tour | None = None
-        self.insertions: dict[int, Insertion | None] = {}
-        self.shorter: dict[int, Route | None] = {}
+def route_of(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
+    """Return what :func:`build` returns; what was made lately is not made again."""
+    return model.memory.route(team, stops, partial(build, model))
 
 
 def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
@@ -192,7 +143,8 @@ def _backward(model: Model, route: Route) -> None:
 def best_insertion(model: Model, route: Route, visit: int) -> Insertion | None:
     """Return the cheapest place for *visit* in *route*, ``None`` when it fits nowhere.
 
-    Ties go to the earlier place. O(stops): both sides of each gap are known.
+    Ties go to the earlier place. O(stops): both sides of each gap are known, and both
+    grow along the route, so gaps before and after the times of *visit* are left out.
     """
     if visit in route.insertions:
         return route.insertions[visit]
@@ -205,28 +157,21 @@ def best_insertion(model: Model, route: Route, visit: int) -> Insertion | None:
 
 
 def _without_pause(model: Model, route: Route, visit: int) -> Insertion | None:
-    windows, length = route.team.windows[visit], model.length[visit]
+    team = route.team
+    windows, length = team.windows[visit], model.length[visit]
     opens, closes = windows[0][0], windows[-1][1]
     to, on, grid = model.cost_to[visit], model.cost[visit], model.grid
     nodes, legs, ready, late = route.nodes, route.legs, route.ready1, route.late1
-    best, place, here = NEVER, -1, nodes[0]
-    for i in range(len(legs)):
-        there = nodes[i + 1]
-        latest = late[i] - on[there] - length
-        if latest >= opens:
-            begin = ready[i]
-            if begin > closes:
-                break
-            begin += to[here]
-            extra = to[here] + on[there] - legs[i]
-            if (
-                begin <= latest
-                and extra < best
-                and opening(windows, begin, grid) <= latest
-            ):
+    first = bisect_left(late, opens + length)
+    best, place = NEVER, -1
+    for i in range(first, bisect_right(ready, closes, first, len(legs))):
+        here, there = nodes[i], nodes[i + 1]
+        extra = to[here] + on[there] - legs[i]
+        if extra < best:
+            begin, latest = ready[i] + to[here], late[i] - on[there] - length
+            if begin <= latest and opening(windows, begin, grid) <= latest:
                 best, place = extra, i
-        here = there
-    return (best, place) if place >= 0 else None
+    return (team.energy[visit] - best, place) if place >= 0 else None
 
 
 def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
@@ -238,9 +183,12 @@ def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
     pause, first, last = team.pause, team.pause_from, team.pause_until
     nodes, legs, ready1, late1 = route.nodes, route.legs, route.ready1, route.late1
     ready0, late0 = route.ready0, route.late0
-    best, place, here = NEVER, -1, nodes[0]
-    for i in range(len(legs)):
-        there = nodes[i + 1]
+    best, place = NEVER, -1
+    # The pause taken leaves the later begin, and never more room than before it.
+    for i in range(bisect_left(late1, opens + length), len(legs)):
+        if ready0[i] > closes and ready1[i] > closes:
+            break
+        here, there = nodes[i], nodes[i + 1]
         after = on[there] + length
         # Latest begins: pause taken before, pause still to come, pause right after.
         latest1, latest0 = late1[i] - after, late0[i] - after
@@ -261,14 +209,13 @@ def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
                         rests <= last and rests + pause + on[there] <= late1[i]
                     ):
                         best, place = extra, i
-        here = there
-    return (best, place) if place >= 0 else None
+    return (team.energy[visit] - best, place) if place >= 0 else None
 
 
 def with_visit(model: Model, route: Route, visit: int, place: int) -> Route | None:
     """Return *route* with *visit* at position *place*."""
     stops = (*route.stops[:place], visit, *route.stops[place:])
-    return build(model, route.team, stops)
+    return route_of(model, route.team, stops)
 
 
 def without(model: Model, route: Route, gone: int) -> Route | None:
@@ -277,7 +224,5 @@ def without(model: Model, route: Route, gone: int) -> Route | None:
     ``None`` is possible: with a pause or ways that break the triangle inequality,
     leaving a visit out can make the rest impossible.
     """
-    if gone not in route.shorter:
-        kept = tuple(visit for visit in route.stops if visit != gone)
-        route.shorter[gone] = build(model, route.team, kept)
-    return route.shorter[gone]
+    kept = tuple([visit for visit in route.stops if visit != gone])
+    return route_of(model, route.team, kept)

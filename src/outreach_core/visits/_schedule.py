@@ -6,13 +6,8 @@ from typing import Final
 import attrs
 
 from outreach_core.visits._model import Model
-from outreach_core.visits._routes import (
-    NEVER,
-    Route,
-    at_one_home,
-    closing,
-    opening,
-)
+from outreach_core.visits._route import Route
+from outreach_core.visits._routes import NEVER, at_one_home, closing, opening
 from outreach_core.visits.plan import Pause, Stop, Tour
 
 _NOON: Final = 12 * 60

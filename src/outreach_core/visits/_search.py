@@ -150,11 +150,12 @@ class Search:
         at = stops.index(visit)
         first = self._rng.randint(max(0, at - length + 1), min(at, len(stops) - length))
         string = stops[first : first + length]
-        new = _routes.build(model, route.team, stops[:first] + stops[first + length :])
+        rest = stops[:first] + stops[first + length :]
+        new = _routes.route_of(model, route.team, rest)
         if new is None:
             # Rare: without these stops the pause falls into the wrong place. Then
             # all stops go.
-            new, string = _routes.build(model, route.team, ()), stops
+            new, string = _routes.route_of(model, route.team, ()), stops
         state.put(slot, new)
         return list(string)
 

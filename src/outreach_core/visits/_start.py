@@ -3,6 +3,7 @@
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
 from outreach_core.visits._rivals import NOWHERE
+from outreach_core.visits._route import Route
 from outreach_core.visits._state import (
     State,
     allowed_slots,
@@ -90,7 +91,7 @@ def _leave_rivals_out(model: Model, state: State) -> None:
             state.put(slot, shorter or _routes.build(model, route.team, ()))
 
 
-def _place(state: State, route: _routes.Route, slot: int | None) -> None:
+def _place(state: State, route: Route, slot: int | None) -> None:
     slots = state.slots_by_session[route.team.session]
     free = [s for s in slots if state.routes[s] is None]
     if free:

@@ -8,12 +8,13 @@ from outreach_core.visits import _routes
 from outreach_core.visits._matching import best_pairs
 from outreach_core.visits._model import Model
 from outreach_core.visits._rivals import NOWHERE
-from outreach_core.visits._routes import Route
+from outreach_core.visits._route import Route
 from outreach_core.visits.pairs import points_together
 
 # Worth of a pair before routes are known: the visits it could make, the most urgent
 # counted first, not more than one day can hold.
 _A_DAY_OF_VISITS: Final = 12
+_NOT_ASKED: Final = (0, NOWHERE)
 
 
 class State:
@@ -149,32 +150,41 @@ def insert_greedily(
         rng: Draws which routes are skipped; ``None``: none is.
         skip: Share of routes that are skipped at random (0 to 1).
     """
-    routes, find = state.routes, _routes.best_insertion
-    # In the strict order one more visit outweighs any way; by weights it must pay.
-    worst = -_routes.NEVER if model.weights.strict else 0
     for visit in visits:
-        best_gain, best_slot, best_place = worst, NOWHERE, 0
-        slots = allowed_slots(model, state, visit)
-        at_home = _slots_at_home(model, state, visit)
-        for slot, route in enumerate(routes):
-            if route is None or not route.team.windows[visit]:
-                continue
-            if slots is not None and slot not in slots:
-                continue
-            found = find(model, route, visit)
-            if found is None or (rng is not None and rng.random() < skip):
-                continue
-            gain = route.team.energy[visit] - found[0]
-            gain += model.weights.household * (slot in at_home)
-            if gain > best_gain:
-                best_gain, best_slot, best_place = gain, slot, found[1]
-        if best_slot == NOWHERE:
+        place = _best_place(model, state, visit, rng, skip)
+        if place is None:
             continue
-        chosen = routes[best_slot]
+        slot, position = place
+        chosen = state.routes[slot]
         if chosen is not None:
-            new = _routes.with_visit(model, chosen, visit, best_place)
+            new = _routes.with_visit(model, chosen, visit, position)
             if new is not None:
-                state.put(best_slot, new)
+                state.put(slot, new)
+
+
+def _best_place(
+    model: Model, state: State, visit: int, rng: Random | None, skip: float
+) -> tuple[int, int] | None:
+    """Return slot and position where *visit* gains most; ties go to the first slot."""
+    unasked = _NOT_ASKED
+    slots = allowed_slots(model, state, visit)
+    at_home = _slots_at_home(model, state, visit)
+    # In the strict order one more visit outweighs any way; by weights it must pay.
+    most, best = (-_routes.NEVER if model.weights.strict else 0), None
+    for slot, route in enumerate(state.routes):
+        if route is None:
+            continue
+        found = route.insertions.get(visit, unasked)
+        if found is unasked:
+            found = _routes.best_insertion(model, route, visit)
+        if found is None:
+            continue
+        gain = found[0] + model.weights.household * (slot in at_home)
+        if gain <= most or (slots is not None and slot not in slots):
+            continue
+        if rng is None or rng.random() >= skip:
+            most, best = gain, (slot, found[1])
+    return best
 
 
 def _slots_at_home(model: Model, state: State, visit: int) -> Collection[int]:
