@@ -192,8 +192,9 @@ class Course:
             if before < NEVER:
                 before = task.begin(before + way) + minutes
                 after = min(after, self.after_pause(before))
-            elif after >= NEVER:
+            if after >= NEVER and before >= NEVER:
                 return False
             here = task.place
         home = rows[here][self.home]
-        return after + home <= until or before + home <= min(until, self.pause_last)
+        in_time = after < NEVER and after + home <= until
+        return in_time or before + home <= min(until, self.pause_last)

@@ -72,14 +72,12 @@ class Tail:
     def _leave_for_pause(self, latest: int) -> int:
         """Return the latest begin of a pause that ends by *latest*, -1 for none."""
         course = self._course
-        if course.pause_first + course.pause > latest:
-            return -1
-        return min(course.pause_last, latest - course.pause)
+        leave = min(course.pause_last, latest - course.pause)
+        return leave if course.pause_first <= leave else -1
 
 
 def _latest(task: Task, begin: int) -> int:
-    """Return the latest arrival from which *task* begins by *begin*, -1 for none."""
-    for first, last in reversed(task.windows):
-        if first <= begin:
-            return min(last, begin)
-    return -NEVER
+    """Return the latest arrival from which *task* begins by *begin*, far below 0 for none."""
+    # Windows of one day may overlap.
+    ends = (min(last, begin) for first, last in task.windows if first <= begin)
+    return max(ends, default=-NEVER)
