@@ -22,6 +22,7 @@ from outreach_core.rules import (
     rulebook_from_data,
     to_data,
 )
+from outreach_core.rules.reading import rulebook_or_faults
 from outreach_core.strategies.rules import SAMPLE_FACTS, rulebooks, rules
 
 RULES, BOOKS = rules(), rulebooks()
@@ -232,6 +233,8 @@ def test_what_the_house_provides_is_compared_in_exact_words() -> None:
     with pytest.raises(InvalidInputError) as caught:
         rulebook_from_data(data, vocabulary=VOCABULARY)
     told = {fault.de: fault.en for fault in caught.value.faults}
+    _, faults = rulebook_or_faults(data, VOCABULARY)
+    assert {fault.code for fault in faults} == {"unknown-name", "wrong-type"}
     (unknown,) = (german for german in told if german.startswith("facts.last"))
     assert unknown.startswith(
         "facts.last_two_way_contakt: Eine Tatsache 'last_two_way_contakt' gibt es nicht."

@@ -116,6 +116,12 @@ def test_a_text_without_a_name_of_its_own_is_called_rulebook_toml(text: str) -> 
             data_from_toml(text)
 
 
+def test_a_path_in_the_place_of_the_text_is_refused_by_its_name() -> None:
+    path: Any = Path("rulebook.toml")
+    with pytest.raises(InvalidValueError, match="'text'"):
+        data_from_toml(path)
+
+
 @pytest.mark.parametrize("book", RULEBOOKS.values(), ids=lambda book: book.name)
 def test_a_shipped_rulebook_can_be_kept_as_a_file(book: Rulebook) -> None:
     assert rulebook_from_toml(rulebook_to_toml(book), vocabulary=VOCABULARY) == book
