@@ -52,7 +52,7 @@ WITHOUT = {
     ),
     "workflows": (
         "made by a workflow from what can be drawn, or numbers that an office chooses",
-        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered OfficeDay PlanInForce Referral SourceQuality VisitLetter WeekInForce WeekPlanned WeekReplanned",
+        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered LetterTimes OfficeDay PlanInForce Referral SourceQuality VisitLetter WeekInForce WeekPlanned WeekReplanned",
     ),
 }
 TYPES = [

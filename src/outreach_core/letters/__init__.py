@@ -70,6 +70,7 @@ from outreach_core.letters.profiles import (
     PrintProfile,
     Zone,
 )
+from outreach_core.letters.readings import LetterReading, Reading, letter_readings
 from outreach_core.letters.reviews import Review
 from outreach_core.letters.shipped import shipped_template, shipped_templates
 from outreach_core.letters.templates import LetterTemplate
@@ -136,6 +137,7 @@ __all__ = [
     "LetterNotRenderedError",
     "LetterPlan",
     "LetterProblem",
+    "LetterReading",
     "LetterTemplate",
     "LetterText",
     "Margins",
@@ -146,6 +148,7 @@ __all__ = [
     "PlainRule",
     "PrintFile",
     "PrintProfile",
+    "Reading",
     "Register",
     "RenderedLetter",
     "Review",
@@ -164,6 +167,7 @@ __all__ = [
     "door_cards_page",
     "folded",
     "letter_as_text",
+    "letter_readings",
     "marked_copies",
     "merged_plans",
     "needs_isolation",

@@ -2,8 +2,9 @@
 
 Two kinds of text need more than our checks: Leichte Sprache carries its name only when
 readers of the target group have read it, and the honest letter of § 7b (4) SGB II speaks
-of money, so the office's lawyers read it first. A review is for one version: change a
-word, and it has to be read again.
+of money, so the office's lawyers read it first. A translation may go out unread beside
+the German original; a review by somebody who speaks the language is kept the same way,
+see ``readings``. A review is for one version: change a word, and it has to be read again.
 """
 
 from typing import Final
@@ -41,7 +42,8 @@ class Review:
     """Somebody has read one version of a text and agreed to it.
 
     Attributes:
-        by: Who, as an office or a group ("Rechtsstelle", "Prüfgruppe Lebenshilfe").
+        by: Who, as an office or a group ("Rechtsstelle", "Prüfgruppe Lebenshilfe",
+            "Sprachmittlung der Stadt").
         on: Day of the review.
         version: Version of the template that was read.
     """

@@ -41,23 +41,25 @@ def reviewed_template(office: Office) -> LetterTemplate | None:
     Raises:
         InvalidInputError: Another version was read.
     """
-    settings = office.settings.letters
     template = template_for(office, LetterKind.GRACE_MONTH)
-    said = (
+    review = legal_review(office)
+    if review is None:
+        return None if template.unread else template
+    return template.reviewed(review)
+
+
+def legal_review(office: Office) -> Review | None:
+    """Return who read the honest letter, as the settings say; ``None``: nobody."""
+    settings = office.settings.letters
+    by, on, version = (
         settings.legal_review_by,
         settings.legal_review_on,
         settings.legal_review_version,
     )
-    if not all(said):
-        return None if template.unread else template
-    year, month, day = (int(part) for part in settings.legal_review_on.split("-"))
-    return template.reviewed(
-        Review(
-            by=settings.legal_review_by,
-            on=pendulum.Date(year, month, day),
-            version=settings.legal_review_version,
-        )
-    )
+    if not (by and on and version):
+        return None
+    year, month, day = (int(part) for part in on.split("-"))
+    return Review(by=by, on=pendulum.Date(year, month, day), version=version)
 
 
 def honest_plan(

@@ -178,6 +178,9 @@ class LetterSettings:
             a reading that letter stays here.
         legal_review_on: Day of that reading, "YYYY-MM-DD".
         legal_review_version: Version that was read; `outreach letters` names it.
+        translations_read: Who has read a translation, one entry each: name of the
+            template, version, day and reader ("first-letter-uk 0f…e1 2026-11-20
+            Sprachmittlung der Stadt"); `outreach letters --languages` names them all.
         window_before_minutes: How much earlier than planned the two may ring.
         window_after_minutes: How much later than planned the two may ring.
     """
@@ -194,6 +197,7 @@ class LetterSettings:
     legal_review_by: str = ""
     legal_review_on: str = attrs.field(default="", validator=_is_iso_day)
     legal_review_version: str = ""
+    translations_read: tuple[str, ...] = ()
     window_before_minutes: int = attrs.field(default=15, validator=_is_not_negative)
     window_after_minutes: int = attrs.field(default=30, validator=_is_positive)
 
@@ -253,12 +257,14 @@ class OutputSettings:
         tables: Name of the sink for tables.
         plans: Names of the sinks for visit plans.
         documents: Name of the sink for letters and pages.
+        field: Name of the sink for field packages (`outreach field-package`).
     """
 
     folder: str = "ausgabe"
     tables: str = "xlsx"
     plans: tuple[str, ...] = ("ics",)
     documents: str = "folder"
+    field: str = "field-pdf"
 
 
 @attrs.frozen(kw_only=True)

@@ -55,6 +55,8 @@ _GERMAN: Final[Mapping[str, str]] = {
     "bleibt er hier.",
     "letters.legal_review_on": "Tag dieser Prüfung, JJJJ-MM-TT.",
     "letters.legal_review_version": "Geprüfte Fassung; outreach letters nennt sie.",
+    "letters.translations_read": "Wer eine Übersetzung gegengelesen hat: „VORLAGE FASSUNG "
+    "JJJJ-MM-TT WER“; outreach letters --languages nennt alle.",
     "letters.window_before_minutes": "So viel früher als geplant darf es klingeln.",
     "letters.window_after_minutes": "So viel später als geplant darf es klingeln.",
     "radar.early_appearance_counts": "Eine Meldung nach der Feststellung, aber vor dem "
@@ -135,6 +137,7 @@ _GERMAN: Final[Mapping[str, str]] = {
     "output.tables": "Name der Ablage für Tabellen.",
     "output.plans": "Namen der Ablagen für Besuchspläne.",
     "output.documents": "Name der Ablage für Briefe und Seiten.",
+    "output.field": "Name der Ablage für Pakete unterwegs (outreach field-package).",
     "note.subject_length": "Längster Betreff, den VerBIS annimmt, in Zeichen ab 20.",
     "retention.closed_months": "Monate nach dem letzten Ereignis eines abgeschlossenen "
     "Falls; bitte mit dem Datenschutz festlegen.",

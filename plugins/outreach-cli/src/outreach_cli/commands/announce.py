@@ -15,17 +15,19 @@ from outreach_cli.commands.options import (
     settings_option,
 )
 from outreach_cli.commands.screen import READING
+from outreach_cli.letter_languages import warn_of_unread
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
 
 _HELP: Final = Words(
     "Kündigt die geplanten Besuche an, mit Tag, Zeitfenster und Namen. Wer schon Bescheid "
-    "weiß, bekommt nur dann noch einen Brief, wenn sich etwas geändert hat. Was nicht "
-    "rechtzeitig ankäme, wird nicht geschickt: dann bitte anrufen.",
+    "weiß, bekommt nur dann noch einen Brief, wenn sich etwas geändert hat: die Zeit, wer "
+    "kommt, oder beides. Was nicht rechtzeitig ankäme, wird nicht geschickt: dann bitte "
+    "anrufen.",
     "Announces the planned visits, with day, time window and names. Who knows already "
-    "gets another letter only if something has changed. What would not arrive in time "
-    "is not sent: please call then.",
+    "gets another letter only if something has changed: the time, who comes, or both. "
+    "What would not arrive in time is not sent: please call then.",
 )
 _DRY: Final = Words(
     "Nur zeigen, wem geschrieben würde; nichts übergeben.",
@@ -73,6 +75,7 @@ def announce(
                 office, gathered, found, radar=radar, on=day
             )
         terminal.say(_STANDING.fill(count=len(found.standing)))
+        warn_of_unread(terminal, office, plan.to_send)
         if dry_run:
             shown.letter_plan(terminal, plan)
             return

@@ -17,6 +17,7 @@ from outreach_cli.commands.options import (
 )
 from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.follow_ups import follow_up_plan
+from outreach_cli.letter_languages import show_languages, warn_of_unread
 from outreach_cli.office import Office, opened
 from outreach_cli.screening import screened
 from outreach_cli.terminal import Terminal
@@ -59,6 +60,12 @@ _ADVISE: Final = Words(
     "keine Prüfung.",
     "Only read which places of the German templates could be plainer; advice, no check.",
 )
+_LANGUAGES: Final = Words(
+    "Nur zeigen, welchen Brief es in welcher Sprache gibt und wer die Übersetzung "
+    "gelesen hat.",
+    "Only show which letter there is in which language, and who has read the "
+    "translation.",
+)
 COMPOSING: Final = Words("Briefe verfassen und prüfen", "Compose and check the letters")
 HANDING_OVER: Final = Words(
     "Briefe setzen und übergeben", "Set the letters and hand them over"
@@ -82,6 +89,7 @@ def command(language: Language) -> click.Command:
                 help=_COACHING.to(language),
             ),
             click.Option(["--advise"], is_flag=True, help=_ADVISE.to(language)),
+            click.Option(["--languages"], is_flag=True, help=_LANGUAGES.to(language)),
         ],
         callback=click.pass_obj(letters),
     )
@@ -97,10 +105,11 @@ def letters(
     follow_up: bool,
     coaching: str | None,
     advise: bool,
+    languages: bool,
 ) -> None:
     """Write to everybody on the worklist, once."""
-    if advise:
-        _advise(terminal, settings)
+    if advise or languages:
+        _only_look(terminal, settings, advise=advise)
         return
     if follow_up and coaching is not None:
         raise InvalidInputError(subject="outreach letters", faults=[_EITHER])
@@ -112,6 +121,7 @@ def letters(
             radar = steps.radar_today(office, gathered)
         asked = _Asked(follow_up=follow_up, coaching=coaching, dry_run=dry_run)
         plan = _plan(office, gathered, radar, asked)
+        warn_of_unread(terminal, office, plan.to_send)
         if dry_run:
             shown.letter_plan(terminal, plan)
             return
@@ -165,14 +175,22 @@ def _first(
         )
 
 
-def _advise(terminal: Terminal, settings: Path) -> None:
-    """Show where the German templates of the office could be plainer."""
+def _only_look(terminal: Terminal, settings: Path, *, advise: bool) -> None:
+    """Show what the letters of the office are like; nobody is written to."""
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
-        for template in office.registry.all(LETTER_TEMPLATE):
-            if template.language != "de":
-                continue
-            found = template_advice(template)
-            terminal.print(f"{template.name}: {len(found)}")
-            for advice in found:
-                terminal.print(f"  {advice.words.to(terminal.language)}")
+        if advise:
+            _advise(terminal, office)
+        else:
+            show_languages(terminal, office)
+
+
+def _advise(terminal: Terminal, office: Office) -> None:
+    """Show where the German templates of the office could be plainer."""
+    for template in office.registry.all(LETTER_TEMPLATE):
+        if template.language != "de":
+            continue
+        found = template_advice(template)
+        terminal.print(f"{template.name}: {len(found)}")
+        for advice in found:
+            terminal.print(f"  {advice.words.to(terminal.language)}")
