@@ -54,6 +54,7 @@ from outreach_core.hooks.parcels import (
     Page,
     Parcel,
     ParcelKind,
+    SealedPackage,
     Table,
 )
 from outreach_core.hooks.protocols import (
@@ -139,6 +140,7 @@ __all__ = [
     "RowIssue",
     "Rulebook",
     "Screener",
+    "SealedPackage",
     "Secret",
     "Setting",
     "Shape",

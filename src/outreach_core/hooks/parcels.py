@@ -13,13 +13,14 @@ from outreach_core._messages import Words
 from outreach_core._validators import is_text, satisfies
 from outreach_core.coaching import ReferralPackage
 from outreach_core.letters import LetterBatch, RenderedLetter
-from outreach_core.visits import PlannedWeek
+from outreach_core.visits import FieldPackage, PlannedWeek
 
 Cell: TypeAlias = str | int | pendulum.Date | None
 """One cell of a table; ``None`` is an empty one."""
 
 _STEM: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _LONGEST_STEM: Final = 100
+_SHORTEST_PASSPHRASE: Final = 16
 # Exact types: a boolean is an int and a DateTime a Date for isinstance.
 _CELL_TYPES: Final = frozenset({str, int, pendulum.Date, type(None)})
 
@@ -98,6 +99,26 @@ class Page:
     )
 
 
+@attrs.frozen(kw_only=True)
+class SealedPackage:
+    """What two carry for one day, and what is to lock it; neither is ever shown.
+
+    Attributes:
+        package: The content; may hold initials and streets.
+        passphrase: Opens the file, at least 16 signs. It goes to the two by another
+            way and is written nowhere: not beside the file, not into a message.
+    """
+
+    package: FieldPackage = attrs.field(repr=False)
+    passphrase: str = attrs.field(
+        repr=False,
+        validator=satisfies(
+            "a passphrase of at least 16 signs",
+            lambda v: isinstance(v, str) and len(v) >= _SHORTEST_PASSPHRASE,
+        ),
+    )
+
+
 class ParcelKind(enum.StrEnum):
     """What a parcel holds; a sink says which kinds it accepts."""
 
@@ -111,6 +132,8 @@ class ParcelKind(enum.StrEnum):
     REFERRAL = "referral"
     """Exactly the fields that a customer agreed to hand to one provider."""
     PAGE = "page"
+    FIELD = "field"
+    """What two carry on a telephone for one day, with the passphrase that locks it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -132,6 +155,7 @@ Content: TypeAlias = (
     | PlannedWeek
     | ReferralPackage
     | RenderedLetter
+    | SealedPackage
     | tuple[Table, ...]
 )
 """Everything a parcel can hold."""
@@ -145,6 +169,7 @@ _HOLDS: Final[Mapping[ParcelKind, type[object]]] = MappingProxyType(
         ParcelKind.PLAN: PlannedWeek,
         ParcelKind.REFERRAL: ReferralPackage,
         ParcelKind.PAGE: Page,
+        ParcelKind.FIELD: SealedPackage,
     }
 )
 

@@ -35,7 +35,14 @@ from outreach_core.cases import (
 )
 from outreach_core.coaching import ReferralPackage
 from outreach_core.contacts import Channel
-from outreach_core.hooks import Content, Page, Parcel, ParcelKind, Table
+from outreach_core.hooks import (
+    Content,
+    Page,
+    Parcel,
+    ParcelKind,
+    SealedPackage,
+    Table,
+)
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
 from outreach_core.letters import (
     BatchRow,
@@ -46,6 +53,8 @@ from outreach_core.letters import (
 )
 from outreach_core.people import Consent, ConsentForm, MeetingPlace, StaffMember
 from outreach_core.visits import (
+    FieldPackage,
+    FieldRow,
     Place,
     PlannedWeek,
     Stop,
@@ -166,6 +175,12 @@ def _week() -> PlannedWeek:
     )
 
 
+def _field() -> SealedPackage:
+    row = FieldRow(time="10:00 – 10:25", who="K. V. b1", place=f"{CANARY}weg 1")
+    package = FieldPackage(day=_DAY, pair=_PAIR, rows=(row,), notes=(CANARY,))
+    return SealedPackage(package=package, passphrase=CANARY * 4)
+
+
 def example_parcels() -> Mapping[ParcelKind, Parcel]:
     """Return one parcel of every kind, each with :data:`CANARY` inside."""
     return MappingProxyType(
@@ -211,4 +226,5 @@ def _contents() -> dict[ParcelKind, Content]:
         ParcelKind.PLAN: _week(),
         ParcelKind.REFERRAL: referral,
         ParcelKind.PAGE: page,
+        ParcelKind.FIELD: _field(),
     }

@@ -26,6 +26,11 @@ from outreach_core.visits.events import (
     StaffIll,
     VisitOver,
 )
+from outreach_core.visits.field_package import (
+    FieldPackage,
+    FieldRow,
+    field_package,
+)
 from outreach_core.visits.forecast_page import (
     forecast_section,
 )
@@ -205,6 +210,8 @@ __all__ = [
     "DueKind",
     "DutyDesk",
     "Event",
+    "FieldPackage",
+    "FieldRow",
     "Forecast",
     "FrameTours",
     "HazardFact",
@@ -294,6 +301,7 @@ __all__ = [
     "diff_plans",
     "duty_sheet",
     "effects_on",
+    "field_package",
     "forecast_section",
     "judge_proposal",
     "lacks_of",

@@ -280,7 +280,7 @@ def files(terminal: Terminal, office: Office, receipts: Iterable[Delivery]) -> N
     """Show which files were written."""
     terminal.print(f"{_FILES.to(terminal.language)}:")
     for receipt in receipts:
-        terminal.print(f"  {_short(office.output / receipt.where)}")
+        terminal.print(f"  {short(office.output / receipt.where)}")
 
 
 def _letter_notes(
@@ -307,7 +307,7 @@ def _reasons(terminal: Terminal, reasons: Iterable[Words]) -> None:
         terminal.print(f"  {words.to(terminal.language)}")
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """Return the path as seen from here, when it lies below."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -30,6 +30,7 @@ _SINKS: Final = (
     (ParcelKind.LETTER, "output.documents"),
     (ParcelKind.PAGE, "output.documents"),
     (ParcelKind.REFERRAL, "output.documents"),
+    (ParcelKind.FIELD, "output.field"),
 )
 _NOT_INSTALLED: Final = Words(
     "{name!r} ist nicht installiert.{hint} Abhilfe: das Paket in dieselbe Umgebung "

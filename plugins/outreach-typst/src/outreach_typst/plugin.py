@@ -1,5 +1,6 @@
 """What this plug-in hands to the registry."""
 
+from pathlib import Path
 from typing import Final
 
 from outreach_core import Words
@@ -8,9 +9,11 @@ from outreach_core.hooks import (
     LetterFormat,
     PluginSettings,
     Setting,
+    Sink,
     hookimpl,
     one_of,
 )
+from outreach_typst.field_sink import FieldPdfSink
 from outreach_typst.pdf_format import STANDARDS, PdfFormat
 
 OUTREACH_API: Final = API_VERSION
@@ -25,6 +28,12 @@ _KEPT_TO: Final = Setting(
     default="letter",
 )
 OUTREACH_SETTINGS: Final = (_KEPT_TO,)
+
+
+@hookimpl
+def outreach_sinks(settings: PluginSettings) -> tuple[Sink, ...]:
+    """Bring the sink "field-pdf"."""
+    return (FieldPdfSink(folder=Path(settings.output)),)
 
 
 @hookimpl

@@ -10,6 +10,7 @@ from outreach_cli import in_force, outputs, shown
 from outreach_cli.commands.options import Day, plan_option, settings_option
 from outreach_cli.commands.screen import READING
 from outreach_cli.day_steps import desk_of_day
+from outreach_cli.field_packages import remove_ended
 from outreach_cli.office import opened
 from outreach_cli.steps import read
 from outreach_cli.terminal import Terminal
@@ -24,11 +25,11 @@ _HELP: Final = Words(
     "when, and what to do if none comes. Print it anew after `outreach replan`.",
 )
 _DAY: Final = Words("[TAG]", "[DAY]")
-_CONTACT: Final = Words(
+CONTACT: Final = Words(
     "Wer an diesem Tag an der Stelle sitzt (Kürzel); sonst duty.contact.",
     "Who sits at the desk on that day (short name); else duty.contact.",
 )
-_LEAD: Final = Words(
+LEAD: Final = Words(
     "Wen die Stelle an diesem Tag informiert (Kürzel); sonst duty.lead.",
     "Whom the desk tells on that day (short name); else duty.lead.",
 )
@@ -50,8 +51,8 @@ def command(language: Language) -> click.Command:
         params=[
             day,
             settings_option(language),
-            click.Option(["--contact"], default="", help=_CONTACT.to(language)),
-            click.Option(["--lead"], default="", help=_LEAD.to(language)),
+            click.Option(["--contact"], default="", help=CONTACT.to(language)),
+            click.Option(["--lead"], default="", help=LEAD.to(language)),
             plan_option(language),
         ],
         callback=click.pass_obj(duty),
@@ -71,6 +72,7 @@ def duty(
     day = day or terminal.clock()
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
+        remove_ended(terminal, office)
         held = in_force.held(office, day, plan_file)
         with reporter.step(READING):
             gathered = read(office, as_of=day)

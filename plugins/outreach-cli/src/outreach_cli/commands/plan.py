@@ -10,6 +10,7 @@ from outreach_cli import outputs, shown, shown_interpreters, steps
 from outreach_cli.commands.options import Day, as_of_option, settings_option
 from outreach_cli.commands.screen import READING
 from outreach_cli.customers import customer_in
+from outreach_cli.field_packages import remove_ended
 from outreach_cli.office import opened
 from outreach_cli.terminal import Terminal
 from outreach_core import Language, Words
@@ -72,6 +73,7 @@ def plan(
     day = as_of or terminal.clock()
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
+        remove_ended(terminal, office)
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
         confirmed = frozenset(

@@ -17,6 +17,7 @@ from outreach_cli.commands.options import (
 from outreach_cli.commands.plan import PLANNING, WRITING
 from outreach_cli.commands.screen import READING
 from outreach_cli.day_steps import whole_week
+from outreach_cli.field_packages import remove_ended
 from outreach_cli.happened import Told, events_of
 from outreach_cli.office import Office, opened
 from outreach_cli.steps import read, replanned
@@ -135,6 +136,7 @@ def replan(
     day = pendulum.date(moment.year, moment.month, moment.day)
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
+        remove_ended(terminal, office)
         held = in_force.held(office, day, plan_file)
         events = events_of(Told(**told), held, now=moment)
         with reporter.step(READING):

@@ -14,6 +14,7 @@ from outreach_cli.commands.plan import WRITING as WRITING_PLAN
 from outreach_cli.commands.report import COUNTING
 from outreach_cli.commands.screen import READING, SCREENING
 from outreach_cli.commands.screen import WRITING as WRITING_LIST
+from outreach_cli.field_packages import remove_ended
 from outreach_cli.office import Office, opened
 from outreach_cli.screening import screened
 from outreach_cli.terminal import Terminal
@@ -51,6 +52,7 @@ def week(terminal: Terminal, *, settings: Path, as_of: pendulum.Date | None) -> 
     day = as_of or terminal.clock()
     reporter = terminal.reporter()
     with opened(settings, reporter=reporter, language=terminal.language) as office:
+        remove_ended(terminal, office)
         with reporter.step(READING):
             gathered = steps.read(office, as_of=day)
         cases, radar, found = _find(terminal, office, gathered)
