@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pendulum
 import pytest
@@ -250,3 +251,23 @@ def test_an_erased_case_leaves_two_numbers_and_no_bytes(tmp_path: Path) -> None:
     left = b"".join(p.read_bytes() for p in tmp_path.iterdir())
     assert A.encode() not in left
     store.close()
+
+
+def test_a_disk_that_is_full_is_told_in_words_and_nothing_is_lost(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = sqlite3.connect
+
+    def small(*given: Any, **options: Any) -> sqlite3.Connection:
+        connection = ready(*given, **options)
+        connection.execute("PRAGMA max_page_count = 1")  # SQLITE_FULL from now on
+        return connection
+
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", small)
+    store = sqlite_store(path)
+    with pytest.raises(
+        InvalidInputError, match=r"cases\.db: cannot be read or written"
+    ):
+        store.append(CustomerId("N"), (OPENED,) * 5_000, expected=0)
+    monkeypatch.undo()
+    assert sqlite_store(path).read(A) == EXAMPLE_EVENTS

@@ -41,6 +41,14 @@ _BUSY: Final = Words(
     f"has been kept busy by another program for {_WAIT_SECONDS} seconds. Close it and "
     "begin again; nothing was changed.",
 )
+_NO_ROOM: Final = Words(
+    "lässt sich nicht lesen oder schreiben: der Datenträger ist voll, schreibgeschützt "
+    "oder nicht erreichbar. Bitte nachsehen und dasselbe noch einmal tun; was bestätigt "
+    "war, steht noch da.",
+    "cannot be read or written: the disk is full, read-only or out of reach. Have a "
+    "look and do the same again; whatever was confirmed is still there.",
+)
+_DISK: Final = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 @attrs.frozen
@@ -137,6 +145,8 @@ def _faults_named(path: Path) -> Iterator[None]:
             raise InvalidInputError(path.name, [_BUSY]) from error
         if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
             raise InvalidInputError(path.name, [_NOT_SQLITE]) from error
+        if name.startswith(_DISK):
+            raise InvalidInputError(path.name, [_NO_ROOM]) from error
         raise
 
 
