@@ -1,6 +1,8 @@
 """In which language the command line speaks, down to click's own messages."""
 
+import errno
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +146,31 @@ def test_no_help_holds_words_of_the_other_language_or_ends_halfway(
         foreign = english if language is Language.DE else german
         assert not [word for word in foreign if word in text], name
         assert "..." not in text, f"{name}: a short help is cut off"
+
+
+def test_the_version_is_told(empty: Any) -> None:
+    said = empty.run("--version")
+    assert said.code == 0
+    assert said.out == f"outreach {version('outreach-cli')}"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "der Datenträger ist voll"),
+        (errno.EROFS, "hier ist alles schreibgeschützt"),
+        (errno.EACCES, "die Berechtigung fehlt"),
+    ],
+)
+def test_what_the_computer_refuses_is_no_bug_of_the_program(
+    empty: Any, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, "…", "/home/geheimniskraemer/outreach.toml")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    said = empty.run("init", "sub")
+    assert said.code == 1
+    assert f"outreach.toml: {words}. Bitte nachsehen" in said.err
+    assert "geheim" not in said.text
+    assert "Fehler im Programm" not in said.err

@@ -99,6 +99,14 @@ def test_the_template_is_what_holds_without_any_line(
     assert found.report == Settings().report
 
 
+def test_the_mark_that_editors_on_windows_put_first_does_no_harm(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "outreach.toml"
+    file.write_text('language = "en"\n', encoding="utf-8-sig")
+    assert load_settings(file).language is Language.EN
+
+
 def test_an_empty_file_is_all_defaults(tmp_path: Path) -> None:
     path = tmp_path / "outreach.toml"
     path.write_text("")

@@ -26,9 +26,9 @@ MARKS: Final = ".outreach"
 _LOCK: Final = "lock"
 _LOCKED: Final = Words(
     "kann nicht geschrieben werden. Bitte in anderen Programmen schließen und prüfen, "
-    "ob in den Ausgabeordner geschrieben werden darf.",
+    "ob in den Ausgabeordner geschrieben werden darf und dort noch Platz ist.",
     "cannot be written. Close it in other programs, and check that the output folder "
-    "may be written to.",
+    "may be written to and has room left.",
 )
 
 

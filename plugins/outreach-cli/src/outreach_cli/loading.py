@@ -34,9 +34,9 @@ _TABLES: Final = Words(
     "Tabellen wie [[name]], auch mehrere", "tables like [[name]], one or more"
 )
 _MISSING_FILE: Final = Words(
-    "Hier liegt keine outreach.toml. Zuerst `outreach init` ausführen "
+    "Hier liegt keine {name}. Zuerst `outreach init` ausführen "
     "oder mit --settings auf eine zeigen.",
-    "There is no outreach.toml here. Run `outreach init` first, "
+    "There is no {name} here. Run `outreach init` first, "
     "or point to one with --settings.",
 )
 _EXPECTED_AT: Final = Words(
@@ -81,9 +81,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         InvalidInputError: It is missing, not UTF-8 or not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        # "-sig": some editors on Windows put a mark before the text.
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise InvalidInputError(path.name, [_MISSING_FILE]) from None
+        raise InvalidInputError(
+            path.name, [_MISSING_FILE.fill(name=path.name)]
+        ) from None
     except UnicodeDecodeError:
         raise InvalidInputError(path.name, [_NOT_UTF8]) from None
     except tomllib.TOMLDecodeError as error:

@@ -1,12 +1,14 @@
 """Where the ``outreach`` command begins: language, commands, and how it may end."""
 
 import contextlib
+import errno
 import gettext
 import itertools
 import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +51,19 @@ _BUG: Final = Words(
     "Unexpected error: {kind} in {place}. This is a bug, please report it. The message "
     "is not shown because it may hold names; OUTREACH_DEBUG=1 shows it.",
 )
+_REFUSED: Final = Words(
+    "{file}: {reason}. Bitte nachsehen oder einen anderen Ordner nehmen, dann denselben "
+    "Befehl noch einmal.",
+    "{file}: {reason}. Have a look or take another folder, then the same command again.",
+)
+_REASONS: Final[Mapping[int, Words]] = {
+    errno.ENOSPC: Words("der Datenträger ist voll", "the disk is full"),
+    errno.EROFS: Words("hier ist alles schreibgeschützt", "this place is read-only"),
+    errno.EACCES: Words("die Berechtigung fehlt", "permission is missing"),
+    errno.EPERM: Words("die Berechtigung fehlt", "permission is missing"),
+    errno.ENOENT: Words("lässt sich hier nicht anlegen", "cannot be made here"),
+    errno.ENOTDIR: Words("liegt in keinem Ordner", "does not lie in a folder"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -91,7 +106,7 @@ def run(arguments: list[str], *, environ: Mapping[str, str]) -> int:
     except Exception as error:
         if is_shown:
             raise
-        _complain(terminal, _described(error))
+        _complain(terminal, _of_the_system(error) or _described(error))
         return FAILED
     # click returns the code of ctx.exit(), or whatever a command returns: nothing.
     return code if isinstance(code, int) else OK
@@ -130,15 +145,42 @@ def program(language: Language) -> click.Group:
                 type=click.Choice([lang.value for lang in Language]),
                 expose_value=False,
                 help=_HELP_LANGUAGE.to(language),
-            )
+            ),
+            _version_option(),
         ],
         context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _version_option() -> click.Option:
+    def show(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  click's
+        if wanted:
+            click.echo(f"outreach {metadata.version('outreach-cli')}")
+            context.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=show,
+        help=gettext.gettext("Show the version and exit."),
     )
 
 
 def _complain(terminal: Terminal, words: Words) -> None:
     head = Text(f"{_ERROR.to(terminal.language)}: ", style="bold red")
     terminal.err.print(head.append(Text(words.to(terminal.language), style="")))
+
+
+def _of_the_system(error: Exception) -> Words | None:
+    """Say what the computer refused; ``None``: it is no fault of the computer."""
+    reason = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
+    if reason is None or not isinstance(error, OSError):
+        return None
+    # The last part only: a whole path may hold the name of whoever is logged in.
+    file = Path(str(error.filename)).name if error.filename else "–"
+    return _REFUSED.fill(file=file, reason=reason)
 
 
 def _described(error: BaseException) -> Words:
