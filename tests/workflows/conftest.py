@@ -7,11 +7,17 @@ import pendulum
 import pytest
 
 from outreach_core.calendar import SUNDAYS_ONLY
-from outreach_core.cases import CaseEvent, CaseOpened, LetterHandedOver
+from outreach_core.cases import CaseEvent, CaseOpened, LetterHandedOver, OfferRules
 from outreach_core.coaching import CoachingOffer
 from outreach_core.contacts import Channel, Contact, ContactHistory, Direction, Outcome
 from outreach_core.eligibility import RadarInput, Screening, kassel, radar, screen
-from outreach_core.hooks import PluginSettings, Registry, SourceBatch, hookimpl
+from outreach_core.hooks import (
+    Planner,
+    PluginSettings,
+    Registry,
+    SourceBatch,
+    hookimpl,
+)
 from outreach_core.ids import CustomerId, OfferId, ProviderId, StaffId
 from outreach_core.letters import (
     DIN_5008_B,
@@ -38,12 +44,25 @@ from outreach_core.testing import (
     MemoryCaseStore,
     MemorySink,
 )
+from outreach_core.visits import (
+    Budget,
+    BuiltInPlanner,
+    Place,
+    StraightLine,
+    WorkRules,
+)
 from outreach_core.workflows import (
+    OFFICE_PLACE,
     AnnouncementRules,
     Announcements,
+    DueVisits,
     LetterRun,
+    VisitingHours,
+    WeekPlanned,
     all_cases,
     announcements,
+    due_visits,
+    plan_week,
     record,
     send_letters,
     settle_ledger,
@@ -55,6 +74,8 @@ FIRST_LETTER_DE = shipped_template(LetterKind.FIRST_LETTER)
 
 MONDAY = pendulum.date(2026, 10, 5)
 WEEK = tuple(pendulum.date(2026, 10, day) for day in range(19, 24))
+PLANNED_ON = pendulum.date(2026, 10, 15)
+OFFICE = Place(id=OFFICE_PLACE, postcode="34117")
 OCCASION = "erstes-schreiben"
 
 SENDER = Sender(
@@ -195,6 +216,50 @@ class House:
     @property
     def letter(self) -> LetterHandedOver:
         return LetterHandedOver(on=MONDAY, occasion=OCCASION, format="text")
+
+    def due(
+        self,
+        *people: Customer,
+        then: Sequence[CaseEvent] = (),
+        store: MemoryCaseStore | None = None,
+        **changes: Any,
+    ) -> DueVisits:
+        """Ask which visits are due to people with a letter behind them."""
+        store = store or MemoryCaseStore()
+        if not store.customers():
+            self.open_case(store, *people, then=(self.letter, *then))
+        values: dict[str, Any] = {
+            "people": {person.id: person for person in people},
+            "days": WEEK,
+            "as_of": PLANNED_ON,
+            "workdays": SUNDAYS_ONLY,
+            "rules": OfferRules(),
+            "hours": VisitingHours(),
+            "office": OFFICE,
+        }
+        return due_visits(all_cases(store), **(values | changes))
+
+    def planned(
+        self,
+        found: DueVisits,
+        *,
+        days: tuple[pendulum.Date, ...] = WEEK,
+        staff: int | tuple[StaffMember, ...] = 3,
+        planner: Planner | None = None,
+    ) -> WeekPlanned:
+        """Plan the visits that are due, by the core's own planner if no other."""
+        return plan_week(
+            found,
+            days=days,
+            staff=self.staff(staff) if isinstance(staff, int) else staff,
+            office=OFFICE,
+            travel=StraightLine(),
+            planner=planner or BuiltInPlanner(),
+            workdays=SUNDAYS_ONLY,
+            rules=WorkRules(),
+            seed=1,
+            budget=Budget(iterations=20),
+        )
 
 
 TEAM = {StaffId("s1"): "Frau Ley", StaffId("s2"): "Herr Ohm", StaffId("s3"): "Frau Au"}

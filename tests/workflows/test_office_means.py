@@ -10,21 +10,18 @@ from hypothesis import strategies as st
 
 from outreach_core import Language
 from outreach_core.calendar import SUNDAYS_ONLY
-from outreach_core.cases import Case, OfferRules, VisitAgreed, VisitEnded, VisitOutcome
+from outreach_core.cases import OfferRules, VisitAgreed, VisitEnded, VisitOutcome
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import BenefitUnitId, StaffId
 from outreach_core.people import MeetingPlace, VisitWishes, WorkingHours
 from outreach_core.strategies.visits import visit_requests
 from outreach_core.testing import MemoryCaseStore
 from outreach_core.visits import (
-    Budget,
-    BuiltInPlanner,
     Place,
     ProtectiveEffect,
     StraightLine,
     TimeWindow,
     VisitRequest,
-    WorkRules,
     check_plan,
     day_sheets,
     plan_page,
@@ -42,10 +39,8 @@ from outreach_core.workflows import (
     TrainingRule,
     VisitingHours,
     VisitTrait,
-    WeekPlanned,
     all_cases,
     due_visits,
-    plan_week,
     replan_week,
     schedule_visits,
     week_in_force,
@@ -66,37 +61,6 @@ def point(kind: MeetingPlace, name: str = "x", **changes: Any) -> MeetingPoint:
     return MeetingPoint(**(values | changes))
 
 
-def due(house: Any, *people: Any, then: Any = (), **changes: Any) -> DueVisits:
-    store = MemoryCaseStore()
-    house.open_case(store, *people, then=(house.letter, *then))
-    values: dict[str, Any] = {
-        "people": {person.id: person for person in people},
-        "days": house.week,
-        "as_of": PLANNED_ON,
-        "workdays": SUNDAYS_ONLY,
-        "rules": OfferRules(),
-        "hours": VisitingHours(),
-        "office": OFFICE,
-    }
-    cases = [Case.of(c, store.read(c)) for c in store.customers()]
-    return due_visits(cases, **(values | changes))
-
-
-def planned(house: Any, found: DueVisits, staff: Any = None) -> WeekPlanned:
-    return plan_week(
-        found,
-        days=house.week,
-        staff=staff or house.staff(3),
-        office=OFFICE,
-        travel=StraightLine(),
-        planner=BuiltInPlanner(),
-        workdays=SUNDAYS_ONLY,
-        rules=WorkRules(),
-        seed=1,
-        budget=Budget(iterations=20),
-    )
-
-
 def one(found: DueVisits) -> VisitRequest:
     (request,) = found.requests
     return request
@@ -107,7 +71,7 @@ def test_the_two_come_while_the_cafe_is_open_and_leave_before_it_closes(
 ) -> None:
     cafe = point(MeetingPlace.CAFE, hours=(opening(1, 14, 17), opening(3, 10, 11)))
     person = house.customer(1, wishes=VisitWishes(place=MeetingPlace.CAFE))
-    request = one(due(house, person, means=OfficeMeans(points=(cafe,))))
+    request = one(house.due(person, means=OfficeMeans(points=(cafe,))))
     stay = request.length.talk_minutes
     spans = [(w.day, w.start_minute, w.end_minute + stay) for w in request.windows]
     assert spans == [
@@ -123,7 +87,7 @@ def test_a_time_that_somebody_said_yes_to_is_not_cut(house: Any) -> None:
         on=house.monday, day=house.week[2], start_minute=600, end_minute=660
     )
     means = OfficeMeans(points=(cafe,))
-    (window,) = one(due(house, person, then=[yes], means=means)).windows
+    (window,) = one(house.due(person, then=[yes], means=means)).windows
     assert (window.day, window.start_minute) == (house.week[2], 600)
 
 
@@ -136,11 +100,10 @@ def test_of_several_places_the_nearest_is_taken_and_without_a_home_nobody_guesse
     wishes = VisitWishes(place=MeetingPlace.CONTACT_PLACE)
     at_home = house.customer(1, wishes=wishes)
     for points in ((near, far), (far, near)):
-        request = one(due(house, at_home, means=OfficeMeans(points=points)))
+        request = one(house.due(at_home, means=OfficeMeans(points=points)))
         assert request.place.id == "near"
     unknown = one(
-        due(
-            house,
+        house.due(
             attrs.evolve(at_home, address=None),
             means=OfficeMeans(points=(near, far)),
         )
@@ -156,29 +119,29 @@ def test_an_interpreter_on_the_telephone_is_a_yes_within_the_hours(house: Any) -
         hours=(opening(2, 9, 12),),
     )
     person = house.customer(1, wishes=FARSI)
-    found = due(house, person, means=OfficeMeans(interpreters=(service,)))
+    found = house.due(person, means=OfficeMeans(interpreters=(service,)))
     request = one(found)
     assert not request.waits_for_interpreter
     assert {window.day.weekday() for window in request.windows} == {2}
     wish = found.details[request.id].wish
     assert wish.de == "mit Dolmetschen am Telefon (Dolmetschdienst, 0561 123)"
-    assert planned(house, found).week.plan.planned == {request.id}
+    assert house.planned(found).week.plan.planned == {request.id}
 
 
 def test_who_comes_along_says_yes_to_each_visit_first(house: Any) -> None:
     comes = Interpreter(languages={"fa"}, name="Frau Sprache", by_phone=False)
     person = house.customer(1, wishes=FARSI)
     assert one(
-        due(house, person, means=OfficeMeans(interpreters=(comes,)))
+        house.due(person, means=OfficeMeans(interpreters=(comes,)))
     ).waits_for_interpreter
     means = OfficeMeans(interpreters=(comes,), confirmed=frozenset({person.id}))
-    assert not one(due(house, person, means=means)).waits_for_interpreter
+    assert not one(house.due(person, means=means)).waits_for_interpreter
 
 
 def test_another_language_helps_nobody(house: Any) -> None:
     service = Interpreter(languages={"ar"}, name="Dienst")
     person = house.customer(1, wishes=FARSI)
-    request = one(due(house, person, means=OfficeMeans(interpreters=(service,))))
+    request = one(house.due(person, means=OfficeMeans(interpreters=(service,))))
     assert request.waits_for_interpreter
 
 
@@ -187,7 +150,7 @@ def test_a_visit_with_an_interpreter_survives_a_day_that_goes_otherwise(
 ) -> None:
     person = house.customer(1, wishes=FARSI)
     means = OfficeMeans(confirmed=frozenset({person.id}))
-    week = planned(house, due(house, person, means=means)).week
+    week = house.planned(house.due(person, means=means)).week
     (tour,) = week.plan.tours
     store = MemoryCaseStore()
     house.open_case(store, person, then=(house.letter,))
@@ -215,7 +178,7 @@ def test_a_visit_with_an_interpreter_survives_a_day_that_goes_otherwise(
         hours=VisitingHours(),
         office=OFFICE,
     )
-    assert planned(house, again).week.plan.planned == week.plan.planned
+    assert house.planned(again).week.plan.planned == week.plan.planned
 
 
 RULED: dict[VisitTrait, dict[str, Any]] = {
@@ -235,7 +198,7 @@ def test_a_visit_needs_the_training_that_the_office_asks_for(
     plain = house.customer(1, **old)
     wanted = house.customer(2, **(old | RULED[when]))
     other = house.customer(3, **(old | RULED[when]))
-    requests = due(house, plain, wanted, other, means=rule).requests
+    requests = house.due(plain, wanted, other, means=rule).requests
     needed = [bool(request.needs_trainings) for request in requests]
     assert needed == [when is VisitTrait.EVERY, True, True]
     assert requests[1].needs_trainings == {"krisen"}
@@ -250,7 +213,7 @@ def test_on_the_25th_birthday_nobody_is_under_25_any_more(house: Any) -> None:
         (pendulum.date(2001, 10, 16), True),
         (None, True),
     ):
-        request = one(due(house, house.customer(1, birth=birth), means=means))
+        request = one(house.due(house.customer(1, birth=birth), means=means))
         assert bool(request.needs_trainings) is young
 
 
@@ -266,8 +229,7 @@ def test_after_a_closed_door_somebody_trained_can_be_asked_for(house: Any) -> No
     )
     later = tuple(day.add(weeks=1) for day in house.week)
     request = one(
-        due(
-            house,
+        house.due(
             house.customer(1),
             then=[shut],
             days=later,
@@ -281,13 +243,13 @@ def test_after_a_closed_door_somebody_trained_can_be_asked_for(house: Any) -> No
 def test_one_of_the_two_has_the_training_and_nobody_reads_which_one(house: Any) -> None:
     person = house.customer(1, birth=pendulum.date(1980, 1, 1))
     means = OfficeMeans(trainings=(TrainingRule(training="geheim"),))
-    found = due(house, person, means=means)
-    without = planned(house, found).week
+    found = house.due(person, means=means)
+    without = house.planned(found).week
     (entry,) = why_not(without.problem, without.plan)
     assert "kein Paar hat die nötige Schulung" in entry.reasons[0].de
     staff = list(house.staff(3))
     staff[2] = attrs.evolve(staff[2], trainings=frozenset({"geheim"}))
-    week = planned(house, found, staff).week
+    week = house.planned(found, staff=tuple(staff)).week
     (tour,) = week.plan.tours
     assert StaffId("s3") in tour.pair
     for made in (without, week):
@@ -306,10 +268,10 @@ def test_a_protective_reason_asks_for_training_and_stays_unnamed(house: Any) -> 
         trainings=(TrainingRule(training="deeskalation", when=VisitTrait.SAFETY),),
         protected={person.id: frozenset({ProtectiveEffect.TRAINED})},
     )
-    found = due(house, person, means=means)
+    found = house.due(person, means=means)
     assert one(found).needs_trainings == {"deeskalation"}
     assert "deeskalation" not in repr(means.protected)
-    week = planned(house, found).week
+    week = house.planned(found).week
     (entry,) = why_not(week.problem, week.plan)
     said = " ".join(words.to(Language.DE) for words in entry.reasons)
     assert "Ein Schutzgrund verlangt: eine Person mit Schulung" in said

@@ -6,11 +6,9 @@ import attrs
 import pendulum
 import pytest
 
-from outreach_core.calendar import SUNDAYS_ONLY
 from outreach_core.cases import (
     Answered,
     AnswerKind,
-    Case,
     OfferRules,
     VisitAgreed,
     VisitEnded,
@@ -20,63 +18,23 @@ from outreach_core.contacts import Channel
 from outreach_core.eligibility import Determination, Radar, RadarInput, radar
 from outreach_core.ids import BenefitUnitId
 from outreach_core.people import MeetingPlace, VisitWishes
-from outreach_core.testing import MemoryCaseStore
 from outreach_core.visits import (
     Attempt,
-    Budget,
-    BuiltInPlanner,
     Place,
     PlaceKind,
-    StraightLine,
     VisitLength,
-    WorkRules,
     why_not,
     why_planned,
 )
 from outreach_core.workflows import (
     OFFICE_PLACE,
-    DueVisits,
     MeetingPoint,
     OfficeMeans,
     VisitingHours,
-    WeekPlanned,
-    due_visits,
-    plan_week,
 )
 
 PLANNED_ON = pendulum.date(2026, 10, 15)
 OFFICE = Place(id=OFFICE_PLACE, postcode="34117")
-
-
-def due(house: Any, *people: Any, then: Any = (), **changes: Any) -> DueVisits:
-    store = MemoryCaseStore()
-    house.open_case(store, *people, then=(house.letter, *then))
-    values: dict[str, Any] = {
-        "people": {person.id: person for person in people},
-        "days": house.week,
-        "as_of": PLANNED_ON,
-        "workdays": SUNDAYS_ONLY,
-        "rules": OfferRules(),
-        "hours": VisitingHours(),
-        "office": OFFICE,
-    }
-    cases = [Case.of(c, store.read(c)) for c in store.customers()]
-    return due_visits(cases, **(values | changes))
-
-
-def planned(house: Any, found: DueVisits, **changes: Any) -> WeekPlanned:
-    return plan_week(
-        found,
-        days=changes.get("days", house.week),
-        staff=house.staff(3),
-        office=OFFICE,
-        travel=StraightLine(),
-        planner=BuiltInPlanner(),
-        workdays=SUNDAYS_ONLY,
-        rules=WorkRules(),
-        seed=1,
-        budget=Budget(iterations=20),
-    )
 
 
 def in_grace_month(*people: Any, determined_on: pendulum.Date) -> Radar:
@@ -92,7 +50,7 @@ def in_grace_month(*people: Any, determined_on: pendulum.Date) -> Radar:
 def test_the_radar_comes_first_and_says_why(house: Any) -> None:
     one, two = house.customer(1), house.customer(2)
     inside = in_grace_month(two, determined_on=pendulum.date(2026, 9, 20))
-    found = due(house, one, two, radar=inside)
+    found = house.due(one, two, radar=inside)
     assert [request.urgency for request in found.requests] == [3, 1]
     why = found.requests[1].urgency_why
     assert why is not None
@@ -100,7 +58,7 @@ def test_the_radar_comes_first_and_says_why(house: Any) -> None:
         "Frist nach § 7b SGB II: persönliche Meldung im Jobcenter nötig bis 31.10.2026 "
         "(noch 16 Tage)."
     )
-    week = planned(house, found).week
+    week = house.planned(found).week
     words = why_planned(week.problem, week.plan, found.requests[1].id)
     assert "Dringlichkeit 1 (Frist nach § 7b SGB II" in words.de
 
@@ -109,17 +67,17 @@ def test_whoever_is_inside_is_met_before_the_last_day_of_the_office(house: Any) 
     person = house.customer(1)
     inside = in_grace_month(person, determined_on=pendulum.date(2026, 9, 20))
     weeks = tuple(pendulum.date(2026, 10, day) for day in (26, 27, 28, 29, 30))
-    (request,) = due(house, person, radar=inside, days=weeks).requests
+    (request,) = house.due(person, radar=inside, days=weeks).requests
     assert {window.day for window in request.windows} == set(weeks[:-1])
-    (late,) = due(house, person, radar=inside, days=weeks[-1:]).requests
+    (late,) = house.due(person, radar=inside, days=weeks[-1:]).requests
     assert {window.day for window in late.windows} == {weeks[-1]}
 
 
 def test_every_request_says_why_it_is_that_urgent(house: Any) -> None:
     said = house.monday.add(days=3)
     then = [Answered(on=said, channel=Channel.PHONE, answer=AnswerKind.OTHER_DATE)]
-    (plain,) = due(house, house.customer(1)).requests
-    (wished,) = due(house, house.customer(1), then=then).requests
+    (plain,) = house.due(house.customer(1)).requests
+    (wished,) = house.due(house.customer(1), then=then).requests
     assert (plain.urgency, plain.wished) == (3, False)
     assert (wished.urgency, wished.wished) == (2, True)
     assert "Der Brief hatte Zeit" in plain.urgency_why.de  # type: ignore[union-attr]
@@ -136,11 +94,11 @@ PLACES = {
 @pytest.mark.parametrize("where", PLACES)
 def test_a_neutral_place_is_as_good_as_the_home(house: Any, where: Any) -> None:
     person = house.customer(1, wishes=VisitWishes(place=where))
-    found = due(house, person)
+    found = house.due(person)
     (request,) = found.requests
     assert request.place.kind is PLACES[where]
     assert request.blocked == ()
-    assert planned(house, found).week.plan.planned == {request.id}
+    assert house.planned(found).week.plan.planned == {request.id}
 
 
 def test_the_office_chooses_its_cafe_and_its_contact_point(house: Any) -> None:
@@ -152,7 +110,7 @@ def test_the_office_chooses_its_cafe_and_its_contact_point(house: Any) -> None:
         postcode_town="34117 Kassel",
     )
     person = house.customer(1, wishes=VisitWishes(place=MeetingPlace.CAFE))
-    found = due(house, person, means=OfficeMeans(points=(cafe,)))
+    found = house.due(person, means=OfficeMeans(points=(cafe,)))
     (request,) = found.requests
     assert (request.place.id, request.place.kind) == ("cafe", PlaceKind.CAFE)
     details = found.details[request.id]
@@ -163,25 +121,25 @@ def test_the_office_chooses_its_cafe_and_its_contact_point(house: Any) -> None:
 def test_somebody_without_a_home_is_met_at_the_contact_point(house: Any) -> None:
     wishes = VisitWishes(place=MeetingPlace.CONTACT_PLACE)
     person = house.customer(1, address=None, wishes=wishes)
-    (unknown,) = due(house, person).requests
+    (unknown,) = house.due(person).requests
     assert "an einer Kontaktstelle" in unknown.blocked[0].de
     point = MeetingPoint(
         kind=MeetingPlace.CONTACT_PLACE,
         place=Place(id="day-centre", postcode="34121"),
         name="Tagesaufenthalt Muster",
     )
-    found = due(house, person, means=OfficeMeans(points=(point,)))
+    found = house.due(person, means=OfficeMeans(points=(point,)))
     (request,) = found.requests
     assert request.blocked == ()
     assert request.place.kind is PlaceKind.CONTACT_POINT
-    assert planned(house, found).week.plan.planned == {request.id}
+    assert house.planned(found).week.plan.planned == {request.id}
     assert found.details[request.id].street == "Tagesaufenthalt Muster"
 
 
 def test_the_answer_to_meet_elsewhere_leads_to_a_walk(house: Any) -> None:
     said = house.monday.add(days=3)
     then = [Answered(on=said, channel=Channel.PHONE, answer=AnswerKind.OTHER_PLACE)]
-    (request,) = due(house, house.customer(1), then=then).requests
+    (request,) = house.due(house.customer(1), then=then).requests
     assert request.wishes.place is MeetingPlace.WALK
     assert request.place.kind is PlaceKind.WALK
     assert request.wished
@@ -195,8 +153,8 @@ def test_letters_and_closed_doors_are_attempts(house: Any) -> None:
     shut = door(PLANNED_ON, VisitOutcome.NOBODY_OPENED)
     later = tuple(day.add(weeks=1) for day in house.week)
     as_of = PLANNED_ON.add(days=4)
-    (request,) = due(
-        house, house.customer(1), then=[shut], days=later, as_of=as_of
+    (request,) = house.due(
+        house.customer(1), then=[shut], days=later, as_of=as_of
     ).requests
     assert request.earlier == (
         Attempt(on=house.monday),
@@ -210,8 +168,7 @@ def test_after_a_word_through_the_door_the_same_time_is_right(house: Any) -> Non
         door(PLANNED_ON, VisitOutcome.SPOKE_THROUGH_DOOR),
     ]
     later = tuple(day.add(weeks=1) for day in house.week)
-    found = due(
-        house,
+    found = house.due(
         house.customer(1),
         then=then,
         days=later,
@@ -220,13 +177,13 @@ def test_after_a_word_through_the_door_the_same_time_is_right(house: Any) -> Non
     )
     (request,) = found.requests
     assert all(attempt.start_minute is None for attempt in request.earlier)
-    tour = planned(house, found, days=later).week.plan.tours[0]
+    tour = house.planned(found, days=later).week.plan.tours[0]
     assert tour.stops[0].start_minute < 12 * 60
 
 
 def test_the_plan_keeps_the_gap_of_the_office(house: Any) -> None:
     rules = OfferRules(minimum_gap_days=30, maximum_per_month=1)
-    result = planned(house, due(house, house.customer(1), rules=rules))
+    result = house.planned(house.due(house.customer(1), rules=rules))
     kept = result.week.problem.rules
     assert (kept.min_gap_days, kept.max_attempts_a_month) == (30, 1)
     assert result.violations == ()
@@ -234,19 +191,19 @@ def test_the_plan_keeps_the_gap_of_the_office(house: Any) -> None:
 
 def test_an_interpreter_who_said_yes_lets_the_visit_be_planned(house: Any) -> None:
     person = house.customer(1, wishes=VisitWishes(language="fa", interpreter=True))
-    waiting = planned(house, due(house, person)).week
+    waiting = house.planned(house.due(person)).week
     assert waiting.plan.tours == ()
     (entry,) = why_not(waiting.problem, waiting.plan)
     assert "noch nicht bestätigt" in entry.reasons[0].de
-    found = due(house, person, means=OfficeMeans(confirmed=frozenset({person.id})))
-    assert len(planned(house, found).week.plan.planned) == 1
+    found = house.due(person, means=OfficeMeans(confirmed=frozenset({person.id})))
+    assert len(house.planned(found).week.plan.planned) == 1
 
 
 def test_two_of_one_household_are_visited_by_the_same_two(house: Any) -> None:
     unit = BenefitUnitId("BG1")
     one = house.customer(1, benefit_unit=unit)
     other = attrs.evolve(house.customer(2, benefit_unit=unit), address=one.address)
-    week = planned(house, due(house, one, other)).week
+    week = house.planned(house.due(one, other)).week
     (tour,) = week.plan.tours
     assert len(tour.stops) == 2
     words = why_planned(week.problem, week.plan, tour.stops[0].visit)
@@ -255,9 +212,9 @@ def test_two_of_one_household_are_visited_by_the_same_two(house: Any) -> None:
 
 def test_who_expects_the_two_gets_the_whole_talk(house: Any) -> None:
     hours = VisitingHours(length=VisitLength())
-    (plain,) = due(house, house.customer(1), hours=hours).requests
+    (plain,) = house.due(house.customer(1), hours=hours).requests
     agreed = VisitAgreed(
         on=PLANNED_ON, day=house.week[2], start_minute=600, end_minute=660
     )
-    (promised,) = due(house, house.customer(1), then=[agreed], hours=hours).requests
+    (promised,) = house.due(house.customer(1), then=[agreed], hours=hours).requests
     assert (plain.duration_minutes, promised.duration_minutes) == (34, 60)

@@ -10,8 +10,6 @@ from outreach_core.calendar import SUNDAYS_ONLY
 from outreach_core.cases import (
     Answered,
     AnswerKind,
-    Case,
-    OfferRules,
     PartOfDay,
     VisitAgreed,
     VisitEnded,
@@ -35,10 +33,7 @@ from outreach_core.visits import (
 )
 from outreach_core.workflows import (
     OFFICE_PLACE,
-    DueVisits,
     VisitingHours,
-    WeekPlanned,
-    due_visits,
     plan_week,
     schedule_visits,
 )
@@ -47,45 +42,11 @@ PLANNED_ON = pendulum.date(2026, 10, 15)
 OFFICE = Place(id=OFFICE_PLACE, postcode="34117")
 
 
-def due(house: Any, *people: Any, then: Any = (), **changes: Any) -> DueVisits:
-    store = changes.pop("store", MemoryCaseStore())
-    if not store.customers():
-        house.open_case(store, *people, then=(house.letter, *then))
-    values: dict[str, Any] = {
-        "people": {person.id: person for person in people},
-        "days": house.week,
-        "as_of": PLANNED_ON,
-        "workdays": SUNDAYS_ONLY,
-        "rules": OfferRules(),
-        "hours": VisitingHours(),
-        "office": OFFICE,
-    }
-    cases = [Case.of(c, store.read(c)) for c in store.customers()]
-    return due_visits(cases, **(values | changes))
-
-
-def planned(
-    house: Any, found: DueVisits, *, staff: int = 3, planner: Any = None
-) -> WeekPlanned:
-    return plan_week(
-        found,
-        days=house.week,
-        staff=house.staff(staff),
-        office=OFFICE,
-        travel=StraightLine(),
-        planner=planner or BuiltInPlanner(),
-        workdays=SUNDAYS_ONLY,
-        rules=WorkRules(),
-        seed=1,
-        budget=Budget(iterations=20),
-    )
-
-
 def test_somebody_of_another_site_starts_and_ends_there(house: Any) -> None:
     site = Coordinates(latitude=51.3, longitude=9.5)
     staff = tuple(attrs.evolve(m, start=site, end=site) for m in house.staff(3))
     found = plan_week(
-        due(house, house.customer(1)),
+        house.due(house.customer(1)),
         days=house.week,
         staff=staff,
         office=OFFICE,
@@ -105,7 +66,7 @@ def test_somebody_of_another_site_starts_and_ends_there(house: Any) -> None:
 
 
 def test_after_a_letter_had_its_time_a_visit_is_due(house: Any) -> None:
-    found = due(house, house.customer(1), house.customer(2))
+    found = house.due(house.customer(1), house.customer(2))
     assert [request.id[-3:] for request in found.requests] == ["1.1", "2.1"]
     assert found.not_due == ()
     request = found.requests[0]
@@ -116,7 +77,7 @@ def test_after_a_letter_had_its_time_a_visit_is_due(house: Any) -> None:
 def test_places_have_opaque_names_and_a_household_is_one_place(house: Any) -> None:
     one, two, three = (house.customer(n) for n in (1, 2, 3))
     two = attrs.evolve(two, address=one.address)
-    found = due(house, one, two, three)
+    found = house.due(one, two, three)
     places = [request.place.id for request in found.requests]
     assert places[0] == places[1] != places[2]
     assert all(name.startswith("p0") for name in places)
@@ -124,25 +85,25 @@ def test_places_have_opaque_names_and_a_household_is_one_place(house: Any) -> No
 
 
 def test_somebody_without_an_address_is_asked_for_a_place_first(house: Any) -> None:
-    found = due(house, house.customer(1, address=None))
+    found = house.due(house.customer(1, address=None))
     (request,) = found.requests
     assert "Es ist keine Adresse bekannt" in request.blocked[0].de
-    week = planned(house, found).week
+    week = house.planned(found).week
     assert week.plan.tours == ()
 
 
 def test_a_hold_keeps_the_two_away_and_does_not_say_which_it_is(house: Any) -> None:
     hold = Hold(kind=HoldKind.IN_CUSTODY, review_on=house.monday)
-    found = due(house, house.customer(1, holds=(hold,)))
+    found = house.due(house.customer(1, holds=(hold,)))
     (request,) = found.requests
     assert request.blocked[0].de.startswith("Ein Vermerk spricht gegen einen Besuch")
     for word in ("Haft", "custody"):
         assert word not in request.blocked[0].de + request.blocked[0].en
-    assert planned(house, found).week.plan.planned == frozenset()
+    assert house.planned(found).week.plan.planned == frozenset()
 
 
 def test_before_the_letter_had_its_time_nobody_comes(house: Any) -> None:
-    early = due(house, house.customer(1), days=(house.monday.add(days=1),))
+    early = house.due(house.customer(1), days=(house.monday.add(days=1),))
     assert early.requests == ()
     assert "Der nächste Versuch ist erst ab" in early.not_due[0].reason.de
 
@@ -150,7 +111,7 @@ def test_before_the_letter_had_its_time_nobody_comes(house: Any) -> None:
 def test_whoever_was_not_written_to_gets_a_letter_first(house: Any) -> None:
     store = MemoryCaseStore()
     house.open_case(store, house.customer(1))
-    found = due(house, house.customer(1), store=store)
+    found = house.due(house.customer(1), store=store)
     assert found.requests == ()
     assert "kein Besuch vorgesehen" in found.not_due[0].reason.de
 
@@ -161,7 +122,7 @@ def test_whoever_asked_to_be_left_alone_is_left_alone(house: Any) -> None:
         channel=Channel.PHONE,
         answer=AnswerKind.ASKED_TO_STOP,
     )
-    found = due(house, house.customer(1), then=[answer])
+    found = house.due(house.customer(1), then=[answer])
     assert found.requests == ()
     assert "in Ruhe gelassen" in found.not_due[0].reason.de
 
@@ -172,7 +133,7 @@ def test_a_promised_time_is_the_only_window_and_comes_first(house: Any) -> None:
         Answered(on=said, channel=Channel.PHONE, answer=AnswerKind.VISIT_WELCOME),
         VisitAgreed(on=said, day=house.week[2], start_minute=600, end_minute=660),
     ]
-    found = due(house, house.customer(1), then=then)
+    found = house.due(house.customer(1), then=then)
     (request,) = found.requests
     (window,) = request.windows
     assert (window.day, window.start_minute, window.end_minute) == (
@@ -182,7 +143,7 @@ def test_a_promised_time_is_the_only_window_and_comes_first(house: Any) -> None:
     )
     assert request.agreed
     assert request.urgency == 1
-    tour = planned(house, found).week.plan.tours[0]
+    tour = house.planned(found).week.plan.tours[0]
     assert tour.day == house.week[2]
     assert 600 <= tour.stops[0].start_minute <= 660
 
@@ -195,8 +156,7 @@ def test_after_a_closed_door_another_weekday_and_part_of_the_day(house: Any) -> 
         start_minute=600,
     )
     week = tuple(day.add(weeks=1) for day in house.week)
-    found = due(
-        house,
+    found = house.due(
         house.customer(1),
         then=[door],
         days=week,
@@ -208,7 +168,7 @@ def test_after_a_closed_door_another_weekday_and_part_of_the_day(house: Any) -> 
 
 
 def test_nothing_about_people_who_are_in_no_source_any_more(house: Any) -> None:
-    found = due(house, house.customer(1), people={})
+    found = house.due(house.customer(1), people={})
     assert (found.requests, found.not_due) == ((), ())
 
 
@@ -219,7 +179,7 @@ def test_paper_shows_initials_street_and_wish_only(house: Any) -> None:
         language="uk",
         wishes=VisitWishes(place=MeetingPlace.WALK),
     )
-    (details,) = due(house, person).details.values()
+    (details,) = house.due(person).details.values()
     assert details.initials == "A. M."
     assert details.street == "Lindenweg 1"
     assert "Spaziergang" in details.wish.de
@@ -250,8 +210,8 @@ def test_a_part_of_the_day_without_hours_gives_the_whole_day() -> None:
 def test_without_two_there_is_no_tour_and_every_visit_says_why(
     house: Any, staff: int
 ) -> None:
-    found = due(house, *(house.customer(n) for n in (1, 2, 3)))
-    result = planned(house, found, staff=staff)
+    found = house.due(*(house.customer(n) for n in (1, 2, 3)))
+    result = house.planned(found, staff=staff)
     assert result.week.plan.tours == ()
     assert result.violations == ()
     reasons = why_not(result.week.problem, result.week.plan)
@@ -260,8 +220,8 @@ def test_without_two_there_is_no_tour_and_every_visit_says_why(
 
 
 def test_two_of_the_team_visit_everybody_and_no_rule_is_broken(house: Any) -> None:
-    found = due(house, *(house.customer(n) for n in (1, 2, 3)))
-    result = planned(house, found, staff=2)
+    found = house.due(*(house.customer(n) for n in (1, 2, 3)))
+    result = house.planned(found, staff=2)
     assert len(result.week.plan.planned) == 3
     assert (result.violations, result.notes) == ((), ())
     assert all(len(set(tour.pair)) == 2 for tour in result.week.plan.tours)
@@ -328,10 +288,10 @@ class Copying(Raising):
 def test_a_planner_that_fails_in_any_way_is_noted_and_the_built_in_plan_stands(
     house: Any, foreign: Any, note: str
 ) -> None:
-    found = due(house, *(house.customer(n) for n in (1, 2, 3)))
+    found = house.due(*(house.customer(n) for n in (1, 2, 3)))
     planner = house.registry_of(planners=[foreign]).one(PLANNER, "foreign")
-    result = planned(house, found, planner=planner)
-    assert result.week.plan == planned(house, found).week.plan
+    result = house.planned(found, planner=planner)
+    assert result.week.plan == house.planned(found).week.plan
     assert result.violations == ()
     (said,) = result.notes
     assert note in said.de
@@ -339,9 +299,9 @@ def test_a_planner_that_fails_in_any_way_is_noted_and_the_built_in_plan_stands(
 
 
 def test_a_planner_that_is_as_good_is_taken_without_a_word(house: Any) -> None:
-    found = due(house, house.customer(1))
+    found = house.due(house.customer(1))
     planner = house.registry_of(planners=[Copying()]).one(PLANNER, "foreign")
-    assert planned(house, found, planner=planner).notes == ()
+    assert house.planned(found, planner=planner).notes == ()
 
 
 def test_scheduling_a_week_twice_changes_nothing(
@@ -349,7 +309,7 @@ def test_scheduling_a_week_twice_changes_nothing(
 ) -> None:
     people = [house.customer(n) for n in (1, 2, 3)]
     house.open_case(store, *people, then=[house.letter])
-    week = planned(house, due(house, *people, store=store)).week
+    week = house.planned(house.due(*people, store=store)).week
     assert schedule_visits(week, store=store, on=PLANNED_ON) == 3
     before = store.read_all()
     assert schedule_visits(week, store=store, on=PLANNED_ON) == 0
@@ -363,9 +323,9 @@ def test_a_week_planned_again_moves_nothing_that_stands(
 ) -> None:
     people = [house.customer(n) for n in (1, 2, 3)]
     house.open_case(store, *people, then=[house.letter])
-    first = planned(house, due(house, *people, store=store)).week
+    first = house.planned(house.due(*people, store=store)).week
     schedule_visits(first, store=store, on=PLANNED_ON)
-    again = planned(house, due(house, *people, store=store)).week
+    again = house.planned(house.due(*people, store=store)).week
     for visit in first.plan.planned:
         one, other = first.plan.stop_of(visit), again.plan.stop_of(visit)
         assert one is not None
