@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 
 import attrs
-from visits import cpu_limit, figure, load, seeded_problem
 
 from outreach_core.visits import (
     Budget,
@@ -25,6 +24,7 @@ from outreach_core.visits import (
     plan_visits,
     rate,
 )
+from visits import cpu_limit, figure, load, seeded_problem
 
 SEED = 1
 
