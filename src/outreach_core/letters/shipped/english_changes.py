@@ -6,7 +6,6 @@ from outreach_core.letters.shipped.english_parts import (
     CALL_OFF,
     CLOSING,
     INFO,
-    OTHERWISE,
     PRIVACY,
     PROMISES,
     SLOT,
@@ -14,6 +13,13 @@ from outreach_core.letters.shipped.english_parts import (
 )
 from outreach_core.letters.shipped.english_reply import REPLY_TO_PAIR, REPLY_TO_SLOT
 from outreach_core.letters.shipped.sections import letter_source, paragraphs
+
+_OTHERWISE: Final = """
+    Another day or somebody else is possible too. We are also happy to meet you in a
+    café, on a walk or at our office. If you do not want a visit, please tell us, and
+    we will not come.
+    """
+
 
 CHANGE: Final = letter_source(
     info=INFO,
@@ -31,12 +37,11 @@ CHANGE: Final = letter_source(
     body=paragraphs(
         """
         We wanted to visit you on {{ former.day | day }}. Something has come up on our
-        side. We will **not** come at the time that we wrote to you. We are sorry.
+        side. We will **not** come at the time that we wrote to you. We are sorry. We
+        would still like to visit you.
         {% if other_pair %}
-        Our team is another one, too. Who comes now stands below.
+        Our team is another one, too.
         {% endif %}
-
-        We would still like to visit you.
         {% if former.day == slot.day %}
         **Does the new time suit you?**
         {% else %}
@@ -50,7 +55,7 @@ CHANGE: Final = letter_source(
         "## If it does not suit you",
         CALL_OFF,
         WAYS,
-        OTHERWISE,
+        _OTHERWISE,
     ),
     closing=CLOSING,
     privacy=PRIVACY,
@@ -62,7 +67,7 @@ OTHER_PAIR: Final = letter_source(
     info=INFO,
     subject="""
     {% if staying %}
-    Our visit: one of the two is somebody else
+    Our visit: somebody else is coming along
     {% else %}
     Our visit: other people are coming
     {% endif %}
@@ -70,13 +75,12 @@ OTHER_PAIR: Final = letter_source(
     body=paragraphs(
         """
         {% if staying %}
-        One of the two who come to visit you is not the one we wrote to you about. Still
+        Somebody else than we wrote to you is coming along when we visit you. Still
         coming: {{ staying | names }}.
         {% else %}
         Other people than we wrote to you are coming to visit you.
         {% endif %}
-        The day and the time stay the same. We would like you to know beforehand who
-        will ring your bell. **Is that all right for you?**
+        The day and the time stay the same. **Is that all right for you?**
 
         ## Our visit
         """,
@@ -84,11 +88,8 @@ OTHER_PAIR: Final = letter_source(
         PROMISES,
         "## If it does not suit you",
         CALL_OFF,
-        """
-        If you would rather talk to somebody else, we will look for a way.
-        """,
         WAYS,
-        OTHERWISE,
+        _OTHERWISE,
     ),
     closing=CLOSING,
     privacy=PRIVACY,

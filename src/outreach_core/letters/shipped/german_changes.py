@@ -10,7 +10,6 @@ from outreach_core.letters.shipped.german_parts import (
     CALL_OFF,
     CLOSING,
     INFO,
-    OTHERWISE,
     PRIVACY,
     PROMISES,
     REPLY_TO_PAIR,
@@ -19,6 +18,13 @@ from outreach_core.letters.shipped.german_parts import (
     WAYS,
 )
 from outreach_core.letters.shipped.sections import letter_source, paragraphs
+
+_OTHERWISE: Final = """
+    Auch ein anderer Tag oder jemand anderes ist möglich. Wir treffen Sie auch gern im
+    Café, bei einem Spaziergang oder bei uns im Büro. Wenn Sie keinen Besuch möchten,
+    sagen Sie uns das bitte. Dann kommen wir nicht.
+    """
+
 
 CHANGE: Final = letter_source(
     info=INFO,
@@ -36,13 +42,11 @@ CHANGE: Final = letter_source(
     body=paragraphs(
         """
         wir wollten Sie am {{ former.day | day }} besuchen. Bei uns ist etwas
-        dazwischen gekommen. Zu der Zeit, die wir Ihnen geschrieben haben, kommen wir
-        **nicht**. Das tut uns leid.
+        dazwischen gekommen. Zu der angekündigten Zeit kommen wir **nicht**. Das tut uns
+        leid. Wir möchten Sie weiter gern besuchen.
         {% if other_pair %}
-        Auch unser Team ist anders. Wer jetzt kommt, steht unten.
+        Auch unser Team ist anders.
         {% endif %}
-
-        Wir möchten Sie weiter gern besuchen.
         {% if former.day == slot.day %}
         **Passt Ihnen die neue Uhrzeit?**
         {% else %}
@@ -56,7 +60,7 @@ CHANGE: Final = letter_source(
         "## Wenn es nicht passt",
         CALL_OFF,
         WAYS,
-        OTHERWISE,
+        _OTHERWISE,
     ),
     closing=CLOSING,
     privacy=PRIVACY,
@@ -81,8 +85,7 @@ OTHER_PAIR: Final = letter_source(
         {% else %}
         zu unserem Besuch kommen andere, als wir Ihnen geschrieben haben.
         {% endif %}
-        Der Tag und die Uhrzeit bleiben gleich. Wir möchten, dass Sie vorher wissen, wer
-        bei Ihnen klingelt. **Ist das für Sie in Ordnung?**
+        Der Tag und die Uhrzeit bleiben gleich. **Ist das für Sie in Ordnung?**
 
         ## Unser Besuch
         """,
@@ -90,11 +93,8 @@ OTHER_PAIR: Final = letter_source(
         PROMISES,
         "## Wenn es nicht passt",
         CALL_OFF,
-        """
-        Wenn Sie lieber mit jemand anderem sprechen möchten, suchen wir einen Weg.
-        """,
         WAYS,
-        OTHERWISE,
+        _OTHERWISE,
     ),
     closing=CLOSING,
     privacy=PRIVACY,
