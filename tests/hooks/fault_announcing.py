@@ -20,7 +20,12 @@ from fault_week import (
 )
 
 from outreach_core import Language, Words
-from outreach_core.cases import DeletionDue, RetentionGround, VisitAnnounced
+from outreach_core.cases import (
+    DeletionDue,
+    RetentionGround,
+    VisitAnnounced,
+    VisitScheduled,
+)
 from outreach_core.eligibility import RadarInput, radar
 from outreach_core.hooks import (
     CASE_STORE,
@@ -43,6 +48,7 @@ from outreach_core.workflows import (
     announcements,
     failures,
     forget,
+    record,
     send_batches,
     settle_ledger,
     visits_on_record,
@@ -87,14 +93,46 @@ def _good_week() -> Lasting:
     return lasting
 
 
+def with_other_pairs() -> Lasting:
+    """Return a week in which everybody was told, and then others were to come."""
+    return copy.deepcopy(_told_and_changed())
+
+
+@functools.cache
+def _told_and_changed() -> Lasting:
+    lasting = with_visits()
+    told = announce(lasting.objects(), forgets=False)
+    assert told.error is None
+    members = sorted(TEAM)
+    for case in all_cases(lasting.store):
+        for visit in case.open_visits:
+            gone, stays = visit.pair
+            (new,) = (m for m in members if m not in visit.pair)
+            assert gone != stays
+            again = VisitScheduled(
+                on=PLANNED_ON,
+                visit=visit.visit,
+                day=visit.day,
+                start_minute=visit.start_minute,
+                pair=(stays, new),
+                place=visit.place,
+            )
+            record(lasting.store, case.customer, [again])
+    return lasting
+
+
 def announce(
-    objects: Mapping[str, Any], *, strict: Kind[Any] | None = None
+    objects: Mapping[str, Any],
+    *,
+    strict: Kind[Any] | None = None,
+    forgets: bool = True,
 ) -> Announced:
     """Announce the visits, then forget one case; an error of ours ends it."""
     registry, told = registry_of(objects, strict), Announced()
     try:
         _announce(registry, told)
-        _forget(registry, told)
+        if forgets:
+            _forget(registry, told)
     except Exception as error:
         if not hasattr(error, "words"):
             raise
