@@ -1,21 +1,12 @@
 """Who plans with PyVRP: the pairs are given, the routes are PyVRP's."""
 
-import functools
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
-from outreach_core.visits import (
-    Budget,
-    Lack,
-    RoutingTask,
-    SearchWeights,
-    VisitPlan,
-    VisitProblem,
-    better_plan,
-)
-from outreach_engine_child import LIMIT_SECONDS, ask_engine
+from outreach_core.visits import Budget, Lack, SearchWeights, VisitPlan, VisitProblem
+from outreach_engine_child import LIMIT_SECONDS, ROUTING_LACKS, plan_by_engine
 
 ENGINE: Final = Path(__file__).with_name("engine.py")
 FIRST_LOOK: Final = 100
@@ -38,17 +29,7 @@ class PyvrpPlanner:
     limit_seconds: float = float(LIMIT_SECONDS.default or 0)
     weights: SearchWeights = attrs.field(factory=SearchWeights)
     engine: Path = ENGINE
-    lacks: frozenset[Lack] = frozenset(
-        {
-            Lack.TEAMS,
-            Lack.PAUSES,
-            Lack.PREFERENCES,
-            Lack.STRICT_ORDER,
-            Lack.FAIRNESS,
-            Lack.HOUSEHOLDS,
-            Lack.STABILITY,
-        }
-    )
+    lacks: frozenset[Lack] = ROUTING_LACKS | {Lack.PAUSES}
 
     def plan(
         self,
@@ -66,21 +47,23 @@ class PyvrpPlanner:
         Raises:
             NoProposalError: PyVRP's process hung or crashed.
         """
-        task = RoutingTask(problem, start=start, lacks=self.lacks, weights=self.weights)
-        numbers = task.numbers() | {
-            "iterations": whole_looks(budget.iterations),
-            "seed": seed,
-        }
-        looks = ask_engine(
-            self.engine, numbers, seconds=self.limit_seconds, stop=budget.stop
+        return plan_by_engine(
+            self,
+            problem,
+            start=start,
+            budget=budget,
+            own={"iterations": whole_looks(budget.iterations), "seed": seed},
+            proposals_in=_all_looks if budget.stop is None else _last_look,
         )
-        if not isinstance(looks, list) or not looks:
-            looks = [looks]  # the core says what is wrong with it
-        if budget.stop is not None:
-            looks = looks[-1:]
-        plans = (task.plan_of(tours) for tours in looks)
-        best = functools.reduce(functools.partial(better_plan, problem), plans)
-        return better_plan(problem, start, best)
+
+
+def _all_looks(answer: Any) -> list[Any]:
+    # What is no list at all, the core refuses in its own words.
+    return answer if isinstance(answer, list) and answer else [answer]
+
+
+def _last_look(answer: Any) -> list[Any]:
+    return _all_looks(answer)[-1:]
 
 
 def whole_looks(iterations: int) -> int:

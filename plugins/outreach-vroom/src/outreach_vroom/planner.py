@@ -5,20 +5,12 @@ from typing import Final
 
 import attrs
 
-from outreach_core.visits import (
-    Budget,
-    Lack,
-    RoutingTask,
-    SearchWeights,
-    VisitPlan,
-    VisitProblem,
-    better_plan,
-)
-from outreach_engine_child import LIMIT_SECONDS, ask_engine
+from outreach_core.visits import Budget, Lack, SearchWeights, VisitPlan, VisitProblem
+from outreach_engine_child import LIMIT_SECONDS, ROUTING_LACKS, plan_by_engine
 
 ENGINE: Final = Path(__file__).with_name("engine.py")
-EXPLORATION: Final = 5
-"""How thoroughly VROOM searches: 1 is quick, 5 is its most."""
+BY_SIZE: Final = 0
+"""As thoroughly as the number of visits allows in reasonable time; see engine.py."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,28 +22,18 @@ class VroomPlanner:
     host's ``stop`` says so, or at the limit, its process is killed.
 
     Attributes:
-        exploration: 1 (quick) to 5 (thorough).
+        exploration: 1 (quick) to 5 (thorough), or :data:`BY_SIZE`.
         limit_seconds: After so many seconds the process is killed.
         weights: What visits are worth; the default is that of the built-in search.
         engine: File that runs in the child.
     """
 
     name: str = "vroom"
-    exploration: int = EXPLORATION
+    exploration: int = BY_SIZE
     limit_seconds: float = float(LIMIT_SECONDS.default or 0)
     weights: SearchWeights = attrs.field(factory=SearchWeights)
     engine: Path = ENGINE
-    lacks: frozenset[Lack] = frozenset(
-        {
-            Lack.TEAMS,
-            Lack.ALTERNATIVES,
-            Lack.PREFERENCES,
-            Lack.STRICT_ORDER,
-            Lack.FAIRNESS,
-            Lack.HOUSEHOLDS,
-            Lack.STABILITY,
-        }
-    )
+    lacks: frozenset[Lack] = ROUTING_LACKS | {Lack.ALTERNATIVES}
 
     def plan(
         self,
@@ -67,9 +49,5 @@ class VroomPlanner:
             NoProposalError: VROOM's process hung or crashed, or answered with what is
                 no plan.
         """
-        task = RoutingTask(problem, start=start, lacks=self.lacks, weights=self.weights)
-        numbers = task.numbers() | {"exploration": self.exploration}
-        tours = ask_engine(
-            self.engine, numbers, seconds=self.limit_seconds, stop=budget.stop
-        )
-        return better_plan(problem, start, task.plan_of(tours))
+        own = {"exploration": self.exploration}
+        return plan_by_engine(self, problem, start=start, budget=budget, own=own)
