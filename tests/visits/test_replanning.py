@@ -83,7 +83,8 @@ def weeks_under_way(
     assume(plan.tours)
     problem = announced(problem, plan)
     plan = plan_visits(problem, seed=1, budget=FIRST, start=plan)
-    assume(plan.tours)
+    # Pairs that meet at a stop are refused in words; see the tests of meetings.
+    assume(plan.tours and not any(tour.at_a_stop for tour in plan.tours))
     tour = draw(st.sampled_from(plan.tours))
     minute = draw(st.integers(tour.start_minute - 30, tour.end_minute + 10))
     stop = draw(st.sampled_from(tour.stops))

@@ -1,5 +1,6 @@
 """What is in the way of a visit where each stop has a pair of its own, given the plan?"""
 
+from collections.abc import Sequence
 from typing import Final
 
 from outreach_core._messages import Language, Words
@@ -45,8 +46,8 @@ class PlannedStops:
 
     def explain(self, visit: int) -> tuple[tuple[Words, ...], Words | None]:
         """Return sentences, and the smallest change that would make *visit* fit."""
-        model, problem = self._model, self._model.model.problem
-        days = [d for d in range(len(problem.days)) if model.partners(d, visit)]
+        model = self._model
+        days = model.days_for(visit)
         tried = self._state.copy()
         if insert(model, tried, visit, None):
             day = self._day(tried.day_of(visit))
@@ -55,7 +56,7 @@ class PlannedStops:
         said = Words(", ".join(d.de for d in names), ", ".join(d.en for d in names))
         return (_NEVER_TWO.fill(days=said),), self._one_gives_way(visit, days)
 
-    def _one_gives_way(self, visit: int, days: list[int]) -> Words | None:
+    def _one_gives_way(self, visit: int, days: Sequence[int]) -> Words | None:
         inner = self._model.model
         own = inner.urgency_first[visit]
         # Less urgent ones first, then those of the same urgency, then more urgent ones.

@@ -37,6 +37,7 @@ class StopModel:
         self.idle = [None if h is None else PersonDay(h, (), 0) for h in self.hours]
         self._fits: dict[tuple[int, int, int], int] = {}
         self._partners: dict[tuple[int, int], Mapping[int, tuple[int, ...]]] = {}
+        self._open: dict[int, tuple[int, ...]] = {}
         self._worth: dict[tuple[int, int, int, int], tuple[int, int]] = {}
         self.kept = _kept(model)
         weights, levels = model.weights, model.levels
@@ -66,6 +67,13 @@ class StopModel:
         if key not in self._partners:
             self._partners[key] = self._find_partners(day, visit)
         return self._partners[key]
+
+    def days_for(self, visit: int) -> tuple[int, ...]:
+        """Return the days on which some two may make *visit*, as indices."""
+        if visit not in self._open:
+            days = range(len(self.model.problem.days))
+            self._open[visit] = tuple(d for d in days if self.partners(d, visit))
+        return self._open[visit]
 
     def _find_partners(self, day: int, visit: int) -> Mapping[int, tuple[int, ...]]:
         if not self.model.windows_on(day, visit):

@@ -50,6 +50,8 @@ class StopSearch:
             if not request.blocked and not request.waits_for_interpreter
         ]
         self._orders = _orders(self._model)
+        self._visits = {request.id: i for i, request in enumerate(problem.requests)}
+        self._staff = {member.id: i for i, member in enumerate(problem.staff)}
         self._able = [
             person
             for person, member in enumerate(problem.staff)
@@ -128,10 +130,9 @@ class StopSearch:
         for slot, day in enumerate(state.days):
             if day is not None and day.entries:
                 out[slot % self._model.people] += 1
-        names = {m.id: i for i, m in enumerate(self._model.model.problem.staff)}
         for tour in state.fixed:
             for person in tour.pair:
-                out[names[person]] += 1
+                out[self._staff[person]] += 1
         return max(out.values(), default=0) - min(out.values(), default=0)
 
     def _at_one_home(self, state: StopState) -> int:
@@ -148,8 +149,7 @@ class StopSearch:
     def _tours(self, state: StopState) -> list[Sequence[int]]:
         days = range(len(self._model.model.problem.days))
         tours: list[Sequence[int]] = [c for day in days for c in chains_of(state, day)]
-        requests = self._model.model.problem.requests
-        numbers = {request.id: i for i, request in enumerate(requests)}
+        numbers = self._visits
         return tours + [[numbers[s.visit] for s in tour.stops] for tour in state.fixed]
 
     def _keeps_homes(self, state: StopState) -> bool:

@@ -162,8 +162,7 @@ def insert(
 
 def _free_days(model: StopModel, state: StopState, visit: int) -> list[int]:
     """Return the days on which *visit* may take place beside its rivals."""
-    rivals = model.model.rivals
-    days = range(len(model.model.problem.days))
+    rivals, days = model.model.rivals, model.days_for(visit)
     if all(state.day_of(other) == NOWHERE for other in rivals.of[visit]):
         return list(days)
     if any(state.day_of(other) != NOWHERE for other in rivals.household[visit]):

@@ -44,6 +44,14 @@ _DESC: Final = Words(
     "{tours} tours with {stops} visits, from the office and back. Straight lines, no "
     "streets. The text below the map says the same.",
 )
+_DESC_OF_MEETINGS: Final = Words(
+    "{tours} Touren mit {stops} Besuchen. Paare treffen und trennen sich auch an Halten; "
+    "Wege, die jemand allein geht, sind nicht gezeichnet. Luftlinien, keine Straßen. "
+    "Dieselbe Auskunft steht im Text unter der Karte.",
+    "{tours} tours with {stops} visits. Pairs meet and part at stops too; ways that "
+    "somebody goes alone are not drawn. Straight lines, no streets. The text below the "
+    "map says the same.",
+)
 _WAITING_TITLE: Final = Words("Karte: nicht geplant", "Map: not planned")
 _WAITING_DESC: Final = Words(
     "{count} nicht geplante Besuche; eine Zahl im Ring sagt, wie viele dort liegen. "
@@ -115,6 +123,8 @@ def _of_tours(
     looks = [tour.style_in_day if heading else tour.style for tour in tours]
     title = _DAY_TITLE.fill(day=heading) if heading else _TITLE
     stops = sum(len(tour.tour.stops) for tour in tours)
+    meet = any(tour.tour.at_a_stop for tour in tours)
+    desc = _DESC_OF_MEETINGS if meet else _DESC
     both = list(zip(tours, looks, strict=True))
     parts = [
         *(_line(where, tour, look) for tour, look in both),
@@ -127,7 +137,7 @@ def _of_tours(
         parts,
         key=tours[0].anchor.rsplit("-", 1)[0] if heading and tours else "week",
         title=title.to(language),
-        desc=_DESC.fill(tours=len(tours), stops=stops).to(language),
+        desc=desc.fill(tours=len(tours), stops=stops).to(language),
         language=language,
     )
     return DrawnMap(heading, svg, where.unplaced, where.outside)
