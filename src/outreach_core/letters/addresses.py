@@ -23,14 +23,20 @@ _NO_FIXED_ABODE: Final = re.compile(
     r"|\bunbekannt\b|\bverzogen\b|\bwohnungslos\b|\bobdachlos\b",
     re.IGNORECASE,
 )
+# A quick look at everything that the pattern above could find, and at little else.
+_PERHAPS_NO_ABODE: Final = re.compile(
+    r"[ouvw](?:hne\s+feste|\.?\s?f\.?\s?w|nbekannt|erzogen|ohnungslos|bdachlos)",
+    re.IGNORECASE,
+)
 # GOV.UK Notify refuses these too; a line like this is a slip or an attack on a
 # spreadsheet into which somebody may copy the address.
 _WRONG_START: Final = tuple('@()=[]"\\/,<>~+')
 _PUNCTUATION: Final = frozenset(" .,;:'’`´-–/()&+\"0123456789")
-# Letters that most lines consist of, so that few need to be looked up by name: Latin-1
+# What most lines consist of, so that few need to be looked at sign by sign: Latin-1
 # without its two signs of arithmetic, Latin Extended-A and B.
-_COMMON: Final = re.compile(
-    f"[A-Za-zÀ-ÖØ-öø-ɏ{re.escape(''.join(sorted(_PUNCTUATION)))}]*"
+_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
+_ORDINARY: Final = re.compile(
+    f"[{_LETTERS}0-9][{_LETTERS}{re.escape(''.join(sorted(_PUNCTUATION)))}]{{,79}}"
 )
 _POST_BOX: Final = re.compile(r"post(fach|box)|packstation", re.IGNORECASE)
 _PARCEL_BOX: Final = re.compile(r"packstation", re.IGNORECASE)
@@ -55,6 +61,10 @@ _NOT_LATIN: Final = Words(
     "Line {line} of the address holds signs that postal machines cannot read. Please "
     "write it in Latin letters.",
 )
+_NO_STREET: Final = _MISSING.fill(
+    part=Words("die Straße oder das Postfach", "street or Postfach")
+)
+_NO_TOWN: Final = _MISSING.fill(part=Words("der Ort", "town"))
 _STARTS_WRONG: Final = Words(
     "Zeile {line} der Anschrift beginnt mit einem Sonderzeichen. Bitte prüfen.",
     "Line {line} of the address begins with a special character. Please check it.",
@@ -82,25 +92,23 @@ def address_block(customer: Customer) -> tuple[AddressBlock | None, tuple[Words,
     address = customer.address
     if address is None:
         return None, (_NO_ADDRESS,)
-    if any(
-        _NO_FIXED_ABODE.search(part)
-        for part in (address.street, address.town, address.care_of)
-    ):
+    if _has_no_abode(address):
         return None, (_NO_ABODE,)
     missing = [
-        _MISSING.fill(part=part)
-        for part, value in (
-            (
-                Words("die Straße oder das Postfach", "street or Postfach"),
-                address.street,
-            ),
-            (Words("der Ort", "town"), address.town),
-        )
+        fault
+        for fault, value in ((_NO_STREET, address.street), (_NO_TOWN, address.town))
         if not value.strip()
     ]
     lines = _lines(customer, address)
     problems = (*missing, *_faults(lines))
     return (None, problems) if problems else (AddressBlock(lines=lines), ())
+
+
+def _has_no_abode(address: Address) -> bool:
+    parts = (address.street, address.town, address.care_of)
+    return _PERHAPS_NO_ABODE.search("\n".join(parts)) is not None and any(
+        map(_NO_FIXED_ABODE.search, parts)
+    )
 
 
 def _lines(customer: Customer, address: Address) -> tuple[str, ...]:
@@ -122,7 +130,7 @@ def _lines(customer: Customer, address: Address) -> tuple[str, ...]:
         address.street,
         f"{address.postcode} {address.town}",
     )
-    return tuple(_one_line(line) for line in lines if line.strip())
+    return tuple([_one_line(line) for line in lines if line.strip()])
 
 
 def _one_line(text: str) -> str:
@@ -130,6 +138,8 @@ def _one_line(text: str) -> str:
 
 
 def _faults(lines: tuple[str, ...]) -> tuple[Words, ...]:
+    if len(lines) <= MAX_LINES and all(map(_ORDINARY.fullmatch, lines)):
+        return ()
     faults = []
     for number, line in enumerate(lines, start=1):
         if line.startswith(_WRONG_START):
@@ -144,7 +154,7 @@ def _faults(lines: tuple[str, ...]) -> tuple[Words, ...]:
 
 
 def _is_latin(line: str) -> bool:
-    return _COMMON.fullmatch(line) is not None or all(
+    return all(
         sign in _PUNCTUATION
         or (sign.isascii() and sign.isalpha())
         or unicodedata.name(sign, "").startswith("LATIN ")

@@ -1,6 +1,8 @@
 """How a template and the facts become a letter to one person."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 import attrs
@@ -8,13 +10,13 @@ import pendulum
 
 from outreach_core._messages import Words
 from outreach_core.letters.addresses import address_block
+from outreach_core.letters.filling import Filled
 from outreach_core.letters.keys import LetterKey
 from outreach_core.letters.letter import Letter, LetterText, Sender
 from outreach_core.letters.occasions import LetterFacts
 from outreach_core.letters.problems import ComposeProblem, LetterProblem
 from outreach_core.letters.schema import person_fields
-from outreach_core.letters.templates import Filled, LetterTemplate
-from outreach_core.letters.text import Block, Fact, Facts, Runs, texts_of
+from outreach_core.letters.templates import LetterTemplate
 from outreach_core.letters.without_translation import note_instead
 from outreach_core.people import Customer
 
@@ -61,17 +63,20 @@ def compose(
     key = LetterKey(customer=customer.id, occasion=occasion)
     address, faults = address_block(customer)
     problems = [("address", words) for words in faults]
-    problems += _fact_problems(template, facts, day)
-    texts = []
-    if not any(source == "facts" for source, _ in problems):
-        values = {**_values(customer, facts, sender, key), "day": day}
-        for words in (template,) if courtesy is None else (template, courtesy):
-            filled = words.fill(values)
-            problems += _field_problems(filled)
-            texts.append((words, filled))
+    used = (template,) if courtesy is None else (template, courtesy)
+    filled = []
+    if isinstance(facts, template.facts_type):
+        problems += facts.day_faults(day)
+        values = _values(customer, facts, sender, key, day)
+        filled = [words.fill(values) for words in used]
+        for one in filled:
+            problems += _field_problems(one)
+    else:
+        fault = _WRONG_FACTS.fill(expected=template.facts_type.__name__)
+        problems.append(("facts", fault))
     if problems or address is None:
         raise _problem(customer, problems)
-    original, *translated = (_text(t, filled, customer) for t, filled in texts)
+    original, *translated = map(_text, used, filled, repeat(customer))
     if courtesy is None and customer.language != template.language:
         told = note_instead(customer.language, template.kind)
         original = attrs.evolve(original, privacy=(told, *original.privacy))
@@ -101,49 +106,36 @@ def _problem(
 
 
 def _values(
-    customer: Customer, facts: LetterFacts, sender: Sender, key: LetterKey
+    customer: Customer,
+    facts: LetterFacts,
+    sender: Sender,
+    key: LetterKey,
+    day: pendulum.Date,
 ) -> dict[str, object]:
-    declared = attrs.fields(type(facts))
-    own = {field.name: getattr(facts, field.name) for field in declared}
-    own |= {"person": person_fields(customer), "sender": sender}
-    return own | {"answer_code": key.answer_code}
+    names = _names(type(facts))  # type: ignore[arg-type]  # classes can be hashed
+    values: dict[str, object] = {name: getattr(facts, name) for name in names}
+    values["person"] = person_fields(customer)
+    values["sender"] = sender
+    values["answer_code"] = key.answer_code
+    values["day"] = day
+    return values
 
 
-def _fact_problems(
-    template: LetterTemplate, facts: LetterFacts, day: pendulum.Date
-) -> list[tuple[str, Words]]:
-    if not isinstance(facts, template.facts_type):
-        return [("facts", _WRONG_FACTS.fill(expected=template.facts_type.__name__))]
-    return list(facts.day_faults(day))
+@lru_cache(maxsize=64)  # a class for each kind of letter, and some of offices
+def _names(facts_type: type[LetterFacts]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(facts_type))
 
 
 def _field_problems(filled: Filled) -> list[tuple[str, Words]]:
-    return [
-        *((path, _EMPTY) for path in filled.empty),
-        *((path, _TOO_LONG) for path in filled.too_long),
-    ]
+    empty = [(path, _EMPTY) for path in filled.empty]
+    return empty + [(path, _TOO_LONG) for path in filled.too_long]
 
 
 def _text(template: LetterTemplate, filled: Filled, customer: Customer) -> LetterText:
-    sections = filled.sections
     return LetterText(
         language=template.language,
         right_to_left=template.locale.right_to_left,
         register=template.letter_register,
-        info=_facts(sections.get("info", ())),
-        subject=_words(sections["subject"]),
         greeting=template.locale.greeting(customer),
-        body=sections["body"],
-        closing=_words(sections["closing"]),
-        enclosures=tuple(texts_of(sections.get("enclosures", ()))),
-        privacy=sections["privacy"],
-        reply=sections.get("reply", ()),
+        **filled.sections,
     )
-
-
-def _facts(blocks: Iterable[Block]) -> tuple[Fact, ...]:
-    return tuple(f for block in blocks if isinstance(block, Facts) for f in block.facts)
-
-
-def _words(blocks: Iterable[Block]) -> Runs:
-    return next(texts_of(blocks))

@@ -1,120 +1,218 @@
 """How do values enter the finished structure of a letter?
 
-A block whose values are those of the letter before is not made again: in one run the
-sender, the team and the days are the same for everybody, so most blocks are shared.
+A letter is made from the one before: in one run the sender, the team and the days are
+the same for everybody, so only the pieces that hold another value are made anew.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from typing import Any, Protocol
+import operator
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+import attrs
 
 from outreach_core.letters.markup import read_sections
-from outreach_core.letters.text import Block, Fact, Facts, Run, Runs, mapped, texts_of
+from outreach_core.letters.text import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Note,
+    Paragraph,
+    Run,
+    Runs,
+    mapped,
+    texts_of,
+)
+from outreach_core.letters.values import PrintedValue
 
-PrintedValue = tuple[str, tuple[str, ...]]
-"""Path of a field and its words; a list has its values and the words between them."""
+Sections = Mapping[str, Any]
+"""The sections of a letter in the shape that they have in a ``LetterText``."""
+Printed = Sequence[PrintedValue]
+"""What stands behind each mark, in the order of their numbers."""
 
 
-def fill_gaps(
-    rendered: str, values: Sequence[PrintedValue]
-) -> Mapping[str, tuple[Block, ...]]:
-    """Read a rendered template and put the values into its gaps.
+@attrs.frozen(kw_only=True)
+class Filled:
+    """A template filled for one letter.
+
+    Attributes:
+        sections: Arguments of a ``LetterText``; none when a value was wrong.
+        empty: Paths of fields that were printed without having a value.
+        too_long: Paths of fields whose value is longer than a line can be.
+    """
+
+    sections: Sections = attrs.field(repr=False)
+    empty: tuple[str, ...] = ()
+    too_long: tuple[str, ...] = ()
+
+
+class Gapped:
+    """The sections of one way through a template, with gaps for the values.
 
     Args:
         rendered: The text, with a mark for each value.
-        values: What stands behind each mark, in the order of printing.
 
     Raises:
         InvalidInputError: The text is no letter; see ``markup.read_sections``.
     """
-    return {
-        name: tuple([block(values) for block in blocks])
-        for name, blocks in _gapped(rendered).items()
-    }
+
+    def __init__(self, rendered: str) -> None:
+        shaped = {
+            name: _SHAPES.get(name, _as_it_is)(blocks)
+            for name, blocks in read_sections(rendered).items()
+        }
+        self._sections = {name: part for name, (part, _) in shaped.items()}
+        self._pieces = [
+            (name, piece) for name, (_, piece) in shaped.items() if piece.numbers
+        ]
+
+    def fill(
+        self, printed: Printed, changed: Collection[int], before: Sections | None
+    ) -> Sections:
+        """Return the sections with values in place of the gaps.
+
+        Args:
+            printed: The values.
+            changed: Numbers of the values that are others than in *before*.
+            before: The sections of the last letter that went this way; ``None`` when
+                all values have changed.
+        """
+        full = dict(self._sections if before is None else before)
+        for name, piece in self._pieces:
+            if not piece.numbers.isdisjoint(changed):
+                full[name] = piece.fill(printed, changed, full[name])
+        return full
 
 
-class _Gapped(Protocol):
-    """A piece of a letter that may have gaps."""
+@attrs.frozen
+class _Whole:
+    """A piece that is made anew as a whole.
 
-    def __call__(self, values: Sequence[PrintedValue]) -> Any:
-        """Return it with the values in place of the gaps."""
+    Attributes:
+        numbers: Of the values that it holds.
+        make: Returns it with its values.
+    """
+
+    numbers: frozenset[int]
+    make: Callable[[Printed], Any]
+
+    def fill(self, printed: Printed, _: Collection[int], __: object) -> Any:
+        return self.make(printed)
 
 
-@lru_cache(maxsize=64)  # a template has few branches, a run of letters many people
-def _gapped(rendered: str) -> Mapping[str, tuple[_Gapped, ...]]:
-    return {
-        name: tuple(map(_block, blocks))
-        for name, blocks in read_sections(rendered).items()
-    }
+@attrs.frozen
+class _Several:
+    """A piece whose parts are made anew one by one.
+
+    Attributes:
+        numbers: Of the values that it holds.
+        pieces: The parts that hold values, each with its place among all.
+        parts_of: Takes it apart.
+        together: Puts it together again.
+    """
+
+    numbers: frozenset[int]
+    pieces: Sequence[tuple[int, "_Piece"]]
+    parts_of: Callable[[Any], Iterable[Any]]
+    together: Callable[[Iterable[Any]], Any]
+
+    def fill(self, printed: Printed, changed: Collection[int], before: Any) -> Any:
+        parts = list(self.parts_of(before))
+        for at, piece in self.pieces:
+            if not piece.numbers.isdisjoint(changed):
+                parts[at] = piece.fill(printed, changed, parts[at])
+        return self.together(parts)
 
 
-def _block(block: Block) -> _Gapped:
-    numbers = _gaps(texts_of((block,)))
-    if not numbers:
-        return lambda _: block
+_Piece = _Whole | _Several
+_Shaped = tuple[Any, _Piece]
+"""A section in the shape that it has in a letter, first with gaps, then as a piece."""
+
+
+def _as_it_is(blocks: tuple[Block, ...]) -> _Shaped:
+    return blocks, _several(blocks, _block, parts_of=tuple, together=tuple)
+
+
+def _one_text(blocks: tuple[Block, ...]) -> _Shaped:
+    runs = next(texts_of(blocks))
+    return runs, _text(runs)
+
+
+def _texts(blocks: tuple[Block, ...]) -> _Shaped:
+    texts = tuple(texts_of(blocks))
+    return texts, _several(texts, _text, parts_of=tuple, together=tuple)
+
+
+def _labelled(blocks: tuple[Block, ...]) -> _Shaped:
+    facts = [f for block in blocks if isinstance(block, Facts) for f in block.facts]
+    return tuple(facts), _several(facts, _fact, parts_of=tuple, together=tuple)
+
+
+_SHAPES: Final[Mapping[str, Callable[[tuple[Block, ...]], _Shaped]]] = {
+    "subject": _one_text,
+    "closing": _one_text,
+    "info": _labelled,
+    "enclosures": _texts,
+}
+"""Sections that are no blocks in a letter."""
+
+
+def _block(block: Block) -> _Piece:
     if isinstance(block, Facts):
-        facts = tuple(map(_fact, block.facts))
-        return _Remembered(
-            numbers, lambda values: Facts(tuple([fact(values) for fact in facts]))
-        )
-    return _Remembered(
-        numbers, lambda values: mapped(block, partial(_runs_with, values))
-    )
+        facts = operator.attrgetter("facts")
+        return _several(block.facts, _fact, parts_of=facts, together=_facts)
+    if isinstance(block, Paragraph | Heading | Note):
+        kind, runs = type(block), block.runs
+        return _Whole(_gaps((runs,)), lambda printed: kind(_runs_with(runs, printed)))
+    return _Whole(_gaps(texts_of((block,))), partial(_block_with, block))
 
 
-def _fact(fact: Fact) -> _Gapped:
-    return _Remembered(
-        _gaps((fact.label, fact.value)),
-        lambda values: Fact(
-            label=_runs_with(values, fact.label), value=_runs_with(values, fact.value)
-        ),
-    )
+def _fact(fact: Fact) -> _Piece:
+    return _Whole(_gaps((fact.label, fact.value)), partial(_fact_with, fact))
 
 
-def _gaps(texts: Iterable[Runs]) -> tuple[int, ...]:
-    return tuple(
+def _text(runs: Runs) -> _Piece:
+    return _Whole(_gaps((runs,)), partial(_runs_with, runs))
+
+
+def _several(
+    parts: Iterable[Any],
+    piece_of: Callable[[Any], _Piece],
+    *,
+    parts_of: Callable[[Any], Iterable[Any]],
+    together: Callable[[Iterable[Any]], Any],
+) -> _Several:
+    pieces = [(at, p) for at, p in enumerate(map(piece_of, parts)) if p.numbers]
+    numbers = frozenset(number for _, piece in pieces for number in piece.numbers)
+    return _Several(numbers, pieces, parts_of, together)
+
+
+def _gaps(texts: Iterable[Runs]) -> frozenset[int]:
+    return frozenset(
         int(run.field) for runs in texts for run in runs if run.field is not None
     )
 
 
-class _Remembered:
-    """A piece with gaps that remembers the last values and what came of them."""
-
-    __slots__ = ("_last", "_make", "_numbers")
-
-    def __init__(
-        self, numbers: Sequence[int], make: Callable[[Sequence[PrintedValue]], Any]
-    ) -> None:
-        self._numbers = numbers
-        self._make = make
-        self._last: tuple[list[PrintedValue], Any] | None = None
-
-    def __call__(self, values: Sequence[PrintedValue]) -> Any:
-        wanted = [values[number] for number in self._numbers]
-        last = self._last  # read once: another thread may put its own there
-        if last is not None and last[0] == wanted:
-            return last[1]
-        made = self._make(values)
-        self._last = (wanted, made)
-        return made
+def _block_with(block: Block, printed: Printed) -> Block:
+    return mapped(block, lambda runs: _runs_with(runs, printed))
 
 
-def _runs_with(values: Sequence[PrintedValue], runs: Runs) -> Runs:
+def _facts(facts: Iterable[Fact]) -> Facts:
+    return Facts(tuple(facts))
+
+
+def _fact_with(fact: Fact, printed: Printed) -> Fact:
+    return Fact(
+        label=_runs_with(fact.label, printed), value=_runs_with(fact.value, printed)
+    )
+
+
+def _runs_with(runs: Runs, printed: Printed) -> Runs:
     full: list[Run] = []
     for run in runs:
         if run.field is None:
             full.append(run)
         else:
-            full += _runs_of(values[int(run.field)], run.strong)
+            full += printed[int(run.field)].runs(strong=run.strong)
     return tuple(full)
-
-
-def _runs_of(
-    value: PrintedValue,
-    strong: bool,  # noqa: FBT001  a plain copy
-) -> Iterator[Run]:
-    """Yield a value, or a list of values: what joins them is words, not data."""
-    field, pieces = value
-    for number, words in enumerate(pieces):
-        joins = number % 2 == 1
-        yield Run(text=words, field=None if joins else field, strong=strong)

@@ -5,6 +5,7 @@ form of address is used only where the language has one that fits any name and n
 ending: names stay as the person writes them, so no name is put into a vocative.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from outreach_core.letters.text import Run, Runs
@@ -118,7 +119,12 @@ def _by_form(customer: Customer, words: str, forms: tuple[str, str], end: str) -
 
 
 def _line(words: str, name: str, end: str) -> Runs:
-    return (Run(text=words), Run(text=name, field=NAME_FIELD), Run(text=end))
+    return (_words(words), Run(text=name, field=NAME_FIELD), _words(end))
+
+
+@lru_cache(maxsize=256)  # a few for each language, the same in all letters
+def _words(text: str) -> Run:
+    return Run(text=text)
 
 
 def _titled(customer: Customer) -> str:
@@ -136,6 +142,8 @@ def _title_in_latin(customer: Customer) -> str:
 
 
 def _titles(title: str) -> tuple[bool, bool]:
+    if not title:
+        return False, False
     words = title.lower().replace(".", ". ").split()
     return "dr." in words or "dr" in words, any(w.startswith("prof") for w in words)
 

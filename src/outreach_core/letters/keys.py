@@ -1,6 +1,9 @@
 """By which key a letter is known, and by which short code a person answers."""
 
 import hashlib
+import itertools
+import operator
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -45,12 +48,13 @@ class LetterKey:
         ``plan_letters`` refuses a run in which that happens.
         """
         number = int.from_bytes(self._digest("answer").digest(), "big")
-        signs = []
+        number %= len(_SIGNS) ** _DATA_SIGNS
+        values = []
         for _ in range(_DATA_SIGNS):
             number, value = divmod(number, len(_SIGNS))
-            signs.append(_SIGNS[value])
-        code = "".join(signs)
-        return f"{code[:_HALF]}-{code[_HALF:]}{_check_sign(code)}"
+            values.append(value)
+        code = "".join([_SIGNS[value] for value in values])
+        return f"{code[:_HALF]}-{code[_HALF:]}{_check_sign(values)}"
 
     def _digest(self, use: str) -> "hashlib.blake2b":
         # The parts are joined with their length, so that no two pairs run together.
@@ -68,13 +72,11 @@ def read_answer_code(text: str) -> str | None:
     signs = "".join(s for s in text.upper() if s.isalnum()).translate(_LOOKALIKES)
     if len(signs) != _DATA_SIGNS + 1 or not set(signs) <= set(_SIGNS):
         return None
-    if _check_sign(signs[:_DATA_SIGNS]) != signs[-1]:
+    values = [_SIGNS.index(sign) for sign in signs[:_DATA_SIGNS]]
+    if _check_sign(values) != signs[-1]:
         return None
     return f"{signs[:_HALF]}-{signs[_HALF:]}"
 
 
-def _check_sign(code: str) -> str:
-    weighted = sum(
-        weight * _SIGNS.index(sign) for weight, sign in enumerate(code, start=1)
-    )
-    return _SIGNS[weighted % len(_SIGNS)]
+def _check_sign(values: Iterable[int]) -> str:
+    return _SIGNS[sum(map(operator.mul, values, itertools.count(1))) % len(_SIGNS)]

@@ -35,7 +35,7 @@ from outreach_core.letters.text import (
     Runs,
     numbered,
 )
-from outreach_core.letters.values import MARK
+from outreach_core.letters.tracing import MARK
 
 REQUIRED: Final = frozenset({"subject", "body", "closing", "privacy"})
 """Sections without which there is no letter."""

@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 import pendulum
 
-from outreach_core.letters.values import Printed, Value
 from outreach_core.people import Customer
 
 _PRESENT = "Muster"
@@ -63,21 +62,17 @@ def item_of(hint: Any) -> Any | None:
     return parts[0] if parts[1:] == (...,) else None
 
 
-def sample(path: str, hint: Any, printed: Printed) -> Value:
+def sample(hint: Any) -> object:
     """Return an invented value of type *hint*, with every optional field present."""
-    return Value(path, _sample(hint), printed)
-
-
-def _sample(hint: Any) -> object:
     inner, _ = without_none(hint)
     item = item_of(inner)
     if item is not None:
-        return (_sample(item), _sample(item))
+        return (sample(item), sample(item))
     if inner is pendulum.Date:
         return pendulum.Date(2026, 10, 19)
     if inner in {int, bool}:
         return inner(1)
     fields = fields_of(inner)
     if fields:
-        return types.SimpleNamespace(**{n: _sample(t) for n, t in fields.items()})
+        return types.SimpleNamespace(**{n: sample(t) for n, t in fields.items()})
     return _PRESENT

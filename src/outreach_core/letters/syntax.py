@@ -15,7 +15,7 @@ from jinja2 import nodes
 from outreach_core._messages import Words
 from outreach_core.letters import faults
 from outreach_core.letters.schema import fields_of, item_of, without_none
-from outreach_core.letters.values import MARK_SIGNS
+from outreach_core.letters.tracing import MARK_SIGNS
 
 FILTERS: Final[Mapping[str, tuple[Any, type]]] = {
     "clock": (int, str),

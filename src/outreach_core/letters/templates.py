@@ -16,7 +16,7 @@ from outreach_core._messages import Words
 from outreach_core._validators import is_text
 from outreach_core.errors import InvalidInputError
 from outreach_core.letters.faults import NO_LOCALE
-from outreach_core.letters.filling import fill_gaps
+from outreach_core.letters.filling import Filled
 from outreach_core.letters.letter import LetterKind, Register, Sender
 from outreach_core.letters.locales import LOCALES, LetterLocale
 from outreach_core.letters.markup import read_sections
@@ -24,8 +24,9 @@ from outreach_core.letters.occasions import FACTS_OF_KIND, LetterFacts
 from outreach_core.letters.reviews import Review, review_faults
 from outreach_core.letters.schema import PersonFields, fields_of, sample
 from outreach_core.letters.syntax import check_syntax
-from outreach_core.letters.text import Block
-from outreach_core.letters.values import Listed, Printed, Value, print_value
+from outreach_core.letters.tracing import Change, Trace, Value, print_value
+from outreach_core.letters.values import Listed
+from outreach_core.letters.ways import Ways
 
 _ALWAYS: Final[Mapping[str, Any]] = {
     "person": PersonFields,
@@ -60,7 +61,7 @@ class _Proven:
     """A template that has passed its proof."""
 
     fields: frozenset[str]
-    compiled: jinja2.Template
+    ways: Ways
 
 
 @attrs.frozen(kw_only=True)
@@ -178,37 +179,13 @@ class LetterTemplate:
             raise InvalidInputError(subject=_subject(self.name), faults=template.unread)
         return template
 
-    def fill(self, values: Mapping[str, object]) -> "Filled":
+    def fill(self, values: Mapping[str, object]) -> Filled:
         """Print *values* into the text; the caller looks at what was empty.
 
         Args:
             values: One value for each name a field may begin with.
         """
-        printed = Printed()
-        rendered = self._proof().compiled.render(
-            {name: Value(name, raw, printed) for name, raw in values.items()}
-        )
-        wrong = bool(printed.empty or printed.too_long)
-        return Filled(
-            sections={} if wrong else fill_gaps(rendered, printed.values),
-            empty=tuple(dict.fromkeys(printed.empty)),
-            too_long=tuple(dict.fromkeys(printed.too_long)),
-        )
-
-
-@attrs.frozen(kw_only=True)
-class Filled:
-    """A template filled for one letter.
-
-    Attributes:
-        sections: Blocks of each section; none when a value was wrong.
-        empty: Paths of fields that were printed without having a value.
-        too_long: Paths of fields whose value is longer than a line can be.
-    """
-
-    sections: Mapping[str, tuple[Block, ...]] = attrs.field(repr=False)
-    empty: tuple[str, ...]
-    too_long: tuple[str, ...]
+        return self._proof().ways.fill(values)
 
 
 def _locale_of(language: str, name: str) -> LetterLocale:
@@ -224,7 +201,7 @@ def _prove(
 ) -> _Proven:
     fields, compiled = _compile(_environment(locale), text, roots, name)
     _walk_branches(compiled, roots, name)
-    return _Proven(fields, compiled)
+    return _Proven(fields, Ways(compiled.render))
 
 
 def _environment(locale: LetterLocale) -> _Closed:
@@ -239,15 +216,23 @@ def _environment(locale: LetterLocale) -> _Closed:
     environment.globals = {}
     environment.tests = {"none": Value.is_none}
     environment.filters = {
-        "clock": lambda value: value.changed(locale.clock(value.raw)),
-        "count": lambda value: value.changed(len(value.raw)),
-        "date": lambda value: value.changed(locale.date(value.raw)),
-        "day": lambda value: value.changed(locale.day(value.raw)),
-        "names": lambda value: value.changed(
-            Listed(tuple(value.raw), locale.comma, locale.last_comma)
-        ),
+        name: partial(_filtered, change) for name, change in _filters(locale).items()
     }
     return environment
+
+
+def _filters(locale: LetterLocale) -> Mapping[str, Change]:
+    return {
+        "clock": locale.clock,
+        "count": len,
+        "date": locale.date,
+        "day": locale.day,
+        "names": lambda names: Listed(tuple(names), locale.comma, locale.last_comma),
+    }
+
+
+def _filtered(change: Change, value: Value) -> Value:
+    return value.filtered(change)
 
 
 def _compile(
@@ -292,9 +277,9 @@ def _walk_branches(
     pattern = 0
     while pattern < 2 + 2 * asked:
         answers = _Answers(pattern)
-        printed = Printed(decide=answers)
+        trace = Trace(decide=answers)
         rendered = compiled.render(
-            {path: sample(path, hint, printed) for path, hint in roots.items()}
+            {name: trace.value(name, sample(hint)) for name, hint in roots.items()}
         )
         asked = max(asked, answers.asked)
         try:

@@ -35,7 +35,15 @@ class Run:
 Runs = tuple[Run, ...]
 """One text, as a sequence of runs; words of it are ``plain(runs)``."""
 
-_has_words = satisfies("a text, not empty", lambda v: plain(v).strip() != "")
+
+def _says_something(runs: Runs) -> bool:
+    for run in runs:  # noqa: SIM110  asked for each block: `any` takes thrice as long
+        if run.text.strip():
+            return True
+    return False
+
+
+_has_words = satisfies("a text, not empty", _says_something)
 _has_items = satisfies("at least one item", lambda v: len(v) > 0)
 
 

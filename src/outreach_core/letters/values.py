@@ -1,23 +1,15 @@
-"""How data enters a letter: as opaque values that no template can look inside.
+"""What does a field print? One line, or the values of a list, cleaned of what steers.
 
-While a template runs, every field is a :class:`Value`. Printing one writes a mark into
-the text and files the words in a ledger beside it, so the text that is later read for
-structure never contains data.
+Nothing here reaches the text that is read for structure: see ``tracing``.
 """
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from outreach_core.errors import InvalidValueError
+from outreach_core.letters.text import Run, Runs
 
-MARK: Final = re.compile("\ue000(\\d+)\ue001")
-"""Finds the marks in a rendered text; the number leads to the printed value."""
-MARK_SIGNS: Final = frozenset("\ue000\ue001")
-"""Signs that a template must not contain."""
 LONGEST_VALUE: Final = 300
 """Signs of the longest value; more is a slip or an attack, not a name."""
 
@@ -52,86 +44,46 @@ class Listed:
         return tuple(pieces)
 
 
-@attrs.define
-class Printed:
-    """What one run of a template printed, and what went wrong.
+class PrintedValue:
+    """What one field prints.
+
+    Two are the same only when they are one: in a run most stay what they were for the
+    letter before, and each gap of each letter asks.
+
+    Args:
+        path: The field it came from ("person.family_name").
+        value: What the field holds; ``None`` prints nothing.
 
     Attributes:
-        values: Field path and words of each value, in the order of printing. A list
-            has several: its values, and between them the words that join them.
-        empty: Paths of fields that were printed without having a value.
-        too_long: Paths of fields whose value is longer than a line can be.
-        decide: Sees the truth of each condition and may replace it; registration uses
-            it to walk through every branch.
+        pieces: The words: one, or the values of a list and what joins them by turns.
+        is_empty: It says nothing, or an item of the list does.
+        is_too_long: It is longer than a line can be.
     """
 
-    values: list[tuple[str, tuple[str, ...]]] = attrs.field(factory=list, repr=False)
-    empty: list[str] = attrs.field(factory=list)
-    too_long: list[str] = attrs.field(factory=list)
-    decide: Callable[[bool], bool] = bool
+    __slots__ = ("_runs", "is_empty", "is_too_long", "path", "pieces")
 
-    def print(self, path: str, value: object) -> str:
-        """File *value* and return the mark that stands for it in the text."""
-        pieces = (
+    def __init__(self, path: str, value: object) -> None:
+        self.path = path
+        self.pieces = (
             value.pieces()
             if isinstance(value, Listed)
             else ("" if value is None else cleaned(str(value)),)
         )
-        if "" in pieces or not pieces:
-            self.empty.append(path)
-        if len("".join(pieces)) > LONGEST_VALUE:
-            self.too_long.append(path)
-        self.values.append((path, pieces))
-        return f"\ue000{len(self.values) - 1}\ue001"
+        self.is_empty = "" in self.pieces or not self.pieces
+        self.is_too_long = sum(map(len, self.pieces)) > LONGEST_VALUE
+        self._runs: dict[bool, Runs] = {}
 
-
-class Value:
-    """One field while a template runs; supports what the allowed syntax needs."""
-
-    __slots__ = ("path", "printed", "raw")
-
-    def __init__(self, path: str, raw: Any, printed: Printed) -> None:
-        self.path = path
-        self.raw = raw
-        self.printed = printed
-
-    def child(self, name: str) -> "Value":
-        """Return the field *name* of this value."""
-        return Value(f"{self.path}.{name}", getattr(self.raw, name), self.printed)
-
-    def changed(self, raw: object) -> "Value":
-        """Return the same field with a filtered value."""
-        return Value(self.path, raw, self.printed)
-
-    def is_none(self) -> bool:
-        """Answer the test ``is none``."""
-        return self.printed.decide(self.raw is None)
-
-    def __iter__(self) -> Iterator["Value"]:
-        return (self.changed(item) for item in self.raw)
-
-    def __bool__(self) -> bool:
-        return self.printed.decide(bool(self.raw))
-
-    def __eq__(self, other: object) -> bool:
-        return self.printed.decide(self.raw == _raw(other))
-
-    def __ne__(self, other: object) -> bool:
-        return self.printed.decide(self.raw != _raw(other))
-
-    def __lt__(self, other: object) -> bool:
-        return self.printed.decide(self.raw < _raw(other))
-
-    def __le__(self, other: object) -> bool:
-        return self.printed.decide(self.raw <= _raw(other))
-
-    def __gt__(self, other: object) -> bool:
-        return self.printed.decide(self.raw > _raw(other))
-
-    def __ge__(self, other: object) -> bool:
-        return self.printed.decide(self.raw >= _raw(other))
-
-    __hash__ = None  # type: ignore[assignment]  # equality may be replaced by decide
+    def runs(self, *, strong: bool) -> Runs:
+        """Return it as text: what joins the values of a list is words, not data."""
+        made = self._runs.get(strong)
+        if made is None:
+            made = self._runs[strong] = tuple(
+                [
+                    Run(text=words, field=None if at % 2 else self.path, strong=strong)
+                    for at, words in enumerate(self.pieces)
+                ]
+            )
+        return made
 
 
 def cleaned(text: str) -> str:
@@ -144,16 +96,3 @@ def cleaned(text: str) -> str:
         for sign in normal
         if sign in _KEPT or unicodedata.category(sign) not in _DROPPED
     )
-
-
-def print_value(value: object) -> str:
-    """Print what stands between ``{{`` and ``}}``; anything but a field is refused."""
-    if not isinstance(value, Value):
-        raise InvalidValueError(
-            field="a printed expression", expected="a field of the letter"
-        )
-    return value.printed.print(value.path, value.raw)
-
-
-def _raw(other: object) -> Any:
-    return other.raw if isinstance(other, Value) else other
