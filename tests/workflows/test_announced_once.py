@@ -18,7 +18,7 @@ from outreach_core.cases import (
 )
 from outreach_core.hooks import LedgerState
 from outreach_core.ids import StaffId
-from outreach_core.letters import LetterKey
+from outreach_core.letters import LetterKey, LetterKind
 from outreach_core.workflows import (
     ArrivalWindow,
     all_cases,
@@ -198,6 +198,20 @@ def test_killed_and_then_given_to_others_the_last_letter_names_them(
         (case,) = all_cases(desk.store)
         told = [e for e in case.events if isinstance(e, VisitAnnounced)]
         assert told[-1].pair == PAIRS[-1]
+
+
+def test_what_may_have_gone_out_is_told_as_changed_not_announced_again(
+    desk_of: Any,
+) -> None:
+    desk = desk_of()
+    desk.note(visit())
+    with pytest.raises(Killed):
+        desk.send(desk.store, Fuse(1, after=True).around(desk.sink))
+    assert len(desk.sink.delivered) == 1
+    desk.note(visit(pair=PAIRS[1]))
+    assert [letter.kind for letter in desk.look().letters] == [LetterKind.OTHER_PAIR]
+    desk.send()
+    assert "Es kommt jemand anderes mit" in last_letter(desk)
 
 
 def test_moved_and_moved_back_between_kills_the_person_still_knows(
