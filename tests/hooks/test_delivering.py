@@ -1,15 +1,14 @@
 """Files reach a folder whole and once, whatever is killed, changed or repeated."""
 
 import stat
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from killing import killed_again_and_again, process_of
 
 from outreach_core.errors import InvalidInputError, InvalidValueError
 from outreach_core.hooks import (
@@ -189,43 +188,19 @@ def test_a_full_disk_leaves_the_old_file_and_says_what_to_do(
     assert seen(tmp_path) == {"plan.html": B}
 
 
-# A process that forks for each line: Python starts once, and every child is killed
-# for good, just before the n-th thing that changes the disk (0: never).
-FORKS = """
-import os, signal, sys
-from pathlib import Path
-from outreach_core.hooks import deliver_files, whole_files
+CODE = """
+from killing import fork_for_each_line
+from outreach_core.hooks import deliver_files
 
-def run(folder, step, key, how, size):
-    left = int(step)
-    def counting(inner):
-        def call(*args, **kwargs):
-            nonlocal left
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return inner(*args, **kwargs)
-        return call
-    for name in ("fsync", "open", "fdopen"):
-        setattr(whole_files.os, name, counting(getattr(os, name)))
-    for name in ("replace", "chmod", "mkdir"):
-        setattr(Path, name, counting(getattr(Path, name)))
+def run(folder, key, how, size):
     files = {
         name: (lambda name=name: (key + name).encode() * int(size))
         for name in ("briefe/a.pdf", "briefe/a.csv")
     }
     editions = how == "editions"
-    deliver_files(Path(folder), files, key=key, editions=editions, remember=editions)
+    deliver_files(folder, files, key=key, editions=editions, remember=editions)
 
-for line in sys.stdin:
-    child = os.fork()
-    if not child:
-        try:
-            run(*line.split())
-        except BaseException:
-            os._exit(1)
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+fork_for_each_line(run)
 """
 SIZE = 1000
 
@@ -234,23 +209,17 @@ SIZE = 1000
 class Forks:
     """Delivers in a process of its own, which may be killed on the way."""
 
-    process: "subprocess.Popen[str]"
+    line: Callable[[Sequence[object]], int]
 
     def deliver(self, folder: Path, step: int, key: str, how: str) -> int:
         """Return how the process ended; below zero: killed."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(f"{folder} {step} {key} {how} {SIZE}\n")
-        self.process.stdin.flush()
-        return int(self.process.stdout.readline())
+        return self.line((folder, step, key, how, SIZE))
 
 
 @pytest.fixture
 def forks() -> Iterator[Forks]:
-    call = [sys.executable, "-c", FORKS]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(call, stdin=pipe, stdout=pipe, text=True) as process:
-        yield Forks(process)
+    with killed_again_and_again(CODE, near=Path(__file__).parent) as line:
+        yield Forks(line)
 
 
 def wanted(key: str, names: Iterable[str]) -> dict[str, bytes]:
@@ -289,9 +258,7 @@ def test_processes_at_once_wait_for_each_other(tmp_path: Path) -> None:
     keys = ["k1", "k1", "k2", "k2"]
     begun = []
     for key in keys:
-        process = subprocess.Popen(
-            [sys.executable, "-c", FORKS], stdin=subprocess.PIPE, text=True
-        )
+        process = process_of(CODE, near=Path(__file__).parent)
         begun.append((process, f"{tmp_path} 0 {key} letters {SIZE}\n"))
     for process, line in begun:
         process.communicate(line)

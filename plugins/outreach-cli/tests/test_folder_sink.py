@@ -1,12 +1,11 @@
 """A print file and its list always speak of the same letters."""
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from killing import killed_again_and_again
 
 from outreach_cli.folder_sink import FolderSink
 from outreach_core.hooks import Parcel, ParcelKind
@@ -57,69 +56,35 @@ def test_the_list_names_the_file_as_it_is_called_in_the_folder(tmp_path: Path) -
     assert on_disk(tmp_path) == {"first-01234567-2.pdf": ["a", "b"]}
 
 
-# Python starts once; each line forks a child that is killed for good just before the
-# n-th thing that changes the disk (0: never).
-FORKS = """
-import os, signal, sys
-from pathlib import Path
+CODE = """
+from killing import fork_for_each_line
 from test_folder_sink import KEY, FolderSink, parcel
-from outreach_core.hooks import whole_files
 
-def run(folder, step, codes):
-    left = int(step)
-    def counting(inner):
-        def call(*args, **kwargs):
-            nonlocal left
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return inner(*args, **kwargs)
-        return call
-    for name in ("fsync", "open", "fdopen"):
-        setattr(whole_files.os, name, counting(getattr(os, name)))
-    for name in ("replace", "chmod", "mkdir"):
-        setattr(Path, name, counting(getattr(Path, name)))
-    FolderSink(folder=Path(folder)).deliver(parcel(*codes.split(",")), key=KEY)
+def run(folder, codes):
+    FolderSink(folder=folder).deliver(parcel(*codes.split(",")), key=KEY)
 
-for line in sys.stdin:
-    child = os.fork()
-    if not child:
-        try:
-            run(*line.split())
-        except BaseException:
-            os._exit(1)
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+fork_for_each_line(run)
 """
 
 
 @pytest.fixture
-def forks() -> "Iterator[subprocess.Popen[str]]":
-    pipe = subprocess.PIPE
-    call = [sys.executable, "-c", FORKS]
-    here = Path(__file__).parent
-    with subprocess.Popen(call, cwd=here, stdin=pipe, stdout=pipe, text=True) as found:
-        yield found
-
-
-def killed_at(
-    forks: "subprocess.Popen[str]", folder: Path, step: int, codes: str
-) -> bool:
+def killed_at() -> Iterator[Callable[[Path, int, str], bool]]:
     """Deliver in a process of its own; say whether it was killed on the way."""
-    assert forks.stdin is not None
-    assert forks.stdout is not None
-    forks.stdin.write(f"{folder} {step} {codes}\n")
-    forks.stdin.flush()
-    ended = int(forks.stdout.readline())
-    assert ended <= 0, "it failed instead of being killed"
-    return ended < 0
+    with killed_again_and_again(CODE, near=Path(__file__).parent) as deliver:
+
+        def killed(folder: Path, step: int, codes: str) -> bool:
+            ended = deliver((folder, step, codes))
+            assert ended <= 0, "it failed instead of being killed"
+            return ended < 0
+
+        yield killed
 
 
 def test_killed_between_file_and_list_both_are_made_anew(
-    tmp_path: Path, forks: "subprocess.Popen[str]"
+    tmp_path: Path, killed_at: Callable[[Path, int, str], bool]
 ) -> None:
     step = 1
-    while killed_at(forks, tmp_path / str(step), step, "a,b,c"):
+    while killed_at(tmp_path / str(step), step, "a,b,c"):
         # Somebody has answered since: the next run sets other letters.
         sink = FolderSink(folder=tmp_path / str(step))
         again = sink.deliver(parcel("a", "c"), key=KEY)
