@@ -95,7 +95,8 @@ def test_letters_broken_off_are_finished_by_the_same_command(
     assert "hiergeblieben" in out
 
 
-@pytest.mark.parametrize("lines", [3, *(pytest.param(n, marks=SLOW) for n in (1, 5))])
+@SLOW
+@pytest.mark.parametrize("lines", [1, 3, 5])
 def test_a_demo_broken_off_leaves_whole_files_and_can_begin_again(
     tmp_path: Path, lines: int
 ) -> None:
