@@ -89,13 +89,13 @@ class RouteMemory:
         self,
         team: Team,
         stops: tuple[int, ...],
-        make: Callable[[Team, tuple[int, ...]], Route | None],
+        make: Callable[[], Route | None],
     ) -> Route | None:
         """Return the route of *team* with *stops*, by *make* if it is not remembered."""
         key = (team, stops)
         if key in self._recent:
             return self._recent[key]
-        route = self._older[key] if key in self._older else make(team, stops)
+        route = self._older[key] if key in self._older else make()
         if len(self._recent) >= _GENERATION:
             self._older, self._recent = self._recent, {}
         self._recent[key] = route

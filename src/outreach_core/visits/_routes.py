@@ -17,20 +17,47 @@ NEVER: Final = 10**6
 
 def route_of(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
     """Return what :func:`build` returns; what was made lately is not made again."""
-    return model.memory.route(team, stops, partial(build, model))
+    return model.memory.route(team, stops, partial(build, model, team, stops))
 
 
 def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
     """Make the route, or return ``None`` when the day is too short for it."""
+    return _made(model, _bare(team), stops, 0, 0)
+
+
+def replaced(
+    model: Model, route: Route, first: int, last: int, new: tuple[int, ...] = ()
+) -> Route | None:
+    """Return *route* with the stops *new* in place of those from *first* up to *last*.
+
+    ``None`` is possible also when stops only go: with a pause or ways that break the
+    triangle inequality, leaving a visit out can make the rest impossible.
+    """
+    stops = (*route.stops[:first], *new, *route.stops[last:])
+    after = len(route.stops) - last
+    make = partial(_made, model, route, stops, first, after)
+    return model.memory.route(route.team, stops, make)
+
+
+def _made(
+    model: Model, like: Route, stops: tuple[int, ...], before: int, after: int
+) -> Route | None:
+    """Make the route of *stops*, whose first and last are as in *like*.
+
+    How many of them are the same say *before* and *after*: what was computed along
+    them is taken over.
+    """
+    team = like.team
     if len(stops) > team.most_stops:
         return None
     route = Route(team, stops)
-    if not _forward(model, route):
-        return None
-    _backward(model, route)
-    cost = model.cost
     route.nodes = nodes = (team.base, *stops, team.home)
-    route.legs = [cost[here][there] for here, there in pairwise(nodes)]
+    if not _forward(model, route, like, before):
+        return None
+    _backward(model, route, like, after)
+    cost = model.cost
+    legs = [cost[a][b] for a, b in pairwise(nodes[before : len(nodes) - after])]
+    route.legs = like.legs[:before] + legs + like.legs[len(like.legs) - after :]
     if stops:
         travel = sum(route.legs)
         route.travel = travel
@@ -42,6 +69,21 @@ def build(model: Model, team: Team, stops: tuple[int, ...]) -> Route | None:
             route.order += model.levels.points * together
         if team.kept:
             route.order -= model.levels.shift * _shifted(model, route)
+    return route
+
+
+def _bare(team: Team) -> Route:
+    """Return begin and end of every route of *team*: nobody is visited yet."""
+    route = Route(team, ())
+    pause, first, last = team.pause, team.pause_from, team.pause_until
+    ready0 = team.leave if pause else NEVER
+    ready1 = max(team.start, first) + pause if pause else team.leave
+    if pause:
+        late = max(team.start, first) > last
+        ready1 = NEVER if late else max(ready1, team.leave)
+    route.ready0, route.ready1 = [ready0], [ready1]
+    # Back before the latest begin of a pause: it is then taken at the office.
+    route.late0, route.late1 = [min(team.end, last)], [team.end]
     return route
 
 
@@ -88,18 +130,13 @@ def closing(windows: Windows, minute: int, grid: int) -> int:
     return -NEVER
 
 
-def _forward(model: Model, route: Route) -> bool:
+def _forward(model: Model, route: Route, like: Route, before: int) -> bool:
     team, time, length, grid = route.team, model.cost, model.length, model.grid
     pause, first, last = team.pause, team.pause_from, team.pause_until
-    ready0 = team.leave if pause else NEVER
-    ready1 = max(team.start, first) + pause if pause else team.leave
-    if pause:
-        late = max(team.start, first) > last
-        ready1 = NEVER if late else max(ready1, team.leave)
-    route.ready0.append(ready0)
-    route.ready1.append(ready1)
-    here = team.base
-    for visit in route.stops:
+    readies0, readies1 = like.ready0[: before + 1], like.ready1[: before + 1]
+    ready0, ready1 = readies0[before], readies1[before]
+    here = route.nodes[before]
+    for visit in route.stops[before:]:
         way, windows = time[here][visit], team.windows[visit]
         ready1 = opening(windows, ready1 + way, grid) + length[visit]
         if pause:
@@ -109,21 +146,22 @@ def _forward(model: Model, route: Route) -> bool:
                 ready1 = min(ready1, begin + pause)
         if ready1 >= NEVER and ready0 >= NEVER:
             return False
-        route.ready0.append(ready0)
-        route.ready1.append(ready1)
+        readies0.append(ready0)
+        readies1.append(ready1)
         here = visit
+    route.ready0, route.ready1 = readies0, readies1
     home = time[here][team.home] if route.stops or team.out else 0
     return ready1 + home <= team.end or ready0 + home <= min(team.end, last)
 
 
-def _backward(model: Model, route: Route) -> None:
+def _backward(model: Model, route: Route, like: Route, after: int) -> None:
     team, time, length, grid = route.team, model.cost, model.length, model.grid
     pause, first, last = team.pause, team.pause_from, team.pause_until
-    # Back before the latest begin of a pause: it is then taken at the office.
-    late0, late1 = min(team.end, last), team.end
-    lates0, lates1 = [late0], [late1]
-    there = team.home
-    for visit in reversed(route.stops):
+    lates0, lates1 = like.late0[: -after - 2 : -1], like.late1[: -after - 2 : -1]
+    late0, late1 = lates0[after], lates1[after]
+    stops = route.stops
+    there = route.nodes[len(stops) + 1 - after]
+    for visit in reversed(stops[: len(stops) - after]):
         way, windows = time[visit][there], team.windows[visit]
         leave0, leave1 = late0 - way, late1 - way
         if pause:
@@ -214,15 +252,10 @@ def _with_pause(model: Model, route: Route, visit: int) -> Insertion | None:
 
 def with_visit(model: Model, route: Route, visit: int, place: int) -> Route | None:
     """Return *route* with *visit* at position *place*."""
-    stops = (*route.stops[:place], visit, *route.stops[place:])
-    return route_of(model, route.team, stops)
+    return replaced(model, route, place, place, (visit,))
 
 
 def without(model: Model, route: Route, gone: int) -> Route | None:
-    """Return *route* without the visit *gone*.
-
-    ``None`` is possible: with a pause or ways that break the triangle inequality,
-    leaving a visit out can make the rest impossible.
-    """
-    kept = tuple([visit for visit in route.stops if visit != gone])
-    return route_of(model, route.team, kept)
+    """Return *route* without the visit *gone*; ``None`` is possible."""
+    at = route.stops.index(gone)
+    return replaced(model, route, at, at + 1)

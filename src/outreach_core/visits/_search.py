@@ -150,8 +150,7 @@ class Search:
         at = stops.index(visit)
         first = self._rng.randint(max(0, at - length + 1), min(at, len(stops) - length))
         string = stops[first : first + length]
-        rest = stops[:first] + stops[first + length :]
-        new = _routes.route_of(model, route.team, rest)
+        new = _routes.replaced(model, route, first, first + length)
         if new is None:
             # Rare: without these stops the pause falls into the wrong place. Then
             # all stops go.
