@@ -58,7 +58,6 @@ def grace_facts(**changes: object) -> GraceMonthFacts:
     return attrs.evolve(facts, **changes)  # type: ignore[arg-type]
 
 
-@settings(max_examples=60)
 @given(letters())
 def test_every_letter_of_every_kind_passes_every_check(letter: Letter) -> None:
     assert run_checks(letter, DEFAULT_CHECKS) == ()
@@ -129,6 +128,16 @@ def test_the_letters_after_the_first_are_translated_too(language: str) -> None:
     same = SOURCES[language][LetterKind.CLOSED_DOOR]
     for value in ("visited_on", "slot.day", "slot.start_minute", "team", "answer_by"):
         assert (value in visit) == (value in same)
+
+
+@pytest.mark.parametrize("language", sorted(set(SOURCES) - {"de", "ps"}))
+def test_who_was_told_in_a_language_hears_of_changes_in_it(language: str) -> None:
+    assert {LetterKind.CHANGE, LetterKind.OTHER_PAIR} <= set(SOURCES[language])
+    for kind in (LetterKind.CHANGE, LetterKind.OTHER_PAIR):
+        subject = SOURCES[language][kind].split("=== body")[0].split("subject ===")[1]
+        german = SOURCES["de"][kind].split("=== body")[0].split("subject ===")[1]
+        tags = r"\{%[^}]*%\}"
+        assert re.findall(tags, subject) == re.findall(tags, german)
 
 
 def part(template: LetterTemplate, section: str) -> str:

@@ -9,6 +9,7 @@ from outreach_core.errors import UnknownNameError
 from outreach_core.letters.letter import LetterKind, Register
 from outreach_core.letters.shipped.arabic import ARABIC
 from outreach_core.letters.shipped.bulgarian import BULGARIAN
+from outreach_core.letters.shipped.changed import CHANGED
 from outreach_core.letters.shipped.english import ENGLISH
 from outreach_core.letters.shipped.farsi import FARSI
 from outreach_core.letters.shipped.friendly import FriendlyWords
@@ -43,7 +44,11 @@ SOURCES: Final[Mapping[str, Mapping[LetterKind, str]]] = MappingProxyType(
         "en": ENGLISH,
         **{
             language: MappingProxyType(
-                {**words.sources(), **LATER[language].sources(words)}
+                {
+                    **words.sources(),
+                    **LATER[language].sources(words),
+                    **(CHANGED[language].sources(words) if language in CHANGED else {}),
+                }
             )
             for language, words in _FRIENDLY.items()
         },
