@@ -20,7 +20,13 @@ from outreach_core.letters import (
     compose,
     shipped_template,
 )
-from outreach_core.letters.addresses import _is_latin
+from outreach_core.letters.addresses import (
+    _NO_FIXED_ABODE,
+    _ORDINARY,
+    _PERHAPS_NO_ABODE,
+    _WRONG_START,
+    _is_latin,
+)
 from outreach_core.letters.values import cleaned
 from outreach_core.people import Address, Customer
 
@@ -114,3 +120,25 @@ def test_latin_letters_and_signs_are_all_that_postal_machines_get(line: str) -> 
         or unicodedata.combining(sign) > 0
         for sign in line
     )
+
+
+@given(line=st.text(st.characters(max_codepoint=0x36F) | st.sampled_from("@=+ǅẞ×÷")))
+def test_an_ordinary_line_is_one_with_which_nothing_is_wrong(line: str) -> None:
+    if _ORDINARY.fullmatch(line):
+        assert not line.startswith(_WRONG_START)
+        assert len(line) <= 80
+        assert _is_latin(line)
+
+
+def test_a_line_of_eighty_signs_is_ordinary_and_a_longer_one_is_not() -> None:
+    assert _ORDINARY.fullmatch("Ä" * 80)
+    assert not _ORDINARY.fullmatch("Ä" * 81)
+
+
+@given(before=st.text(), found=st.from_regex(_NO_FIXED_ABODE), after=st.text())
+def test_the_quick_look_overlooks_nobody_without_a_fixed_abode(
+    before: str, found: str, after: str
+) -> None:
+    part = f"{before}{found}{after}"
+    if _NO_FIXED_ABODE.search(part):
+        assert _PERHAPS_NO_ABODE.search(f"Gasse 1\n{part}\nMusterstadt")
