@@ -279,7 +279,6 @@ def test_doors_that_stay_closed_never_lead_to_harassment_nor_to_an_end(
     assert max(months.count(m) for m in months) <= rules.maximum_per_month
 
 
-@settings(max_examples=60, deadline=None)
 @given(cases(), offer_rules(), st.integers(0, 40))
 def test_every_case_gets_an_offer_or_a_reason(
     case: Case, rules: OfferRules, later: int

@@ -4,7 +4,7 @@ import random
 
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core.coaching import (
@@ -100,7 +100,6 @@ def test_the_subjects_of_a_person_stay_out_of_repr() -> None:
     assert "Schulden" not in repr(match)
 
 
-@settings(max_examples=80)
 @given(coaching_needs(), st.lists(coaching_offers(), max_size=6), days(), st.randoms())
 def test_no_offer_is_lost_and_the_order_of_the_list_plays_no_part(
     need: CoachingNeed,

@@ -5,7 +5,7 @@ import pickle
 import attrs
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from outreach_core.coaching import (
     REFERRAL_FIELDS,
@@ -97,7 +97,6 @@ def test_a_field_taken_out_of_the_consent_is_out_of_the_package(left_out: str) -
     assert told not in found.fields.values()
 
 
-@settings(max_examples=60)
 @given(transfer_consents())
 def test_a_package_holds_exactly_the_consented_fields(consent: Consent) -> None:
     offer = attrs.evolve(OFFER, provider=consent.recipient)

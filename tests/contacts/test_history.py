@@ -5,7 +5,7 @@ import itertools
 import attrs
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core.contacts import (
@@ -101,7 +101,6 @@ ALIKE = tuple(
 
 
 @given(st.permutations(ALIKE))
-@settings(max_examples=60)
 def test_contacts_that_are_almost_alike_have_one_order(order: list[Contact]) -> None:
     assert ContactHistory(order) == ContactHistory(ALIKE)
 

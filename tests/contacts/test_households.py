@@ -126,7 +126,6 @@ def test_the_note_about_one_is_not_read_about_another() -> None:
 
 
 @given(histories(), st.lists(histories(), max_size=3))
-@settings(max_examples=60)
 def test_others_add_talks_and_nothing_else(
     own: ContactHistory, others: list[ContactHistory]
 ) -> None:

@@ -1,7 +1,7 @@
 """Explanations that a caseworker can read aloud."""
 
 import pendulum
-from hypothesis import given, settings
+from hypothesis import given
 
 from outreach_core import Language
 from outreach_core.contacts import (
@@ -119,7 +119,6 @@ def test_the_missing_attempt_is_counted() -> None:
 
 
 @given(people(AS_OF, min_size=1, max_size=3))
-@settings(max_examples=60)
 def test_every_explanation_is_complete_and_names_nobody(crowd: tuple) -> None:
     found = screen(crowd, rulebook=kassel(), as_of=AS_OF)
     persons = {person.id: person for person, _ in crowd}

@@ -206,7 +206,6 @@ def test_a_contact_of_the_household_is_told_without_saying_whose() -> None:
 
 @pytest.mark.parametrize("language", Language)
 @given(found=screenings(AS_OF, max_size=4))
-@settings(max_examples=60)
 def test_nothing_is_invented_and_no_word_of_the_office_is_used(
     language: Language, found: Screening
 ) -> None:

@@ -2,7 +2,7 @@
 
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core.eligibility import (
@@ -95,7 +95,6 @@ def test_the_ground_stays_out_of_repr() -> None:
 
 
 @given(st.lists(hearing_matters(), max_size=5), days(D(2026, 6, 1), D(2027, 6, 1)))
-@settings(max_examples=60)
 def test_no_hearing_is_listed_before_it_is_due_or_after_it_was_offered(
     matters: list[HearingMatter], as_of: D
 ) -> None:

@@ -25,7 +25,6 @@ def test_the_order_of_people_never_matters(crowd: tuple, random: object) -> None
 
 
 @given(people(AS_OF, min_size=1))
-@settings(max_examples=100)
 def test_everybody_has_exactly_one_standing_and_reasons(crowd: tuple) -> None:
     found = screen(crowd, rulebook=kassel(), as_of=AS_OF)
     assert sum(found.counts().values()) == len(crowd)
@@ -42,7 +41,6 @@ def test_everybody_has_exactly_one_standing_and_reasons(crowd: tuple) -> None:
 
 
 @given(people(AS_OF, min_size=1))
-@settings(max_examples=80)
 def test_nobody_missing_or_implausible_is_ever_lost_or_fine(crowd: tuple) -> None:
     """Requirement 5."""
     found = screen(crowd, rulebook=kassel(), as_of=AS_OF)

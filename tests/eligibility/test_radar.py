@@ -297,7 +297,6 @@ def test_how_many_dates_were_stated_is_in_no_result() -> None:
 
 
 @given(radar_inputs(), some_days)
-@settings(max_examples=60)
 def test_everybody_stands_on_exactly_one_side(known: RadarInput, as_of: D) -> None:
     found = radar(known, as_of=as_of)
     both = [*found.inside, *found.outside]
@@ -330,7 +329,6 @@ anything_done = histories(contacts(on=some_days), max_size=8)
 
 
 @given(radar_inputs(), some_days, anything_done, st.lists(some_days, max_size=3))
-@settings(max_examples=80)
 def test_no_visit_call_or_letter_ever_changes_state_days_or_sentence(
     known: RadarInput, as_of: D, history: ContactHistory, visits: list[D]
 ) -> None:
@@ -352,7 +350,6 @@ def standings(found: Radar) -> set[tuple[object, ...]]:
 
 
 @given(radar_inputs(), some_days, office_appearances(on=some_days))
-@settings(max_examples=60)
 def test_what_happens_later_never_changes_the_state_of_a_day(
     known: RadarInput, as_of: D, extra: OfficeAppearance
 ) -> None:

@@ -3,7 +3,7 @@
 import attrs
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import CustomerId
@@ -137,7 +137,6 @@ def test_a_name_of_more_than_one_plain_line_is_refused(name: str) -> None:
     assert "Vera" not in str(caught.value)
 
 
-@settings(max_examples=60, deadline=None)
 @given(recipients(), representatives())
 def test_nobody_with_a_representative_is_ever_written_to_alone(
     person: Customer, representative: Representative

@@ -117,7 +117,6 @@ def test_html_says_exactly_what_the_text_says(letter: Letter) -> None:
     assert "".join(read(letter).words) == "".join(words_of(letter_as_text(letter)))
 
 
-@settings(max_examples=100)
 @given(blocks())
 def test_no_data_becomes_markup(block: object) -> None:
     letter = attrs.evolve(LETTER, text=attrs.evolve(LETTER.text, body=(block,)))

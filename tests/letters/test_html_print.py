@@ -22,6 +22,7 @@ MM = 72 / 25.4
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_a_browser_prints_letter_translation_and_answers_on_a_page_each(
     write_to: Callable[..., Letter], tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import people
@@ -200,7 +200,6 @@ def test_personal_fields_are_named_nowhere_in_repr(name: str) -> None:
     assert not shown & PERSONAL[name]
 
 
-@settings(max_examples=60)
 @given(customers(), addresses(), staff_members(), st.text("äxyz", min_size=6))
 def test_no_personal_value_is_ever_seen_in_repr(
     person: Customer, home: Address, member: people.StaffMember, note: str

@@ -102,7 +102,6 @@ def test_all_but_one_is_hidden_like_one(whole: int, part: int) -> None:
     check_by_force(nested(whole, part), RULE, 20)
 
 
-@settings(max_examples=60, deadline=None)
 @given(additive_tables(max_parts=2, max_count=6), disclosure_rules(3, 4))
 def test_no_table_gives_a_small_count_away(
     table: AdditiveTable, rule: DisclosureRule

@@ -2,7 +2,7 @@
 
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import Language
@@ -219,7 +219,6 @@ def independent_count(found: list[Case], name: str, as_of: pendulum.Date) -> int
     )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(cases(), max_size=8), st.integers(0, 200))
 def test_measures_always_add_up(found: list[Case], later: int) -> None:
     as_of = FIRST_DAY.add(days=later)

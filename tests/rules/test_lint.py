@@ -143,7 +143,6 @@ def test_two_holds_may_stand_at_the_same_time() -> None:
     ),
     st.sampled_from([all_of, any_of]),
 )
-@settings(max_examples=60)
 def test_a_rule_of_numbers_is_called_odd_exactly_when_trying_all_numbers_says_so(
     asked: list[tuple[str, int]], combined: Callable[..., Rule]
 ) -> None:

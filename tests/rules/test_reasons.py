@@ -2,7 +2,7 @@
 
 import pendulum
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from outreach_core import Words
@@ -213,7 +213,6 @@ def test_a_law_before_the_first_value_is_refused() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
 def test_under_a_fixed_law_the_next_change_is_what_counting_days_finds(
     data: st.DataObject,
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pendulum
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core.contacts import ContactHistory
@@ -47,7 +47,6 @@ ISSUED = receipt(judge(KASSEL.rule, LOST, on=ON), KASSEL, subject="p1")
 
 
 @given(st.data())
-@settings(max_examples=60)
 def test_a_receipt_replayed_gives_the_same_receipt_byte_for_byte(
     data: st.DataObject,
 ) -> None:

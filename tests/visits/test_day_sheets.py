@@ -212,6 +212,7 @@ CASES = [
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize("language", list(Language))
 def test_a_sheet_is_always_exactly_one_page(
     office: Any, tmp_path: Path, language: Language

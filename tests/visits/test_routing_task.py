@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core.errors import InvalidInputError
@@ -139,7 +139,6 @@ def test_without_visits_or_pairs_there_is_nothing_to_route(office: Any) -> None:
     assert alone.vehicles == alone.jobs == ()
 
 
-@settings(max_examples=60, deadline=None)
 @given(visit_problems(max_requests=7), st.data())
 def test_whatever_order_an_engine_returns_the_plan_is_valid(
     problem: VisitProblem, data: st.DataObject

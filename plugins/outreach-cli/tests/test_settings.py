@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_cli.commands.init import template
@@ -145,7 +145,6 @@ JUNK = st.recursive(
 NAMES = st.sampled_from(["language", "office", "visits", "plugin", "plugins", "x"])
 
 
-@settings(max_examples=60)
 @given(st.dictionaries(NAMES, JUNK, max_size=4))
 def test_whatever_stands_there_the_answer_is_settings_or_a_list_of_faults(
     data: dict[str, Any],

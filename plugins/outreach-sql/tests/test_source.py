@@ -253,7 +253,7 @@ CELL = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     people=st.lists(st.tuples(CELL, CELL), max_size=6),
     contacts=st.lists(st.tuples(CELL, CELL, CELL, CELL), min_size=1, max_size=8),

@@ -144,7 +144,7 @@ CELL = st.text(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(["", "999A1", "999A2", "x"]), CELL, CELL)))
 def test_rows_in_are_always_records_issues_or_merged(
     office: Any, rows: list[tuple[str, str, str]]

@@ -5,7 +5,7 @@ from typing import Any
 import pendulum
 import pytest
 from desk_days import desk, hazard_note
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import OutreachError
@@ -170,7 +170,6 @@ ONE_VISIT = VisitProblem(
 )
 
 
-@settings(max_examples=60)
 @given(
     notes=st.lists(hazard_notes(), max_size=4),
     who=st.sampled_from(["s1", "s2", "s3", "s8", "s9"]),

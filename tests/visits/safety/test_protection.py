@@ -109,7 +109,6 @@ def test_an_afternoon_that_was_announced_waits_for_a_call(office: Any) -> None:
     assert protect(office.request(1, pinned=early), {MORNINGS}).blocked == ()
 
 
-@settings(max_examples=60)
 @given(visit_requests(), st.frozensets(st.sampled_from(ProtectiveEffect)))
 def test_an_effect_only_ever_asks_for_more(
     request: VisitRequest, effects: frozenset[ProtectiveEffect]
