@@ -1,5 +1,8 @@
 """PyVRP plans for given pairs, and its plan stands only if the core says so."""
 
+from hypothesis import HealthCheck, given, settings
+
+from outreach_core.strategies.visits import visit_problems
 from outreach_core.testing.kit.visits_to_try import problem_of
 from outreach_core.visits import (
     Budget,
@@ -9,7 +12,11 @@ from outreach_core.visits import (
     check_plan,
     rate,
 )
-from outreach_engine_child.contract import EngineUnderTest, engine_planner_contract
+from outreach_engine_child.contract import (
+    EngineUnderTest,
+    broken_by,
+    engine_planner_contract,
+)
 from outreach_pyvrp import PyvrpPlanner
 
 TestPyvrpAsAnEngine = engine_planner_contract(
@@ -23,6 +30,12 @@ TestPyvrpAsAnEngine = engine_planner_contract(
 
 def planned(problem: VisitProblem, budget: Budget, seed: int = 1) -> VisitPlan:
     return PyvrpPlanner().plan(problem, seed=seed, budget=budget)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(visit_problems(max_requests=7, min_staff=2, min_days=1))
+def test_whatever_the_problem_the_plan_is_valid(problem: VisitProblem) -> None:
+    assert broken_by(PyvrpPlanner(), problem) == ()
 
 
 def test_the_same_seed_and_budget_give_the_same_plan() -> None:
