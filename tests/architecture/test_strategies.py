@@ -32,7 +32,7 @@ WITHOUT = {
     ),
     "hooks": (
         "holds code of a plug-in, a folder or a key",
-        "Content GuardedCall Host Kind LetterTemplate Parcel PluginSettings",
+        "Content GuardedCall Host Kind LetterTemplate Parcel PluginSettings SealedPackage",
     ),
     "letters": (
         "drawn as parts of strategies.letters.letters, runs and blocks; a template is proven, a batch is rendered",
@@ -48,11 +48,11 @@ WITHOUT = {
     ),
     "visits": (
         "parts of a plan and answers about it, made from a problem, a desk or an engine that can be drawn",
-        "AftercareItem AwaitedReport Budget JudgedProposal NoteAccess Pause PlanTrace Proposal RefusedProposal Replanned RoutingJob RoutingPause RoutingVehicle RoutingWindow SeenNotes Stop StraightLine Tour TravelTable VisitPlan",
+        "AftercareItem AwaitedReport Budget FieldPackage FieldRow JudgedProposal NoteAccess Pause PlanTrace Proposal RefusedProposal Replanned RoutingJob RoutingPause RoutingVehicle RoutingWindow SeenNotes Stop StraightLine Tour TravelTable VisitPlan",
     ),
     "workflows": (
         "made by a workflow from what can be drawn, or numbers that an office chooses",
-        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered LetterTimes OfficeDay PlanInForce Referral SourceQuality VisitLetter WeekInForce WeekPlanned WeekReplanned",
+        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered Interpreter LetterTimes MeetingPoint OfficeDay OfficeMeans PlanInForce Referral SourceQuality TrainingRule VisitLetter WeekInForce WeekPlanned WeekReplanned",
     ),
 }
 TYPES = [

@@ -86,6 +86,29 @@ def test_a_colleague_is_away_nobody_goes_with_them_and_the_calls_are_listed(
         assert each in html or each in week.files()["tagesblaetter.html"].decode()
 
 
+def test_who_is_left_out_stands_on_the_page_after_a_day_that_went_otherwise(
+    week: Any,
+) -> None:
+    _, (day, pair, _) = first_of(week)
+    planned = set(stops(week))
+    said = week.run("replan", "--ill", pair[0], "--now", f"{day}T07:00")
+    assert said.code == 0, said.text
+    assert "Für den Rest der Woche: Mit" in said.out
+    assert "Zusage zu spät" in said.out
+    assert "fällige Besuche stehen in keiner Tour" in said.out
+    plan, left_out = (
+        week.files()[name].decode() for name in ("plan.html", "nicht-geplant.html")
+    )
+    document = json.loads(week.files()["plan.json"])
+    missing = {entry["visit"] for entry in document["not_planned"]}
+    assert missing - planned
+    for visit in sorted(missing):
+        assert visit in plan
+        assert visit in left_out
+    assert "Gespräche zu erwarten" in plan
+    assert not missing & set(stops(week))
+
+
 def test_the_same_news_twice_changes_nothing_the_second_time(week: Any) -> None:
     _, (day, pair, _) = first_of(week)
     news = ("replan", "--ill", pair[0], "--now", f"{day}T07:00")

@@ -17,9 +17,9 @@ h2{font-size:1.3rem;margin:2.6rem 0 .3rem;letter-spacing:-.005em}
 h3{font-size:1rem;margin:0}
 p.note{color:var(--soft);margin:.1rem 0 .9rem;max-width:76ch;font-size:.94rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(168px,1fr));gap:1px;
-background:var(--line);border:1px solid var(--line);border-radius:10px;overflow:hidden;
+background:#fff;border:1px solid var(--line);border-radius:10px;overflow:hidden;
 margin:0;padding:0}
-.figures div{background:#fff;padding:14px 18px 12px}
+.figures div{padding:14px 18px 12px;box-shadow:0 0 0 1px var(--line)}
 .figures dt{color:var(--soft);font-size:.86rem}
 .figures dd{margin:0;font-size:1.75rem;font-weight:650;font-variant-numeric:tabular-nums;
 line-height:1.2}

@@ -38,7 +38,7 @@ class MeetingPoint:
     )
     place: Place
     name: str = attrs.field(validator=is_line)
-    street: str = attrs.field(default="", validator=is_line)
+    street: str = attrs.field(default="", repr=False, validator=is_line)
     postcode_town: str = attrs.field(default="", validator=is_line)
     hours: tuple[WorkingHours, ...] = attrs.field(
         default=(), validator=only(WorkingHours)
@@ -64,7 +64,7 @@ class Interpreter:
 
     languages: frozenset[str] = attrs.field(converter=_codes)
     name: str = attrs.field(validator=is_line)
-    phone: str = attrs.field(default="", validator=is_line)
+    phone: str = attrs.field(default="", repr=False, validator=is_line)
     by_phone: bool = True
     hours: tuple[WorkingHours, ...] = attrs.field(
         default=(), validator=only(WorkingHours)
@@ -86,19 +86,19 @@ class VisitTrait(enum.StrEnum):
     """
 
     EVERY = "every"
-    GRACE_MONTH = "grace-month"
+    GRACE_MONTH = "grace_month"
     """The person is inside the window of § 7b SGB II."""
-    UNDER_25 = "under-25"
+    UNDER_25 = "under_25"
     """The person is younger than 25, or nobody knows how old."""
     HOUSEHOLD = "household"
     """Several people of the benefit unit are known to the office."""
     INTERPRETER = "interpreter"
     """The talk is interpreted."""
-    CONTACT_PLACE = "contact-place"
+    CONTACT_PLACE = "contact_place"
     """At a contact point of homeless people."""
     REPRESENTED = "represented"
     """Somebody acts for the person (§ 13 SGB X)."""
-    CLOSED_DOORS = "closed-doors"
+    CLOSED_DOORS = "closed_doors"
     """The last door stayed closed."""
     SAFETY = "safety"
     """A protective reason asks for somebody with training."""

@@ -39,6 +39,7 @@ _KINDS: Final = {
     kind.value.replace("_", "-"): kind
     for kind in (MeetingPlace.CAFE, MeetingPlace.WALK, MeetingPlace.CONTACT_PLACE)
 }
+_TRAITS: Final = {trait.value.replace("_", "-"): trait for trait in VisitTrait}
 _WAYS: Final = {"phone": True, "on-site": False}
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _LANGUAGE_WORDS: Final = Words(
@@ -181,14 +182,13 @@ class TrainingSettings:
         _all_faults(
             "the table [[training]]",
             lambda: _named(self.training, "training"),
-            lambda: _chosen(
-                "when", self.when, {kind.value: kind for kind in VisitTrait}
-            ),
+            lambda: _chosen("when", self.when, _TRAITS),
         )
 
     def rule(self) -> TrainingRule:
         """Return the rule."""
-        return TrainingRule(training=self.training, when=VisitTrait(self.when))
+        when = _chosen("when", self.when, _TRAITS)
+        return TrainingRule(training=self.training, when=when)
 
 
 def _all_faults(subject: str, *checks: Callable[[], Any]) -> None:
