@@ -1,5 +1,6 @@
 """Does what a plug-in answered have the shape and the size that was promised?"""
 
+import functools
 import inspect
 import itertools
 import types
@@ -125,6 +126,7 @@ _PLAIN: Final = frozenset({bool, int, types.NoneType})
 """What has neither items nor a size."""
 
 
+@functools.cache  # read anew for each object of each office otherwise
 def returns_of(declared: Callable[..., object]) -> Returns:
     """Read from the annotation which shape the answer of a method has."""
     return _shape(typing.get_type_hints(declared).get("return", Any))
