@@ -39,6 +39,20 @@ def test_init_keeps_a_secret_that_is_there(empty: Any) -> None:
     assert key == b"the secret of all cases so far"
 
 
+def test_the_secret_alone_comes_to_settings_that_are_there(empty: Any) -> None:
+    assert empty.run("init", "--secret").code == 1
+    empty.write("outreach.toml", 'privacy.key_file = "geheim/haus.key"')
+    assert "outreach init --secret" in empty.run("screen").err
+    said = empty.run("init", "--secret")
+    assert said.code == 0
+    key = empty.folder / "geheim/haus.key"
+    before = key.read_bytes()
+    assert len(before) == 64
+    assert empty.run("init", "--secret").code == 0
+    assert key.read_bytes() == before, "a secret that is there stays"
+    assert not (empty.folder / ".outreach/key").exists()
+
+
 def test_two_offices_never_share_a_secret(empty: Any) -> None:
     for name in ("a", "b"):
         empty.run("init", name)

@@ -42,8 +42,11 @@ _KIND_OF: Final[tuple[tuple[str, Kind[Any]], ...]] = (
 )
 _NOT_THERE: Final = Words(
     "{path}: {kind} {name!r} bringt keines der eingeschalteten Plug-ins mit.{hint} "
-    "Bekannt: {known}.",
-    "{path}: no enabled plug-in brings the {kind} {name!r}.{hint} Known: {known}.",
+    "Bekannt: {known}. Eines davon nehmen, oder unter plugins das Plug-in eintragen, das "
+    "{name!r} mitbringt (outreach plugins list zeigt alle).",
+    "{path}: no enabled plug-in brings the {kind} {name!r}.{hint} Known: {known}. Take "
+    "one of these, or add the plug-in that brings {name!r} to plugins (outreach plugins "
+    "list shows all).",
 )
 _HINT: Final = Words(" Gemeint: {near!r}?", " Did you mean {near!r}?")
 _NONE: Final = Words("nichts", "nothing")
@@ -99,7 +102,6 @@ def missing_choices(settings: Settings, registry: Registry) -> tuple[Words, ...]
 
 
 def _not_there(choice: Choice, known: tuple[str, ...]) -> Words:
-
     near = difflib.get_close_matches(choice.name, known, n=1)
     return _NOT_THERE.fill(
         path=choice.path,

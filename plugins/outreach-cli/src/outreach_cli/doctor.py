@@ -158,8 +158,8 @@ def _key(settings: Settings, folder: Path) -> Found:
     if not file.is_file():
         told = Words("Das Geheimnis für Pseudonyme fehlt", "No secret for pseudonyms")
         step = Words(
-            "{env} setzen oder outreach init; wer schon Fälle hat, braucht das alte.",
-            "Set {env} or run outreach init; whoever has cases needs the old one.",
+            "{env} setzen oder outreach init --secret; wer schon Fälle hat, braucht das alte.",
+            "Set {env} or run outreach init --secret; whoever has cases needs the old one.",
         ).fill(env=env)
         return Found(id="D07", severity=Severity.ERROR, words=told, next_step=step)
     if os.name == "posix" and file.stat().st_mode & _OTHERS_MAY:

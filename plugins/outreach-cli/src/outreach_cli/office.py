@@ -27,10 +27,10 @@ from outreach_core.hooks import (
 _KEY_BYTES: Final = 32
 _NO_KEY: Final = Words(
     "Das Geheimnis für die Pseudonyme fehlt: weder die Umgebungsvariable {env} noch "
-    "die Datei {file} gibt es. `outreach init` legt die Datei an. Wer schon Fälle hat, "
+    "die Datei {file} gibt es. `outreach init --secret` legt die Datei an. Wer schon Fälle hat, "
     "braucht das alte Geheimnis: mit einem neuen wären alle Fälle fremd.",
     "The secret for pseudonyms is missing: neither the environment variable {env} nor "
-    "the file {file} exists. `outreach init` makes the file. Whoever has cases already "
+    "the file {file} exists. `outreach init --secret` makes the file. Whoever has cases already "
     "needs the old secret: with a new one all cases would be strangers.",
 )
 

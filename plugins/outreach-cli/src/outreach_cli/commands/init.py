@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from outreach_cli.loading import FILE_NAME
+from outreach_cli.loading import FILE_NAME, load_settings
 from outreach_cli.office import make_secret
 from outreach_cli.schema import schema
 from outreach_cli.settings import PrivacySettings, Settings
@@ -31,6 +31,17 @@ _EXISTS: Final = Words(
     "exists in this folder already and stays as it is. Name another folder for a new "
     "one.",
 )
+_SECRET_ONLY: Final = Words(
+    "Nur das Geheimnis anlegen, zu Einstellungen, die es schon gibt. Nie, wenn es schon "
+    "Fälle gibt: dann das alte Geheimnis zurückholen.",
+    "Only make the secret, for settings that are there. Never when there are cases: "
+    "then get the old secret back.",
+)
+_SECRET_DONE: Final = Words(
+    "{key} ist da und geheim: sichern, nie weitergeben. Ohne sie sind alle Fälle fremd.",
+    "{key} is there and secret: back it up, never pass it on. Without it all cases are "
+    "strangers.",
+)
 _DONE: Final = Words(
     "{file} und {key} sind angelegt. Weiter so:\n"
     "  1. {file} öffnen, das Amt und die Dateien eintragen\n"
@@ -53,17 +64,23 @@ def command(language: Language) -> click.Command:
         default=Path(),
         metavar=Words("[ORDNER]", "[FOLDER]").to(language),
     )
+    secret = click.Option(["--secret"], is_flag=True, help=_SECRET_ONLY.to(language))
     return click.Command(
         "init",
         help=_HELP.to(language),
-        params=[folder],
+        params=[folder, secret],
         callback=click.pass_obj(init),
     )
 
 
-def init(terminal: Terminal, *, folder: Path) -> None:
+def init(terminal: Terminal, *, folder: Path, secret: bool) -> None:
     """Put settings and a secret into a folder; nothing is overwritten."""
     settings = folder / FILE_NAME
+    if secret:
+        own = load_settings(settings).privacy.key_file
+        make_secret(folder / own)
+        terminal.say(_SECRET_DONE.fill(key=own))
+        return
     if settings.exists():
         raise InvalidInputError(subject=FILE_NAME, faults=[_EXISTS])
     make_secret(folder / PrivacySettings().key_file)
