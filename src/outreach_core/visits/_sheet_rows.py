@@ -118,8 +118,8 @@ def _rows(week: PlannedWeek, tour: Tour, language: Language) -> Iterator[str]:
         yield _wide_row(clock(tour.end_minute), text(part.to(language)))
         return
     back = "home" if end == problem.office.id else "home_else"
-    way = _say("minutes", language, minutes=table.minutes(here, end))
-    yield _plain_row(clock(tour.end_minute), _say(back, language), way)
+    last = _minutes(table.minutes(here, end), language)
+    yield _plain_row(clock(tour.end_minute), _say(back, language), last)
 
 
 def _minutes(way: int, language: Language) -> str:
