@@ -24,8 +24,8 @@ _HEADS: Final = (
     Words("Ansehen", "Look at"),
 )
 _TOOK: Final = Words(
-    "Zusammen {seconds:.1f} Sekunden. Alles liegt in {folder}.",
-    "{seconds:.1f} seconds in all. Everything is in {folder}.",
+    "Zusammen {seconds} Sekunden. Alles liegt in {folder}.",
+    "{seconds} seconds in all. Everything is in {folder}.",
 )
 _TRY: Final = Words(
     "Weiter probieren:\n"
@@ -52,11 +52,13 @@ def show(terminal: Terminal, found: DemoWeek, reporter: Reporter) -> None:
     for sentence in headline(found.after.report, terminal.language):
         terminal.print(f"  {sentence}")
     seconds = sum(time.seconds for time in reporter.times)
-    terminal.say(_TOOK.fill(seconds=seconds, folder=found.folder))
+    took = Words(f"{seconds:.1f}".replace(".", ","), f"{seconds:.1f}")
+    terminal.say(_TOOK.fill(seconds=took, folder=found.folder))
     first = found.screening.worklist[0].customer
     terminal.say(_TRY.fill(folder=found.folder, customer=first))
 
 
+_NONE: Final = Words("keine", "none")
 _Row = tuple[Words, Words, str]
 _FILES_ROW: Final = (
     Words("1 Dateien", "1 Files"),
@@ -97,9 +99,10 @@ _PLAN_ROW: Final = (
     Words(
         "{answered} haben sich selbst gemeldet; {planned} Besuche in {tours} Touren zu "
         "zweit, {left} mit Grund nicht in dieser Woche, Prüfung: {broken} Regeln "
-        "verletzt",
+        "verletzt. Gespräche zu erwarten: {talks}",
         "{answered} answered by themselves; {planned} visits in {tours} tours of two, "
-        "{left} not this week and why, check: {broken} rules broken",
+        "{left} not this week and why, check: {broken} rules broken. Talks to expect: "
+        "{talks}",
     ),
     f"{_OUTPUT}/plan.html, nicht-geplant.html, tagesblaetter.html, besuche.ics, plan.json",
 )
@@ -116,10 +119,12 @@ _OTHERWISE_ROW: Final = (
 _RADAR_ROW: Final = (
     Words("  Frist § 7b", "  Period § 7b"),
     Words(
-        "{inside} müssen persönlich ins Jobcenter kommen, für {unplanned} ist noch "
-        "nichts geplant; kein üblicher Brief an sie",
-        "{inside} must come to the jobcenter in person, nothing is planned for "
-        "{unplanned} yet; no usual letter to them",
+        "{inside} müssen persönlich ins Jobcenter kommen. Für {unplanned} ist noch nichts "
+        "geplant: bitte anrufen oder besuchen. Der übliche Brief geht nicht an sie, der "
+        "ehrliche erst, wenn die Rechtsstelle ihn gelesen hat",
+        "{inside} must come to the jobcenter in person. Nothing is planned for "
+        "{unplanned} yet: call or visit them. The usual letter does not go to them, the "
+        "honest one only when the legal team has read it",
     ),
     f"{_OUTPUT}/fristen.xlsx",
 )
@@ -152,7 +157,7 @@ def _rows(terminal: Terminal, found: DemoWeek) -> Iterator[_Row]:
     def row(shape: _Row, **counts: int) -> _Row:
         step, what, file = shape
         numbers = {name: terminal.number(count) for name, count in counts.items()}
-        return step, what.fill(**numbers), file
+        return step, what.fill(**{"talks": "{talks}", **numbers}), file
 
     tallies = found.gathered.tallies
     yield row(
@@ -171,7 +176,12 @@ def _rows(terminal: Terminal, found: DemoWeek) -> Iterator[_Row]:
         held=len({problem.customer for problem in failures(found.letters)}),
         again=len(found.second_run.handed_over),
     )
-    yield row(_PLAN_ROW, answered=found.answered, **_plan_counts(found.after.week))
+    step, what, file = row(
+        _PLAN_ROW, answered=found.answered, **_plan_counts(found.after.week)
+    )
+    forecast = found.after.week.week.forecast
+    talks = _NONE if forecast is None else forecast.talks.words
+    yield step, what.fill(talks=talks), file
     otherwise = found.after.otherwise
     yield row(_OTHERWISE_ROW, **_change_counts(otherwise))
     radar = found.after.radar
