@@ -43,6 +43,7 @@ class Book:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self.stopped = threading.Event()
         self._lock = threading.Lock()
         self._known: dict[str, dict[str, object]] = {}
         if path is not None and path.is_file():
@@ -53,9 +54,9 @@ class Book:
         with self._lock:
             kept = self._known.get(question.key)
         if kept is not None:
-            return Result(**kept)  # type: ignore[arg-type]  our own file
+            return Result(**kept)  # type: ignore[arg-type]
         say(f"asking {question.key}")
-        found = ask(question)
+        found = ask(question, self.stopped)
         with self._lock:
             self._known[question.key] = attrs.asdict(found)
             if self._path is not None:
@@ -86,8 +87,13 @@ def answers(
                     limit_seconds=args.limit,
                 )
                 coming.append((path, name, pool.submit(book.result, question)))
-        for path, name, future in coming:
-            yield path, name, future.result()
+        try:
+            for path, name, future in coming:
+                yield path, name, future.result()
+        finally:
+            # On Ctrl-C nobody is asked any more, and nothing half known is kept.
+            book.stopped.set()
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def unanswered(label: str, result: Result) -> None:
@@ -212,7 +218,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="keep results here, and go on")
     parser.add_argument("--solomon", action="store_true")
     args = parser.parse_args()
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  a terminal or pipe
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     args.seconds = args.seconds or (5.0 if args.solomon else 1.0)
     args.limit = args.limit or LIMITS["solomon" if args.solomon else "weeks"]
     names = [BUILT_IN, *OTHERS, *(["plain-pyvrp"] if args.solomon else ())]

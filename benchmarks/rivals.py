@@ -10,6 +10,7 @@ import importlib.util
 import multiprocessing
 import resource
 import signal
+import threading
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -99,15 +100,23 @@ def installed(names: list[str]) -> list[str]:
     return there
 
 
-def ask(question: Question) -> Result:
-    """Return what the planner made of it; wait for no longer than its limit."""
+def ask(question: Question, stopped: threading.Event) -> Result:
+    """Return what the planner made of it; wait for no longer than its limit.
+
+    Raises:
+        InterruptedError: *stopped* was set; the process is ended and nothing is known.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(question, theirs), daemon=True)
     process.start()
     theirs.close()
+    end = time.monotonic() + WALL_FOR_CPU * question.limit_seconds
     try:
-        if ours.poll(WALL_FOR_CPU * question.limit_seconds):
+        while not ours.poll(0.2) and time.monotonic() < end:
+            if stopped.is_set():
+                raise InterruptedError
+        if ours.poll():
             return Result(**ours.recv())
     except EOFError:
         process.join()
@@ -124,6 +133,7 @@ def is_limit(result: Result) -> bool:
 
 
 def _answer(question: Question, told: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     is_week = question.path.suffix == ".json"
     problem = load(question.path) if is_week else couples_of(question.path)
     weights = AS_SCORED if is_week else HUGE
