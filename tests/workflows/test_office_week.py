@@ -9,11 +9,13 @@ import pytest
 from outreach_core.calendar import SUNDAYS_ONLY
 from outreach_core.cases import OfferRules
 from outreach_core.errors import InvalidValueError
+from outreach_core.people import VisitWishes
 from outreach_core.testing import MemoryCaseStore
 from outreach_core.visits import Budget, BuiltInPlanner, Place, StraightLine
 from outreach_core.workflows import (
     OFFICE_PLACE,
     OfficeDay,
+    OfficeMeans,
     all_cases,
     due_visits,
     plan_office_week,
@@ -67,6 +69,20 @@ def test_it_is_the_plan_that_the_two_steps_by_hand_give(
     assert found.week.plan == by_hand.week.plan
     assert len(found.week.plan.planned) == 3
     assert found.violations == ()
+
+
+def test_what_the_office_has_for_visits_counts_as_well(
+    house: Any, day: OfficeDay, store: MemoryCaseStore
+) -> None:
+    speaker = house.customer(4, wishes=VisitWishes(language="fa", interpreter=True))
+    people = {**day.people, speaker.id: speaker}
+    house.open_case(store, *people.values(), then=(house.letter,))
+    means = OfficeMeans(confirmed=frozenset({speaker.id}))
+    cases = all_cases(store)
+    for has, count in ((OfficeMeans(), 3), (means, 4)):
+        ready = attrs.evolve(day, people=people, means=has)
+        found = plan_office_week(cases, ready, seed=1, budget=BUDGET)
+        assert len(found.week.plan.planned) == count
 
 
 def test_days_that_are_over_stay_empty(
