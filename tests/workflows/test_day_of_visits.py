@@ -44,6 +44,7 @@ from outreach_core.visits import (
 )
 from outreach_core.workflows import (
     OFFICE_PLACE,
+    AnnouncementRules,
     OfficeDay,
     PlanInForce,
     VisitingHours,
@@ -171,6 +172,22 @@ def test_only_who_was_told_has_to_hear_of_it(running: Running) -> None:
     assert (notice.visit, notice.by) == (visit, NoticeBy.CALL)
     assert told.violations == ()
     assert all(ill.staff not in t.pair for t in told.held.plan.tours)
+
+
+@pytest.mark.parametrize(("delivery", "by"), [(0, "letter"), (4, "call")])
+def test_a_notice_says_write_only_where_the_letters_of_this_office_are_in_time(
+    running: Running, delivery: int, by: str
+) -> None:
+    visit, tour, now = before(running)
+    running.announce(visit)
+    ill = StaffIll(staff=tour.pair[0], first=tour.day, last=running.house.week[-1])
+    rules = AnnouncementRules(delivery_workdays=delivery, response_days=0)
+    letters = rules.times(on=running.day(now).today, workdays=SUNDAYS_ONLY)
+    found = replan_week(running.force(now), [ill], now=now, seed=1, letters=letters)
+    (notice,) = found.notices
+    assert notice.by == by
+    names = ("other-pair", "change", "cancellation")
+    assert any(name in notice.words.de for name in names) == (by == "letter")
 
 
 def test_what_changed_is_noted_once_and_the_same_news_is_none(running: Running) -> None:
