@@ -50,7 +50,11 @@ def words_of(package: FieldPackage) -> str:
 
 @pytest.fixture
 def week(office: Any) -> PlannedWeek:
-    problem = office.problem()
+    requests = tuple(
+        office.request(n, windows=(office.window(day=n % 2),)) for n in range(1, 6)
+    )
+    staff = (office.member(1), office.member(2))
+    problem = office.problem(requests=requests, staff=staff)
     plan = plan_visits(problem, seed=1, budget=Budget(iterations=20))
     return PlannedWeek(problem=problem, plan=plan)
 

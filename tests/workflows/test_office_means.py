@@ -84,10 +84,16 @@ def test_a_time_that_somebody_said_yes_to_is_not_cut(house: Any) -> None:
     cafe = point(MeetingPlace.CAFE, hours=(opening(1, 14, 17),))
     person = house.customer(1, wishes=VisitWishes(place=MeetingPlace.CAFE))
     yes = VisitAgreed(
-        on=house.monday, day=house.week[2], start_minute=600, end_minute=660
+        on=house.monday,
+        day=house.week[2],
+        start_minute=600,
+        end_minute=660,
+        place=MeetingPlace.CAFE,
     )
     means = OfficeMeans(points=(cafe,))
-    (window,) = one(house.due(person, then=[yes], means=means)).windows
+    request = one(house.due(person, then=[yes], means=means))
+    assert request.agreed
+    (window,) = request.windows
     assert (window.day, window.start_minute) == (house.week[2], 600)
 
 
