@@ -136,6 +136,22 @@ def test_contacts_in_the_future_are_for_a_person_to_review(office: Any) -> None:
     assert "Ein Kontakt ist für einen späteren Tag erfasst" in why.out
 
 
+def test_a_contact_nobody_could_read_is_said_before_anybody_is_written_to(
+    office: Any,
+) -> None:
+    warned = "sieht es hier wie Stille aus"
+    head = CONTACTS.replace("Betreff;", "")
+    clean = f"{NUMBER};01.09.2026;Telefon;ein;erreicht;nein"
+    use_csv(office, customers(row()))
+    office.write("kontakte.csv", f"{head}\r\n{clean}\r\n")
+    assert warned not in office.run("screen", *S).out
+    office.write("kontakte.csv", f"{head}\r\n{clean.replace('erreicht', 'gut')}\r\n")
+    said = office.run("screen", *S)
+    assert f"Ausgelassene Zeilen: 1. War eine davon ein Gespräch, {warned}" in (
+        said.out
+    )
+
+
 def test_a_day_nobody_has_in_a_calendar_is_misuse(office: Any) -> None:
     said = office.run("screen", "--as-of", "31.02.2026")
     assert said.code == 2

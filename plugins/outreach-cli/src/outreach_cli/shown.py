@@ -37,6 +37,14 @@ from outreach_core.workflows import (
 _MOST_LINES: Final = 8
 
 _READ: Final = Words("Gelesen", "Read")
+_LEFT_OUT: Final = Words(
+    "Ausgelassene Zeilen: {count}. War eine davon ein Gespräch, sieht es hier "
+    "wie Stille aus: bitte vor dem ersten Brief die Gründe ansehen (Blatt "
+    "Zeilen-mit-Hinweis, oder `outreach quality`).",
+    "Rows left out: {count}. If one of them was a talk, it looks like "
+    "silence here: look at the reasons before the first letter (sheet of rows with a "
+    "remark, or `outreach quality`).",
+)
 _STANDINGS: Final = Words("Wer wo steht", "Who stands where")
 _PEOPLE: Final = Words("Menschen", "People")
 _FILES: Final = Words("Dateien", "Files")
@@ -134,6 +142,9 @@ def tallies(terminal: Terminal, gathered: Gathered) -> None:
         counts = (tally.rows, tally.records, tally.merged, tally.issues)
         table.add_row(tally.place, *(terminal.number(count) for count in counts))
     terminal.out.print(table)
+    left_out = sum(tally.issues for tally in gathered.tallies)
+    if left_out:
+        terminal.say(_LEFT_OUT.fill(count=terminal.number(left_out)))
 
 
 def screening(terminal: Terminal, found: Screening, cases: OpenedCases) -> None:
