@@ -9,6 +9,7 @@ from outreach_core.ids import StaffId
 from outreach_core.people import Absence, VisitWishes
 from outreach_core.visits import (
     Budget,
+    HoursOverDays,
     Level,
     PairForming,
     PlanRule,
@@ -23,6 +24,7 @@ from outreach_core.visits import (
 from outreach_core.visits._model import Model
 from outreach_core.visits._stop_days import day_of
 from outreach_core.visits._stop_model import StopModel
+from outreach_core.visits._stop_search import StopSearch
 
 
 def test_three_who_change_partners_make_what_one_tandem_cannot(office: Any) -> None:
@@ -155,3 +157,30 @@ def test_nobody_works_too_long_before_the_pause(office: Any) -> None:
     assert hours is not None
     assert day_of(model.ground, hours, ((600, 760, 0),)) is not None
     assert day_of(model.ground, hours, ((600, 795, 0),)) is None
+
+
+def test_a_limit_over_several_days_is_shared_out_by_day(office: Any) -> None:
+    entries = ((510, 535, 0), (760, 785, 1))
+    for most, fits in ((2880, True), (1000, False)):
+        limit = HoursOverDays(days=7, max_minutes=most)
+        problem = by_stop(office.problem(), hours_over_days=(limit,))
+        model = StopModel(Model(problem, SearchWeights()))
+        hours = model.hours[0]
+        assert hours is not None
+        assert (day_of(model.ground, hours, entries) is not None) == fits
+
+
+def test_alternatives_and_attempts_keep_their_rules(office: Any) -> None:
+    # Two attempts with one person, and two ways to meet another one.
+    windows = (office.window(), office.window(day=1))
+    requests = [office.request(n, windows=windows) for n in (1, 2, 3, 4)]
+    requests[1] = attrs.evolve(requests[1], customer=requests[0].customer)
+    requests[2:] = [attrs.evolve(r, one_of="either") for r in requests[2:]]
+    problem = by_stop(office.problem(requests=tuple(requests)))
+    search = StopSearch(Model(problem, SearchWeights()), seed=1)
+    search.begin(VisitPlan())
+    for _ in range(100):
+        search.step()
+    found = search.plan()
+    assert check_plan(problem, found) == ()
+    assert len(found.planned) == 2
