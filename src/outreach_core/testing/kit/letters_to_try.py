@@ -193,7 +193,7 @@ def letters_to_try() -> Mapping[str, tuple[Letter, ...]]:
         for name in ("", "Li")
     )
     found["two_pages"] = numbered(_longer(count) for count in (12, 30))
-    found["ordinary"] = numbered(_written() for _ in range(2))
+    found["ordinary"] = numbered(iter([_written(), _other_pair()]))
     return MappingProxyType(found)
 
 
@@ -225,6 +225,18 @@ def _letter(
         occasion=OCCASION,
         day=DAY,
         courtesy=shipped_template(LetterKind.FIRST_LETTER, "en") if courtesy else None,
+    )
+
+
+def _other_pair() -> Letter:
+    return compose(
+        shipped_template(LetterKind.OTHER_PAIR),
+        customer=_PERSON,
+        facts=FACTS_TO_TRY[OtherPairFacts],
+        sender=SENDER,
+        occasion=OCCASION,
+        day=DAY,
+        courtesy=shipped_template(LetterKind.OTHER_PAIR, "en"),
     )
 
 
