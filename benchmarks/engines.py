@@ -19,6 +19,7 @@ from outreach_core.visits import Lack
 Tours = list[list[int]]
 _FIRST_PLAN_SECONDS = 3600
 _MOST_WITH_PAUSES = 200
+_MOST_NODES = 10_000
 
 
 @attrs.frozen
@@ -92,7 +93,10 @@ def _or_tools(task: dict[str, Any], seconds: float) -> Tours:
     nodes = [job["node"] for job in jobs] + [v["base"] for v in vehicles]
     ends = list(range(len(jobs), len(nodes)))  # begin and end where they begin
     manager = pywrapcp.RoutingIndexManager(len(nodes), len(vehicles), ends, ends)
-    routing = pywrapcp.RoutingModel(manager)
+    # Else each look at a matrix of more than 1000 nodes copies one of its rows.
+    remembers = pywrapcp.DefaultRoutingModelParameters()
+    remembers.max_callback_cache_size = _MOST_NODES
+    routing = pywrapcp.RoutingModel(manager, remembers)
     service = [job["minutes"] for job in jobs] + [0] * len(vehicles)
     costs = [[task["costs"][a][b] for b in nodes] for a in nodes]
     times = [
@@ -116,7 +120,11 @@ def _or_tools(task: dict[str, Any], seconds: float) -> Tours:
     params.time_limit.FromSeconds(_FIRST_PLAN_SECONDS)
     routing.CloseModelWithParameters(params)
     end = time.process_time() + seconds
-    limit = routing.solver().CustomLimit(lambda: time.process_time() >= end)
+    found_one: list[bool] = []
+    routing.AddAtSolutionCallback(lambda: found_one.append(True))
+    limit = routing.solver().CustomLimit(
+        lambda: bool(found_one) and time.process_time() >= end
+    )
     routing.AddSearchMonitor(limit)
     found = routing.SolveWithParameters(params)
     return _or_tools_tours(routing, manager, found, len(vehicles), len(jobs))
