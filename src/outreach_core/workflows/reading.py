@@ -103,18 +103,14 @@ def gather(
         together: one office, two systems.
 
     Raises:
-        InvalidValueError: *as_of* is no ``pendulum.Date``, or *sources* or
-            *directories* is one text instead of several names.
+        InvalidValueError: *as_of* is no ``pendulum.Date``, or names are one text.
         UnknownNameError: A name that no plug-in offers.
         InvalidInputError: An input cannot be read, or two sources describe the same
             person (two directories the same offer), so that one of them would silently
             win.
         PluginError: A plug-in failed.
     """
-    refuse_moment("as_of", as_of)
-    for what, names in (("sources", sources), ("directories", directories)):
-        if isinstance(names, str):
-            raise InvalidValueError(what, 'a list of names like ["tables"]')
+    _refuse_misuse(as_of, sources=sources, directories=directories)
     batches = {
         name: registry.one(SOURCE, name).read(as_of=as_of) for name in sorted(sources)
     }
@@ -146,6 +142,14 @@ def gather(
         issues=tuple(issue for batch in read for issue in batch.issues),
         tallies=tuple(tally for batch in read for tally in batch.tallies),
     )
+
+
+def _refuse_misuse(as_of: pendulum.Date, **lists: Sequence[str]) -> None:
+    """Refuse a moment, and a text whose letters would be taken for names."""
+    refuse_moment("as_of", as_of)
+    for field, names in lists.items():
+        if isinstance(names, str):
+            raise InvalidValueError(field, 'a list of names like ["tables"]')
 
 
 def _as_the_post_saw(
