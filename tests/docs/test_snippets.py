@@ -16,6 +16,8 @@ CONSOLE = [p for p in PAGES if any(b.language == "console" for b in blocks(p))]
 # Languages that a reader may meet, and nothing else by a slip of the pen.
 LANGUAGES = {"console", "python", "text", "toml", "csv", "html", "typst", "jinja"}
 PROGRAMS = {"apt-get", "git", "outreach", "python3", "uv", "cd"}
+# Programs of a package that no page needs but the one on real roads.
+PROGRAMS |= {"valhalla_build_config", "valhalla_build_tiles", "valhalla_service"}
 ANYTHING = "…"
 
 
