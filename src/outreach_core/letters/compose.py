@@ -77,9 +77,8 @@ def compose(
     if problems or address is None:
         raise _problem(customer, problems)
     original, *translated = map(_text, used, filled, repeat(customer))
-    if courtesy is None and customer.language != template.language:
-        told = note_instead(customer.language, template.kind)
-        original = attrs.evolve(original, privacy=(told, *original.privacy))
+    if courtesy is None:
+        original = _with_note(original, template, customer)
     return Letter(
         key=key,
         kind=template.kind,
@@ -91,6 +90,15 @@ def compose(
         team=facts.team,
         signers=sender.signers or facts.team,
     )
+
+
+def _with_note(
+    text: LetterText, template: LetterTemplate, customer: Customer
+) -> LetterText:
+    if customer.language == template.language:
+        return text
+    told = note_instead(customer.language, template.kind)
+    return attrs.evolve(text, privacy=(told, *text.privacy))
 
 
 def _problem(
