@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Final
 
 import attrs
@@ -69,11 +69,9 @@ def compose(
         problems += facts.day_faults(day)
         values = _values(customer, facts, sender, key, day)
         filled = [words.fill(values) for words in used]
-        for one in filled:
-            problems += _field_problems(one)
     else:
-        fault = _WRONG_FACTS.fill(expected=template.facts_type.__name__)
-        problems.append(("facts", fault))
+        problems.append(_wrong_facts(template))
+    problems += chain.from_iterable(map(_field_problems, filled))
     if problems or address is None:
         raise _problem(customer, problems)
     original, *translated = map(_text, used, filled, repeat(customer))
@@ -111,6 +109,10 @@ def _problem(
             for source, words in problems
         ),
     )
+
+
+def _wrong_facts(template: LetterTemplate) -> tuple[str, Words]:
+    return "facts", _WRONG_FACTS.fill(expected=template.facts_type.__name__)
 
 
 def _values(
