@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import Language, Words
-from outreach_core._messages import enumerated
+from outreach_core._messages import OR, enumerated, grouped, in_both, listed
 
 PLAIN = st.text(st.characters(exclude_characters="{}"), max_size=20)
 
@@ -47,3 +47,18 @@ def test_lists_read_as_people_write_them(parts: tuple[str, ...], sentence: str) 
 def test_no_part_of_a_list_is_ever_lost_or_moved(parts: list[str]) -> None:
     said = enumerated(iter(parts), last="und")
     assert said.replace(" und ", ", ").split(", ") == parts
+
+
+def test_a_list_is_joined_in_each_language_by_its_own_word() -> None:
+    parts = ("v-1", Words("Montag", "Monday"), Words("Dienstag", "Tuesday"))
+    assert listed(parts) == Words("v-1, Montag und Dienstag", "v-1, Monday and Tuesday")
+    assert listed(iter(parts[1:]), last=OR) == Words(
+        "Montag oder Dienstag", "Monday or Tuesday"
+    )
+
+
+def test_a_count_is_said_in_both_languages_with_its_own_sign_between_thousands() -> (
+    None
+):
+    assert in_both(grouped, 14_000) == Words("14.000", "14,000")
+    assert in_both(grouped, 999) == Words("999", "999")

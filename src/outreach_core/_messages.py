@@ -1,10 +1,12 @@
 """In which words something is said: German first, English beside it."""
 
 import enum
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
 
 import attrs
+
+T = TypeVar("T")
 
 
 class Language(enum.StrEnum):
@@ -50,3 +52,23 @@ def enumerated(parts: Iterable[str], *, last: str) -> str:
     if len(words) < 2:  # noqa: PLR2004  two is where a joining word is needed
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def listed(parts: Iterable[str | Words], *, last: Words = AND) -> Words:
+    """Join *parts* as :func:`enumerated` does, in both languages."""
+    both = [Words(p, p) if isinstance(p, str) else p for p in parts]
+    return Words(
+        enumerated([p.de for p in both], last=last.de),
+        enumerated([p.en for p in both], last=last.en),
+    )
+
+
+def in_both(say: Callable[[T, Language], str], value: T) -> Words:
+    """Say *value* in both languages: ``in_both(short_day, day)``."""
+    return Words(say(value, Language.DE), say(value, Language.EN))
+
+
+def grouped(count: int, language: Language) -> str:
+    """Return "14.000" or "14,000"."""
+    written = f"{count:,}"
+    return written.replace(",", ".") if language is Language.DE else written

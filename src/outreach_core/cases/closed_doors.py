@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from outreach_core._messages import Words
+from outreach_core._messages import Words, in_both
+from outreach_core.calendar import day_in_words
 from outreach_core.calendar.day_parts import (
     PART_WORDS,
     WEEKDAY_WORDS,
@@ -16,7 +17,6 @@ from outreach_core.cases.offers import (
     NextOffer,
     NoOffer,
     Question,
-    long_day,
     offer_on,
 )
 from outreach_core.contacts.history import Channel
@@ -68,11 +68,12 @@ def after_closed_door(question: Question, visit: CaseVisit) -> NextOffer | NoOff
     if count >= question.rules.closed_doors_before_change:
         return _other_way(question, count)
     weekday, part = _another_time(question, visit)
+    day = in_both(day_in_words, visit.day)
     words = Words(
-        f"Am {long_day(visit.day).de} öffnete {PART_WORDS[part_of_day(visit.start_minute)].de} "
+        f"Am {day.de} öffnete {PART_WORDS[part_of_day(visit.start_minute)].de} "
         f"niemand. Darum jetzt {PART_WORDS[part].de} und nicht "
         f"{WEEKDAY_WORDS[weekday].de}, ab {{day}} ({question.rules.words.de}).",
-        f"On {long_day(visit.day).en} nobody opened "
+        f"On {day.en} nobody opened "
         f"{PART_WORDS[part_of_day(visit.start_minute)].en}. Therefore now "
         f"{PART_WORDS[part].en} and not {WEEKDAY_WORDS[weekday].en}, from {{day}} on "
         f"({question.rules.words.en}).",

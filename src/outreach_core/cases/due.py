@@ -3,8 +3,9 @@
 import attrs
 import pendulum
 
-from outreach_core._messages import Words
+from outreach_core._messages import Words, in_both, listed
 from outreach_core._validators import is_day
+from outreach_core.calendar import numeric_date
 from outreach_core.cases.course import Case
 from outreach_core.cases.events import (
     MET_OUTCOMES,
@@ -17,7 +18,7 @@ from outreach_core.cases.events import (
     Referred,
     VisitOutcome,
 )
-from outreach_core.cases.transfers import date_words, may_transfer, transfers
+from outreach_core.cases.transfers import may_transfer, transfers
 
 
 @attrs.frozen(kw_only=True)
@@ -155,10 +156,7 @@ def _withdrawn(case: Case) -> list[tuple[pendulum.Date, Words]]:
         sent = transfers(case, recipient=consent.recipient)
         if consent.withdrawn_on is None or not sent:
             continue
-        days = Words(
-            ", ".join(date_words(t.on).de for t in sent),
-            ", ".join(date_words(t.on).en for t in sent),
-        )
+        days = listed(in_both(numeric_date, t.on) for t in sent)
         words = Words(
             "Einwilligung widerrufen: {recipient} um Löschung bitten "
             "(weitergegeben am {days}).",

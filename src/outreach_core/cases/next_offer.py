@@ -9,8 +9,8 @@ from typing import Final
 
 import pendulum
 
-from outreach_core._messages import Words
-from outreach_core.calendar import Workdays, earliest_visit_day
+from outreach_core._messages import Words, in_both
+from outreach_core.calendar import Workdays, day_in_words, earliest_visit_day
 from outreach_core.calendar.day_parts import part_of_day
 from outreach_core.cases.closed_doors import (
     after_closed_door,
@@ -38,7 +38,6 @@ from outreach_core.cases.offers import (
     NextOffer,
     NoOffer,
     Question,
-    long_day,
     offer_on,
 )
 from outreach_core.contacts.history import Channel
@@ -111,7 +110,9 @@ def _nothing_due(known: Case) -> NoOffer | None:
             "Ein Besuch steht schon im Plan: {day}.",
             "A visit stands in the plan already: {day}.",
         )
-        return NoOffer(reason=words.fill(day=long_day(known.open_visits[0].day)))
+        return NoOffer(
+            reason=words.fill(day=in_both(day_in_words, known.open_visits[0].day))
+        )
     return None
 
 
@@ -124,7 +125,9 @@ def _decided_to_wait(known: Case, as_of: pendulum.Date) -> NoOffer | None:
         "Somebody decided to wait ({why}). To be looked at again: {day}.",
     )
     why = DECISION_WORDS[decision.reason]
-    return NoOffer(reason=words.fill(why=why, day=long_day(decision.review_on)))
+    return NoOffer(
+        reason=words.fill(why=why, day=in_both(day_in_words, decision.review_on))
+    )
 
 
 def _last_sign(case: Case) -> Answered | LetterHandedOver | CaseVisit | None:
@@ -172,7 +175,7 @@ def _agreed(question: Question) -> NextOffer | None:
         part_of_day=part_of_day(promise.start_minute),
         channel=Channel.VISIT,
         place=promise.place,
-        reason=words.fill(day=long_day(promise.day)),
+        reason=words.fill(day=in_both(day_in_words, promise.day)),
         wished=True,
     )
 

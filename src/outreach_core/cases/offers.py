@@ -5,7 +5,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core._validators import is_day
 from outreach_core.calendar import Workdays, day_in_words
 from outreach_core.calendar.day_parts import PartOfDay
@@ -81,11 +81,6 @@ class Question:
         )
 
 
-def long_day(day: pendulum.Date) -> Words:
-    """Return weekday and date in both languages."""
-    return Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))
-
-
 def offer_on(
     day: pendulum.Date | None,
     *,
@@ -110,6 +105,6 @@ def offer_on(
         part_of_day=part,
         channel=channel,
         place=place,
-        reason=reason.fill(day=long_day(day)),
+        reason=reason.fill(day=in_both(day_in_words, day)),
         wished=wished,
     )

@@ -3,7 +3,7 @@
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import numeric_date
 from outreach_core.cases.course import Case
 from outreach_core.cases.events import Referred
@@ -33,15 +33,10 @@ class Transfer:
             "Am {day} gingen an {recipient}: {fields}.",
             "On {day} went to {recipient}: {fields}.",
         ).fill(
-            day=date_words(self.on),
+            day=in_both(numeric_date, self.on),
             recipient=self.recipient,
             fields=", ".join(self.fields),
         )
-
-
-def date_words(day: pendulum.Date) -> Words:
-    """Return the numeric date in both languages."""
-    return Words(numeric_date(day, Language.DE), numeric_date(day, Language.EN))
 
 
 def transfers(

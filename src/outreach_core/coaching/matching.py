@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 import pendulum
 
-from outreach_core._messages import AND, Language, Words, enumerated
+from outreach_core._messages import Words, in_both, listed
 from outreach_core.calendar import numeric_date
 from outreach_core.coaching.needs import CoachingNeed
 from outreach_core.coaching.offers import SUBJECT_WORDS, CoachingOffer, Subject
@@ -102,11 +102,7 @@ def _first_wished(need: CoachingNeed, as_of: pendulum.Date) -> pendulum.Date:
 
 
 def _names(subjects: Iterable[Subject]) -> Words:
-    names = [SUBJECT_WORDS[subject] for subject in sorted(subjects)]
-    return Words(
-        enumerated([name.de for name in names], last=AND.de),
-        enumerated([name.en for name in names], last=AND.en),
-    )
+    return listed(SUBJECT_WORDS[subject] for subject in sorted(subjects))
 
 
 def _subject(need: CoachingNeed, offer: CoachingOffer) -> Reason:
@@ -156,10 +152,6 @@ def _places(offer: CoachingOffer) -> Reason:
     return Reason(words=words.fill(n=offer.free_places), met=True)
 
 
-def _date(day: pendulum.Date) -> Words:
-    return Words(numeric_date(day, Language.DE), numeric_date(day, Language.EN))
-
-
 def _start(need: CoachingNeed, offer: CoachingOffer, as_of: pendulum.Date) -> Reason:
     if offer.starts_on is None:
         words = Words("Der Beginn ist jederzeit möglich.", "It can begin any day.")
@@ -169,16 +161,23 @@ def _start(need: CoachingNeed, offer: CoachingOffer, as_of: pendulum.Date) -> Re
             "Es hat am {day} begonnen; nach dem nächsten Beginn bitte fragen.",
             "It began on {day}; please ask for the next start.",
         )
-        return Reason(words=words.fill(day=_date(offer.starts_on)), met=False)
+        return Reason(
+            words=words.fill(day=in_both(numeric_date, offer.starts_on)), met=False
+        )
     if need.earliest is not None and offer.starts_on < need.earliest:
         words = Words(
             "Es beginnt am {day}, gewünscht ist ab {wished}.",
             "It begins on {day}, wished for is from {wished} on.",
         )
-        filled = words.fill(day=_date(offer.starts_on), wished=_date(need.earliest))
+        filled = words.fill(
+            day=in_both(numeric_date, offer.starts_on),
+            wished=in_both(numeric_date, need.earliest),
+        )
         return Reason(words=filled, met=False)
     words = Words("Es beginnt am {day}.", "It begins on {day}.")
-    return Reason(words=words.fill(day=_date(offer.starts_on)), met=True)
+    return Reason(
+        words=words.fill(day=in_both(numeric_date, offer.starts_on)), met=True
+    )
 
 
 def _accreditation(offer: CoachingOffer, start: pendulum.Date) -> Reason:
@@ -194,7 +193,7 @@ def _accreditation(offer: CoachingOffer, start: pendulum.Date) -> Reason:
             "No accreditation is on record (§ 16k (5) SGB II).",
         )
         return Reason(words=words, met=False)
-    until = _date(offer.accredited_until)
+    until = in_both(numeric_date, offer.accredited_until)
     if not offer.may_be_paid_on(start):
         words = Words(
             "Die Zulassung endet am {until}, vor dem Beginn (§ 16k Abs. 5 SGB II).",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Language, Words, in_both
 from outreach_core.calendar import day_in_words
 from outreach_core.eligibility.screening import THROUGH_HOUSEHOLD, Decision
 from outreach_core.eligibility.standing import STANDING_WORDS, Standing
@@ -31,6 +31,10 @@ _CHANGE: Final = Words("Was die Antwort ändern würde", "What would change the 
 _LEAVES: Final = Words(
     "Ein neuer beidseitiger Kontakt nimmt die Person von der Liste.",
     "A new two-way contact takes the person off the list.",
+)
+_READABLE: Final = Words(
+    "Lesbar machen, dann noch einmal fragen: {where}",
+    "Make this readable, then ask again: {where}",
 )
 _HOLD: Final = Words(
     "{title}: wird am {day} wieder geprüft.", "{title}: to be reviewed on {day}."
@@ -83,9 +87,7 @@ def _verdict(decision: Decision) -> Iterator[Words]:
     yield _HEAD.fill(
         customer=decision.customer, verdict=STANDING_WORDS[decision.standing]
     )
-    yield _AS_OF.fill(
-        day=Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))
-    )
+    yield _AS_OF.fill(day=in_both(day_in_words, day))
     if decision.through_household:
         yield THROUGH_HOUSEHOLD
     if decision.priority:
@@ -118,6 +120,8 @@ def _changes(decision: Decision) -> Iterator[Words]:
     yield _CHANGE
     finding = decision.finding
     lines = [*remedies(finding), *_holds(decision)]
+    if decision.standing is Standing.REVIEW:
+        lines += [_READABLE.fill(where=where) for where in decision.unread]
     if decision.standing is Standing.LOST:
         lines.append(_LEAVES)
     change = next_change(

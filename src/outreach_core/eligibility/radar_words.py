@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-import pendulum
-
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Language, Words, in_both
 from outreach_core.calendar import date_in_words, day_in_words
 from outreach_core.contacts import Channel
 from outreach_core.eligibility.cure_window import CureWindow
@@ -178,9 +176,9 @@ def radar_checks(entry: RadarEntry) -> tuple[Words, ...]:
     if entry.open_window is not None:
         checks += [*_closing(entry, entry.open_window), *_plan(entry)]
         if entry.appeared_on is not None:
-            checks.append(_EARLY.fill(day=_day(entry.appeared_on)))
+            checks.append(_EARLY.fill(day=in_both(day_in_words, entry.appeared_on)))
     if entry.to_confirm_on is not None:
-        checks.append(_CONFIRM.fill(day=_day(entry.to_confirm_on)))
+        checks.append(_CONFIRM.fill(day=in_both(day_in_words, entry.to_confirm_on)))
     if entry.is_ambiguous:
         checks.append(_SEVERAL)
     return tuple(checks)
@@ -191,39 +189,31 @@ def plan_words(entry: RadarEntry) -> Words:
     plan = entry.next_planned
     if plan is None or not entry.is_planned_in_time:
         return Words("", "")
-    return _PLANNED.fill(what=_PLANS[plan.channel], day=_day(plan.on))
-
-
-def _day(day: pendulum.Date) -> Words:
-    return Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))
-
-
-def _date(day: pendulum.Date) -> Words:
-    return Words(date_in_words(day, Language.DE), date_in_words(day, Language.EN))
+    return _PLANNED.fill(what=_PLANS[plan.channel], day=in_both(day_in_words, plan.on))
 
 
 def _top(entry: RadarEntry) -> Iterator[Words]:
     yield _HEAD.fill(
         customer=entry.customer,
         state=RADAR_STATE_WORDS[entry.state],
-        day=_day(entry.as_of),
+        day=in_both(day_in_words, entry.as_of),
     )
-    yield _DETERMINED.fill(day=_date(entry.determined_on))
+    yield _DETERMINED.fill(day=in_both(date_in_words, entry.determined_on))
 
 
 def _days(entry: RadarEntry) -> Iterator[Words]:
     window, left = entry.open_window, entry.days_left
     if window is None or left is None:
         return
-    yield _FIRST_DAY.fill(day=_date(window.first_day_without_benefit))
-    yield _LAST_DAY.fill(day=_day(window.last_day))
+    yield _FIRST_DAY.fill(day=in_both(date_in_words, window.first_day_without_benefit))
+    yield _LAST_DAY.fill(day=in_both(day_in_words, window.last_day))
     yield _LEFT[min(left, 2)].fill(n=left)
     yield _STILL_NEEDED.fill(sentence=entry.sentence)
     if entry.reached_on is not None:
-        yield _REACHED.fill(day=_day(entry.reached_on))
+        yield _REACHED.fill(day=in_both(day_in_words, entry.reached_on))
     yield _MONEY.fill(
-        first=_date(window.first_day_without_benefit),
-        last=_date(window.last_day),
+        first=in_both(date_in_words, window.first_day_without_benefit),
+        last=in_both(date_in_words, window.last_day),
         benefit=benefit_name(window.first_day_without_benefit),
         percent=REDUCTION_PERCENT.on(entry.determined_on).value,
     )
@@ -236,7 +226,7 @@ def _closing(entry: RadarEntry, window: CureWindow) -> Iterator[Words]:
     if window.last_office_day < entry.as_of:
         yield _NO_OFFICE_DAY
     elif window.last_office_day != window.last_day:
-        yield _OFFICE_DAY.fill(day=_day(window.last_office_day))
+        yield _OFFICE_DAY.fill(day=in_both(day_in_words, window.last_office_day))
 
 
 def _plan(entry: RadarEntry) -> Iterator[Words]:
@@ -244,12 +234,14 @@ def _plan(entry: RadarEntry) -> Iterator[Words]:
     if plan is None:
         yield _NOTHING_PLANNED
     elif not entry.is_planned_in_time:
-        yield _TOO_LATE.fill(what=_PLANS[plan.channel], day=_day(plan.on))
+        yield _TOO_LATE.fill(
+            what=_PLANS[plan.channel], day=in_both(day_in_words, plan.on)
+        )
 
 
 def _after(entry: RadarEntry) -> Iterator[Words]:
     if entry.open_window is None and entry.appeared_on is not None:
-        yield _APPEARED.fill(day=_day(entry.appeared_on))
+        yield _APPEARED.fill(day=in_both(day_in_words, entry.appeared_on))
 
 
 def _questions(entry: RadarEntry) -> list[Words]:

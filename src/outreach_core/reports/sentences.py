@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Language, Words, grouped
 from outreach_core.reports.definitions import MeasureName
 from outreach_core.reports.disclosure import Shown, Visibility
 from outreach_core.reports.report import InterimReport
@@ -16,17 +16,11 @@ _TOO_FEW: Final = Words(
 )
 
 
-def number(count: int, language: Language) -> str:
-    """Return "14.000" or "14,000"."""
-    grouped = f"{count:,}"
-    return grouped.replace(",", ".") if language is Language.DE else grouped
-
-
 def shown_text(shown: Shown, language: Language) -> str:
     """Return "470", "rund 470" or "*" for a hidden number."""
     if shown.value is None:
         return _HIDDEN_MARK
-    text = number(shown.value, language)
+    text = grouped(shown.value, language)
     if shown.visibility is Visibility.ROUNDED:
         about = Words("rund", "about").to(language)
         return f"{about} {text}"

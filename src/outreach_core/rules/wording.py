@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import AgeLimit, Convention, Period, date_in_words
 from outreach_core.errors import InvalidValueError
 from outreach_core.rules.answers import Answer
@@ -70,7 +70,7 @@ _COUNT: Final = Words(
 
 def day_words(day: pendulum.Date) -> Words:
     """Return a day in both languages: "19. Oktober 2026"."""
-    return Words(date_in_words(day, Language.DE), date_in_words(day, Language.EN))
+    return in_both(date_in_words, day)
 
 
 def period_words(period: Period) -> Words:

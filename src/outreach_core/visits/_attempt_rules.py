@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import in_both
 from outreach_core.calendar import clock, short_day
 from outreach_core.calendar.day_parts import (
     PART_MINUTES,
@@ -45,7 +45,7 @@ def _pin(request: VisitRequest, tour: Tour, stop: Stop) -> Iterator[Broken]:
         return
     same_time = (tour.day, stop.start_minute) == (pin.day, pin.start_minute)
     if not same_time or pin.pair not in {None, tour.pair}:
-        day = _short(pin.day)
+        day = in_both(short_day, pin.day)
         yield PlanRule.PINNED, {"day": day, "start": clock(pin.start_minute)}
 
 
@@ -53,7 +53,7 @@ def _unasked(
     rules: WorkRules, request: VisitRequest, day: pendulum.Date, minute: int
 ) -> Iterator[Broken]:
     if request.not_before is not None and day < request.not_before:
-        yield PlanRule.NOT_BEFORE, {"day": _short(request.not_before)}
+        yield PlanRule.NOT_BEFORE, {"day": in_both(short_day, request.not_before)}
     doors = [a for a in request.earlier if a.start_minute is not None]
     others = [a.on for a in request.earlier if a.start_minute is None]
     if not doors:
@@ -89,7 +89,3 @@ def open_on(rules: WorkRules, request: VisitRequest, day: pendulum.Date) -> bool
         request.wished or not list(_unasked(rules, request, day, minute))
         for minute in begins
     )
-
-
-def _short(day: pendulum.Date) -> Words:
-    return Words(short_day(day, Language.DE), short_day(day, Language.EN))

@@ -4,7 +4,7 @@ from typing import Final
 
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import short_day
 from outreach_core.visits.not_planned import Cause, NotPlanned
 from outreach_core.visits.plan import VisitPlan
@@ -61,7 +61,7 @@ def beside_others(
 def _alternative(request: VisitRequest, planned: list[Found]) -> NotPlanned | None:
     for other, day in planned:
         if request.one_of and other.one_of == request.one_of:
-            reason = _ALTERNATIVE.fill(day=_short(day))
+            reason = _ALTERNATIVE.fill(day=in_both(short_day, day))
             return _answer(request, Cause.ALTERNATIVE, reason, None)
     return None
 
@@ -79,11 +79,13 @@ def _same_person(
     if not made or any(_is_free(problem, request, day, made) for day in days):
         return None
     reason = _SAME_PERSON.fill(
-        day=_short(made[0]), gap=rules.min_gap_days, most=rules.max_attempts_a_month
+        day=in_both(short_day, made[0]),
+        gap=rules.min_gap_days,
+        most=rules.max_attempts_a_month,
     )
     ahead = (made[-1].add(days=n) for n in range(1, 366))
     first = next((d for d in ahead if _is_free(problem, request, d, made)), None)
-    change = None if first is None else _LATER.fill(day=_short(first))
+    change = None if first is None else _LATER.fill(day=in_both(short_day, first))
     return _answer(request, Cause.ATTEMPTS, reason, change)
 
 
@@ -113,7 +115,7 @@ def _household(
             and other.place.id == request.place.id
         )
         if same and not other.promised:
-            reason = _HOUSEHOLD.fill(day=_short(day))
+            reason = _HOUSEHOLD.fill(day=in_both(short_day, day))
             return _answer(request, Cause.HOUSEHOLD, reason, _SAME_TIME)
     return None
 
@@ -124,7 +126,3 @@ def _answer(
     return NotPlanned(
         visit=request.id, cause=cause, reasons=(reason,), smallest_change=change
     )
-
-
-def _short(day: pendulum.Date) -> Words:
-    return Words(short_day(day, Language.DE), short_day(day, Language.EN))

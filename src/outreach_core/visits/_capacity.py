@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Language, Words, in_both
 from outreach_core.calendar import clock, short_day
 from outreach_core.ids import StaffId
 from outreach_core.visits import _routes
@@ -243,4 +243,4 @@ def _who(model: Model, planned: PlannedRoutes, team: Team) -> Words:
 
 def _day(model: Model, team: Team) -> Words:
     day = model.problem.days[team.day]
-    return Words(short_day(day, Language.DE), short_day(day, Language.EN))
+    return in_both(short_day, day)

@@ -6,7 +6,7 @@ from typing import Final
 
 import pendulum
 
-from outreach_core._messages import AND, Language, Words, enumerated
+from outreach_core._messages import Words, in_both, listed
 from outreach_core.calendar import clock, short_day
 from outreach_core.calendar.day_parts import PART_WORDS, WEEKDAY_WORDS, part_of_day
 from outreach_core.visits.not_planned import Cause, NotPlanned
@@ -184,7 +184,4 @@ def _filled(
 
 
 def _days(days: Sequence[pendulum.Date]) -> Words:
-    return Words(
-        enumerated([short_day(d, Language.DE) for d in days], last=AND.de),
-        enumerated([short_day(d, Language.EN) for d in days], last=AND.en),
-    )
+    return listed(in_both(short_day, day) for day in days)

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import clock, short_day
 from outreach_core.ids import StaffId
 from outreach_core.people import Gender, StaffMember, WorkingHours, language_words
@@ -117,7 +117,7 @@ def _pairs(
         if hours is None or problem.day_off(day) is not None:
             continue
         gaps = {
-            "day": Words(short_day(day, Language.DE), short_day(day, Language.EN)),
+            "day": in_both(short_day, day),
             "start": clock(hours.start_minute),
             "end": clock(hours.end_minute),
         }

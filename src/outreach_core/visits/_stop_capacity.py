@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import short_day
 from outreach_core.visits._model import Model
 from outreach_core.visits._stop_model import StopModel
@@ -77,7 +77,7 @@ class PlannedStops:
 
     def _day(self, day: int) -> Words:
         which = self._model.model.problem.days[day]
-        return Words(short_day(which, Language.DE), short_day(which, Language.EN))
+        return in_both(short_day, which)
 
 
 def _sign(number: int) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import clock, short_day
 from outreach_core.visits import _routes
 from outreach_core.visits._model import Model, Team
@@ -55,7 +55,7 @@ def wider_window(model: Model, visit: int, near: Sequence[Candidate]) -> Words |
     best = min(found, key=lambda w: (w.by, w.day, w.minute, w.was))
     day = model.problem.days[best.day]
     return best.words.fill(
-        day=Words(short_day(day, Language.DE), short_day(day, Language.EN)),
+        day=in_both(short_day, day),
         minute=clock(best.minute),
         was=clock(best.was),
     )

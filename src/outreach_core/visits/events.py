@@ -3,7 +3,7 @@
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core._validators import is_count, is_day, is_text, satisfies
 from outreach_core.calendar import clock, short_day
 from outreach_core.ids import StaffId
@@ -38,7 +38,11 @@ class StaffIll:
         return Words(
             "{who} fällt vom {first} bis {last} aus.",
             "{who} is not available from {first} to {last}.",
-        ).fill(who=self.staff, first=_day(self.first), last=_day(self.last))
+        ).fill(
+            who=self.staff,
+            first=in_both(short_day, self.first),
+            last=in_both(short_day, self.last),
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -144,7 +148,3 @@ class NewRequest:
 
 Event = StaffIll | VisitOver | DoorClosed | CalledOff | CameBy | NewRequest
 """Everything that :func:`~outreach_core.visits.replan` understands."""
-
-
-def _day(day: pendulum.Date) -> Words:
-    return Words(short_day(day, Language.DE), short_day(day, Language.EN))

@@ -4,7 +4,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core._messages import AND, Words, enumerated
+from outreach_core._messages import Words, listed
 from outreach_core._validators import is_positive, only, satisfies
 from outreach_core.visits._edit import tours_without, with_tour
 from outreach_core.visits._slots import broken
@@ -64,7 +64,7 @@ class RiskLimited:
     def words(self) -> Words:
         """What gave way and who is still at risk, in plain sentences."""
         parts = [
-            template.fill(visits=_listed(visits))
+            template.fill(visits=listed(visits))
             for template, visits in (
                 (_TO_STANDBY, self.to_standby),
                 (_AT_RISK, self.still_at_risk),
@@ -191,7 +191,3 @@ class _Judge:
             odds=self.odds,
         )
         return sum(s.late_percent for t in seen.tours for s in t.stops if s.promised)
-
-
-def _listed(visits: tuple[VisitId, ...]) -> Words:
-    return Words(enumerated(visits, last=AND.de), enumerated(visits, last=AND.en))

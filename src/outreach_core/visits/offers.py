@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import AND, Language, Words, enumerated
+from outreach_core._messages import Words, in_both, listed
 from outreach_core._validators import is_count, is_day, is_text, only
 from outreach_core.calendar import clock, day_in_words
 from outreach_core.errors import InvalidValueError
@@ -70,16 +70,14 @@ class SlotOffer:
         Args:
             names: How the two are called; ``None``: they are left out.
         """
-        day = Words(
-            day_in_words(self.day, Language.DE), day_in_words(self.day, Language.EN)
-        )
+        day = in_both(day_in_words, self.day)
         said = (_AT if self.last_minute == self.start_minute else _BETWEEN).fill(
             day=day, start=clock(self.start_minute), last=clock(self.last_minute)
         )
         if names is None:
             return said
         called = [names.get(person, person) for person in self.pair]
-        who = _WHO_COMES.fill(who=_both(called))
+        who = _WHO_COMES.fill(who=listed(called))
         return Words(f"{said.de} {who.de}", f"{said.en} {who.en}")
 
     @property
@@ -188,7 +186,3 @@ def _why(slot: Slot) -> Iterator[Words]:
     speaks = [member.id for member in members if language in member.languages]
     if language is not None and speaks:
         yield _SPEAKS.fill(who=speaks[0], language=language_words(language))
-
-
-def _both(names: list[str]) -> Words:
-    return Words(enumerated(names, last=AND.de), enumerated(names, last=AND.en))

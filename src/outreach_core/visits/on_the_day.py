@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core._messages import AND, Words, enumerated
+from outreach_core._messages import Words, listed
 from outreach_core._validators import is_count, is_text
 from outreach_core.calendar import clock
 from outreach_core.visits._course import Course, Moment, Task
@@ -87,7 +87,7 @@ class Advice:
         parts = [_WORDS[self.kind].fill(visit=self.visit or "", at=at)]
         for template, visits in ((_CALL, self.call), (_LEFT_OUT, self.left_out)):
             if visits:
-                parts.append(template.fill(visits=_listed(visits)))
+                parts.append(template.fill(visits=listed(visits)))
         return Words(" ".join(p.de for p in parts), " ".join(p.en for p in parts))
 
 
@@ -180,7 +180,3 @@ def _advice(step: Step) -> Advice:
         call=tuple(gone.id for gone in step.given_up if gone.promised),
         left_out=tuple(gone.id for gone in step.given_up if not gone.promised),
     )
-
-
-def _listed(visits: tuple[VisitId, ...]) -> Words:
-    return Words(enumerated(visits, last=AND.de), enumerated(visits, last=AND.en))

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import AND, OR, Language, Words, enumerated
+from outreach_core._messages import AND, OR, Words, in_both, listed
 from outreach_core.calendar import short_day
 from outreach_core.ids import StaffId
 from outreach_core.people import language_words
@@ -283,10 +283,7 @@ def _why_this_day(
     obstacles = _fewest(found)
     parts = [_obstacle_words(request, obstacle) for obstacle in obstacles]
     several = OR if _is_choice(found) else AND
-    what = Words(
-        enumerated([p.de for p in parts], last=several.de),
-        enumerated([p.en for p in parts], last=several.en),
-    )
+    what = listed(parts, last=several)
     cause = Cause.WISHES if _WISHES.intersection(obstacles) else Cause.HOURS
     if obstacles == [Obstacle.FORBIDDEN_PAIR]:
         cause = Cause.NO_PAIR
@@ -351,7 +348,4 @@ def _second_person(model: Model, request: VisitRequest) -> Words:
 
 
 def _days(days: Sequence[pendulum.Date], *, last: Words = AND) -> Words:
-    return Words(
-        enumerated([short_day(d, Language.DE) for d in days], last=last.de),
-        enumerated([short_day(d, Language.EN) for d in days], last=last.en),
-    )
+    return listed((in_both(short_day, day) for day in days), last=last)

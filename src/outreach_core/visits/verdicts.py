@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import AND, Language, Words, enumerated
+from outreach_core._messages import Language, Words, listed
 from outreach_core.calendar import short_day
 from outreach_core.ids import StaffId
 from outreach_core.visits._day_rules import any_clock
@@ -158,8 +158,4 @@ def _verdict(
 
 
 def _names(rules: Iterable[PlanRule]) -> Words:
-    names = [STOP_RULES[rule] for rule in dict.fromkeys(rules)]
-    return Words(
-        enumerated([name.de for name in names], last=AND.de),
-        enumerated([name.en for name in names], last=AND.en),
-    )
+    return listed(STOP_RULES[rule] for rule in dict.fromkeys(rules))

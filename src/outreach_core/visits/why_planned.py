@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from outreach_core._messages import AND, Language, Words, enumerated
+from outreach_core._messages import Words, in_both, listed
 from outreach_core.calendar import clock, short_day
 from outreach_core.calendar.day_parts import PART_WORDS, WEEKDAY_WORDS, part_of_day
 from outreach_core.ids import StaffId
@@ -85,7 +85,7 @@ def why_planned(problem: VisitProblem, plan: VisitPlan, visit: VisitId) -> Words
         *_only_way(problem, request, tour),
         _way(problem, plan, tour, visit),
     ]
-    day = Words(short_day(tour.day, Language.DE), short_day(tour.day, Language.EN))
+    day = in_both(short_day, tour.day)
     return _OPENING.fill(
         day=day,
         start=clock(stop.start_minute),
@@ -187,8 +187,7 @@ def _way(problem: VisitProblem, plan: VisitPlan, tour: Tour, visit: VisitId) -> 
     at = ids.index(visit)
     if not at and tour.meets_at_stop:
         ways = [str(w.minutes) for w in ways_alone(problem, plan) if w.before == visit]
-        german, english = (enumerated(ways, last=word) for word in (AND.de, AND.en))
-        return _THEY_MEET.fill(ways=Words(german, english))
+        return _THEY_MEET.fill(ways=listed(ways))
     here = problem.request(ids[at - 1]).place if at else problem.base_of(tour.pair)
     there = problem.request(visit).place.id
     return _WAY.fill(minutes=problem.travel_minutes.minutes(here.id, there))

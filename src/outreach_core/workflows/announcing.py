@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import Workdays, day_in_words
 from outreach_core.calendar.post import DELIVERY_WORKDAYS, RESPONSE_DAYS
 from outreach_core.cases import (
@@ -325,14 +325,17 @@ class _Desk:
         """
         agreed = is_agreed(case, visit.day)
         if kept and not self.times.is_there_before(visit.day):
-            return _OTHER_PAIR.fill(day=_day(visit.day))
+            return _OTHER_PAIR.fill(day=in_both(day_in_words, visit.day))
         if not kept and not self.times.leaves_time(visit.day, agreed=agreed):
             posting = self.times.last_posting(visit.day, agreed=agreed)
-            return _TOO_LATE.fill(day=_day(visit.day), posting=_day(posting))
+            return _TOO_LATE.fill(
+                day=in_both(day_in_words, visit.day),
+                posting=in_both(day_in_words, posting),
+            )
         waits = former is not None and self.on < former.day < visit.day
         if former is not None and waits and not self.times.is_there(former.day):
             # Whoever reads it afterwards has waited for nobody.
-            return _CANNOT_CALL_OFF.fill(day=_day(former.day))
+            return _CANNOT_CALL_OFF.fill(day=in_both(day_in_words, former.day))
         at_home = visit.place is MeetingPlace.HOME
         if not at_home and visit.place not in self.rules.places:
             return _NO_PLACE.fill(place=visit.place.value)
@@ -345,7 +348,7 @@ class _Desk:
     ) -> VisitLetter | LetterProblem:
         kind = LetterKind.CANCELLATION
         if not self.times.is_there(told.day):
-            words = _CANNOT_CALL_OFF.fill(day=_day(told.day))
+            words = _CANNOT_CALL_OFF.fill(day=in_both(day_in_words, told.day))
             return LetterProblem(customer=case.customer, problem=words, source="slot")
         if any(member not in self.names for member in told.pair):
             return LetterProblem(
@@ -365,7 +368,3 @@ class _Desk:
 
 def _not_listed(customer: CustomerId) -> LetterProblem:
     return LetterProblem(customer=customer, problem=_NOT_LISTED, source="people")
-
-
-def _day(day: pendulum.Date) -> Words:
-    return Words(day_in_words(day, Language.DE), day_in_words(day, Language.EN))

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import short_day
 from outreach_core.cases import (
     Case,
@@ -270,12 +270,8 @@ def _by_letter(letters: LetterTimes, problem: VisitProblem, change: PlanChange) 
 def _other_week(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:
     planned = sorted({tour.day for tour in plan.tours})
     if not set(planned) <= set(day.days):
-        first, last = _day(planned[0]), _day(planned[-1])
+        first, last = in_both(short_day, planned[0]), in_both(short_day, planned[-1])
         yield _OTHER_WEEK.fill(first=first, last=last)
-
-
-def _day(day: pendulum.Date) -> Words:
-    return Words(short_day(day, Language.DE), short_day(day, Language.EN))
 
 
 def _unknown_staff(plan: VisitPlan, day: OfficeDay) -> Iterable[Words]:

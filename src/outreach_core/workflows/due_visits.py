@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core.calendar import Workdays, day_in_words, earliest_visit_day
 from outreach_core.cases import (
     CLOSED_DOORS,
@@ -235,10 +235,7 @@ def _why_not_now(
     if offer.channel is not Channel.VISIT:
         return _NOT_A_VISIT.fill(reason=offer.reason)
     if offer.earliest_day > days[-1]:
-        day = Words(
-            day_in_words(offer.earliest_day, Language.DE),
-            day_in_words(offer.earliest_day, Language.EN),
-        )
+        day = in_both(day_in_words, offer.earliest_day)
         return _LATER.fill(day=day, reason=offer.reason)
     if offer.place is MeetingPlace.OFFICE and not promised:
         return _AT_THE_OFFICE

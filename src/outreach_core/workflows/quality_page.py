@@ -6,7 +6,7 @@ from typing import Any, Final
 import attrs
 import jinja2
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Language, Words, grouped, in_both
 from outreach_core.calendar import date_in_words, numeric_date
 from outreach_core.hooks import Fixer, RowFinding, Tally
 from outreach_core.workflows.quality import ColumnQuality, SourceQuality
@@ -144,10 +144,7 @@ def quality_summary(source: SourceQuality) -> Words:
         "out": sum(tally.issues for tally in source.tallies),
         "kinds": len({finding.code for finding in source.findings}),
     }
-    shown = {
-        name: Words(_number(count, Language.DE), _number(count, Language.EN))
-        for name, count in counts.items()
-    }
+    shown = {name: in_both(grouped, count) for name, count in counts.items()}
     return _SUMMARY.fill(**shown)
 
 
@@ -194,7 +191,7 @@ def _tally(tally: Tally, language: Language) -> dict[str, str]:
         "merged": tally.merged,
         "issues": tally.issues,
     }
-    shown = {name: _number(count, language) for name, count in counts.items()}
+    shown = {name: grouped(count, language) for name, count in counts.items()}
     return shown | {"place": tally.place}
 
 
@@ -202,10 +199,10 @@ def _finding(finding: RowFinding, language: Language) -> dict[str, str]:
     rows = ", ".join(str(row) for row in finding.rows)
     more = finding.count - len(finding.rows)
     if rows and more:
-        rows = _MORE.fill(rows=rows, count=_number(more, language)).to(language)
+        rows = _MORE.fill(rows=rows, count=grouped(more, language)).to(language)
     words = _ROW if finding.count == 1 else _ROWS
     return {
-        "count": _number(finding.count, language),
+        "count": grouped(finding.count, language),
         "words": finding.words.to(language),
         "code": finding.code,
         "place": finding.place,
@@ -223,16 +220,11 @@ def _column(column: ColumnQuality, language: Language) -> dict[str, str]:
         "place": profile.place,
         "column": profile.column,
         "field": profile.field,
-        "filled": _number(profile.filled, language),
-        "valid": _number(column.valid, language),
-        "doubtful": _number(doubtful, language),
-        "empty": _number(profile.empty, language),
+        "filled": grouped(profile.filled, language),
+        "valid": grouped(column.valid, language),
+        "doubtful": grouped(doubtful, language),
+        "empty": grouped(profile.empty, language),
         "valid_share": f"{160 * column.valid / total:.1f}",
         # Two pixels at least: one row in 14,000 is still to be seen.
         "doubtful_share": f"{max(160 * doubtful / total, 2 if doubtful else 0):.1f}",
     }
-
-
-def _number(count: int, language: Language) -> str:
-    grouped = f"{count:,}"
-    return grouped.replace(",", ".") if language is Language.DE else grouped

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from outreach_core._messages import AND, Words, enumerated
+from outreach_core._messages import Words, listed
 from outreach_core.errors import InvalidValueError
 from outreach_core.visits.requests import PlaceKind, TimeWindow, VisitRequest
 
@@ -117,8 +117,4 @@ def _mornings(windows: Iterable[TimeWindow]) -> Iterator[TimeWindow]:
 def protection_words(effects: Iterable[ProtectiveEffect]) -> Words:
     """Return the phrase that stands for the notes in every explanation, in one order."""
     asked = frozenset(effects)
-    told = [EFFECT_WORDS[effect] for effect in ProtectiveEffect if effect in asked]
-    return Words(
-        enumerated([words.de for words in told], last=AND.de),
-        enumerated([words.en for words in told], last=AND.en),
-    )
+    return listed(EFFECT_WORDS[e] for e in ProtectiveEffect if e in asked)

@@ -12,7 +12,7 @@ from typing import Final, NewType
 import attrs
 import pendulum
 
-from outreach_core._messages import Language, Words
+from outreach_core._messages import Words, in_both
 from outreach_core._validators import (
     is_day,
     is_day_or_none,
@@ -190,8 +190,7 @@ _REPLY: Final = Words("Die Person sagt dazu: {reply}", "The person says: {reply}
 
 def _gaps(note: HazardNote) -> dict[str, Words]:
     happened, expires = (
-        Words(numeric_date(day, Language.DE), numeric_date(day, Language.EN))
-        for day in (note.happened_on, note.expires_on)
+        in_both(numeric_date, day) for day in (note.happened_on, note.expires_on)
     )
     return {
         "fact": FACT_WORDS[note.fact],
