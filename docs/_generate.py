@@ -217,9 +217,12 @@ def settings() -> Iterator[str]:
     """Every table and key of outreach.toml, with its default."""
     cls = importlib.import_module("outreach_cli.settings").Settings
     yield from settings_table(cls, "")
+    table_of = importlib.import_module("outreach_cli.settings_words").table_of
     for field in attrs.fields(cls):
-        if isinstance(field.type, type) and attrs.has(field.type):
-            yield from settings_table(field.type, field.name)
+        inner = table_of(field.type)
+        if inner is not None:
+            is_one = inner is field.type
+            yield from settings_table(inner, field.name if is_one else f"[{field.name}]")
 
 
 def settings_table(cls: type, table: str) -> Iterator[str]:
