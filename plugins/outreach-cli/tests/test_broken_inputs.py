@@ -139,7 +139,7 @@ def test_contacts_in_the_future_are_for_a_person_to_review(office: Any) -> None:
 def test_a_contact_nobody_could_read_is_said_before_anybody_is_written_to(
     office: Any,
 ) -> None:
-    warned = "sieht es hier wie Stille aus"
+    warned = "sieht ein Gespräch wie Stille aus"
     head = CONTACTS.replace("Betreff;", "")
     clean = f"{NUMBER};01.09.2026;Telefon;ein;erreicht;nein"
     use_csv(office, customers(row()))
@@ -147,9 +147,8 @@ def test_a_contact_nobody_could_read_is_said_before_anybody_is_written_to(
     assert warned not in office.run("screen", *S).out
     office.write("kontakte.csv", f"{head}\r\n{clean.replace('erreicht', 'gut')}\r\n")
     said = office.run("screen", *S)
-    assert f"Ausgelassene Zeilen: 1. War eine davon ein Gespräch, {warned}" in (
-        said.out
-    )
+    assert "Ausgelassene Zeilen: 1." in said.out
+    assert warned in said.out
 
 
 def test_a_day_nobody_has_in_a_calendar_is_misuse(office: Any) -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from outreach_core.contacts import Channel, Outcome
+from outreach_core.eligibility import Standing, kassel, screen
 from outreach_core.errors import InvalidInputError
 from outreach_core.hooks import PluginSettings, SourceBatch
 from outreach_core.people import HoldKind, RepresentativeKind
@@ -277,3 +278,21 @@ def test_whatever_stands_in_a_view_no_row_is_ever_lost(
     # Tally and SourceBatch refuse an account that does not add up.
     assert tally(batch, "kunden")[0] == len(people) + 1
     assert tally(batch, "kontakte")[0] == len(contacts)
+
+
+def test_a_talk_that_no_view_lets_us_read_makes_nobody_lost(office: Any) -> None:
+    day = pendulum.date(2026, 10, 5)
+    tried = "INSERT INTO kontakt VALUES ('111A', '2026-02-0{n}', 'Brief', 'versandt')"
+    office.run(*(tried.format(n=n) for n in (1, 2)))
+
+    def standing() -> Standing:
+        batch = office.read()
+        people = [(mia, batch.histories[mia.id]) for mia in batch.people]
+        return screen(people, rulebook=kassel(), as_of=day).decisions[0].standing
+
+    assert standing() is Standing.LOST
+    office.run("INSERT INTO kontakt VALUES ('111A', '2026-09-28', 'Vorspr.', 'da')")
+    assert standing() is Standing.REVIEW
+    (history,) = office.read().histories.values()
+    (where,) = history.unread
+    assert where.de.startswith("kontakte, Zeile ")

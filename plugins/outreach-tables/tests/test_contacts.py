@@ -181,3 +181,59 @@ def test_what_cannot_be_read_costs_no_contact_and_every_row_is_noted(
     found = [c for h in batch.histories.values() for c in h.contacts]
     assert [(c.reason, c.by, c.recorded_on) for c in found] == [(None, None, None)] * 2
     assert not [i for i in batch.issues if "krank" in i.words.de]
+
+
+@pytest.mark.parametrize(
+    ("row", "doubted"),
+    [
+        ("999A1;31.02.2026;Telefon;ein;erreicht;", True),
+        ("999A1;01.09.2026;Brieftaube;ein;erreicht;", True),
+        ("999A1;01.09.2026;Brieftaube;;;", True),
+        ("999A1;01.09.2026;Telefon;quer;erreicht;", True),
+        ("999A1;01.09.2026;Telefon;quer;nicht erreicht;", True),
+        ("999A1;01.09.2026;Telefon;ein;grün;", True),
+        ("999A1;01.09.2026;Telefon;aus;grün;", True),
+        ("999A1;01.09.2026;Telefon;ein;erreicht;jein", True),
+        ("999A1;01.09.2026;Brieftaube;ein;versandt;", True),
+        ("999A1;01.09.2026;Telefon;aus;nicht erreicht;;zuviel", True),
+        # Surely no talk, whatever could not be read:
+        ("999A1;31.02.2026;Brief;aus;versandt;", False),
+        ("999A1;01.09.2026;Brieftaube;aus;versandt;", False),
+        ("999A1;01.09.2026;Brieftaube;;nicht erreicht;", False),
+        ("999A1;01.09.2026;Telefon;aus;nicht erreicht;jein", False),
+        ("999A1;01.09.2026;Brieftaube;ein;grün;ja", False),
+        ("999A1;31.02.2026;Vermerk;ein;erreicht;", False),
+        # Nobody knows whose it is, or nobody is screened:
+        (";01.09.2026;Telefon;ein;grün;", False),
+        ("1,2E+09;01.09.2026;Telefon;ein;grün;", False),
+        ("999Z9;01.09.2026;Telefon;ein;grün;", False),
+    ],
+)
+def test_a_row_that_may_be_a_talk_is_remembered_for_the_person(
+    office: Any, row: str, *, doubted: bool
+) -> None:
+    office.contacts(f"{HEAD}999A1;01.02.2026;Brief;aus;versandt;\n{row}\n")
+    batch = office.read()
+    (found,) = [history.unread for history in batch.histories.values()]
+    assert bool(found) is doubted
+    for place in found:
+        assert place.de.startswith("kontakte.csv, Zeile 3: ")
+        assert place.en.startswith("kontakte.csv, row 3: ")
+
+
+def test_somebody_all_of_whose_rows_are_unreadable_is_known_to_have_them(
+    office: Any,
+) -> None:
+    rows = "".join(f"999A1;0{n}.09.2026;Vorspr.;ein;erreicht;\n" for n in (1, 2))
+    office.contacts(HEAD + rows)
+    (history,) = office.read().histories.values()
+    assert history.contacts == ()
+    assert [place.en.split(":")[0] for place in history.unread] == [
+        "kontakte.csv, row 2",
+        "kontakte.csv, row 3",
+    ]
+
+
+def test_a_readable_table_leaves_nothing_unread(office: Any) -> None:
+    office.contacts(f"{HEAD}999A1;01.09.2026;Telefon;ein;erreicht;\n")
+    assert [h.unread for h in office.read().histories.values()] == [()]

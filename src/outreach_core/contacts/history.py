@@ -9,7 +9,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import Words
-from outreach_core._validators import is_day
+from outreach_core._validators import is_day, only
 from outreach_core.errors import InvalidValueError
 from outreach_core.ids import StaffId
 
@@ -160,19 +160,51 @@ def _oldest_first(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
     return tuple(found)
 
 
+def _each_once(places: Iterable[Words]) -> tuple[Words, ...]:
+    found = tuple(places)
+    if not all(isinstance(place, Words) for place in found):
+        return found  # the validator has the words for it
+    # Shorter first: row 9 stands before row 10.
+    return tuple(sorted(set(found), key=lambda w: (len(w.de), w.de, w.en)))
+
+
 @attrs.frozen
 class ContactHistory:
-    """All contacts with one customer, oldest first."""
+    """All contacts with one customer, oldest first.
+
+    Attributes:
+        contacts: What is known, oldest first.
+        unread: Where further contacts stand that nobody could read, and why, each once
+            and without a value ("kontakte.csv, Zeile 7: …"). Each may have been a talk
+            on any day, so whoever has one is never called lost before it is cleared.
+    """
 
     contacts: tuple[Contact, ...] = attrs.field(default=(), converter=_oldest_first)
+    unread: tuple[Words, ...] = attrs.field(
+        default=(), kw_only=True, converter=_each_once, validator=only(Words)
+    )
+
+    def and_that_of(self, other: "ContactHistory") -> "ContactHistory":
+        """Return what two systems of one office know of the same customer."""
+        return ContactHistory(
+            (*self.contacts, *other.contacts), unread=(*self.unread, *other.unread)
+        )
 
     def until(self, last: pendulum.Date) -> "ContactHistory":
-        """Return the history as it stood in the evening of *last*."""
-        return ContactHistory(c for c in self.contacts if c.on <= last)
+        """Return the history as it stood in the evening of *last*.
+
+        What could not be read stays: nobody knows its day.
+        """
+        return attrs.evolve(
+            self, contacts=tuple(c for c in self.contacts if c.on <= last)
+        )
 
     def known_by(self, day: pendulum.Date) -> "ContactHistory":
         """Return the contacts the office knew of in the evening of *day*.
 
-        What was entered later is left out, however old the contact itself is.
+        What was entered later is left out, however old the contact itself is. What
+        could not be read stays: nobody knows when it was entered.
         """
-        return ContactHistory(c for c in self.contacts if c.known_on <= day)
+        return attrs.evolve(
+            self, contacts=tuple(c for c in self.contacts if c.known_on <= day)
+        )

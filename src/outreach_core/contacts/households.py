@@ -17,8 +17,9 @@ def history_to_judge(
     """Return the contacts by which a person is judged.
 
     Without :attr:`ContactPolicy.household_counts` these are her own. With it, two-way
-    contacts of other members of the benefit unit are added, without their notes.
-    Efforts to reach others never are: nobody tried to reach *her*.
+    contacts of other members of the benefit unit are added, without their notes, and
+    so is what nobody could read of theirs: it may be such a contact. Efforts to reach
+    others never are: nobody tried to reach *her*.
 
     Args:
         own: Contacts with the person.
@@ -27,8 +28,12 @@ def history_to_judge(
     """
     if not policy.household_counts:
         return own
-    added = _talks(others, policy)
-    return ContactHistory((*own.contacts, *added)) if added else own
+    heard = tuple(others)
+    added = _talks(heard, policy)
+    unread = tuple(place for history in heard for place in history.unread)
+    if not added and not unread:
+        return own
+    return own.and_that_of(ContactHistory(added, unread=unread))
 
 
 def with_household(

@@ -3,6 +3,7 @@
 import attrs
 import pendulum
 
+from outreach_core._messages import Words
 from outreach_core.contacts.history import Channel, Contact, ContactHistory
 from outreach_core.contacts.policy import EFFORT, TWO_WAY, ContactPolicy
 
@@ -24,6 +25,8 @@ class ContactSummary:
             the earliest; such a date is a slip or the history is newer than the day.
         through_household: ``last_two_way`` was a contact with another member of the
             benefit unit, which the house has chosen to count; who it was is not kept.
+        unread: Where contacts stand that nobody could read; one of them may be a talk
+            after ``last_two_way``.
     """
 
     last_two_way: pendulum.Date | None
@@ -33,6 +36,7 @@ class ContactSummary:
     recorded: bool
     two_way_ahead: pendulum.Date | None
     through_household: bool = False
+    unread: tuple[Words, ...] = ()
 
 
 def summarise(
@@ -82,6 +86,7 @@ def summarise(
         unkept_invitations=[e.channel for e in efforts].count(Channel.APPEARANCE),
         recorded=recorded,
         two_way_ahead=ahead,
+        unread=history.unread,
     )
 
 

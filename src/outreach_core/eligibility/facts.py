@@ -40,6 +40,14 @@ CONTACT_AHEAD: Final = Unknown(
 )
 """A contact in the future is a slip, or the data are newer than the day asked for."""
 
+CONTACT_UNREAD: Final = Unknown(
+    Words(
+        "Mindestens ein Kontakt ist in den Daten nicht lesbar; das ist erst zu klären.",
+        "At least one contact in the data cannot be read; clear this up first.",
+    )
+)
+"""It may have been a talk, and then nobody is lost."""
+
 BENEFIT_UNKNOWN: Final = Unknown(
     Words(
         "Ob Leistungen bezogen werden, steht nicht in den Daten.",
@@ -111,3 +119,17 @@ def facts_from(
         BIRTH.name: customer.birth or BIRTH_UNKNOWN,
         HOLDS.name: frozenset([kind.value for kind in customer.holds_on(as_of)]),
     }
+
+
+def facts_in_doubt(facts: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
+    """Return the facts of somebody with a contact that nobody could read.
+
+    It may have been a talk on any day: when the last contact was, and what was tried
+    since, is unknown. Screening asks so only before it would call somebody lost; whoever
+    is in touch without that contact is in touch with it.
+
+    Args:
+        facts: As :func:`facts_from` tells them.
+    """
+    contacts = (LAST_CONTACT, EFFORTS, UNKEPT_INVITATIONS)
+    return {**facts, **{fact.name: CONTACT_UNREAD for fact in contacts}}

@@ -156,7 +156,7 @@ def citizen_reasons(decision: Decision) -> tuple[Words, ...]:
     reviews = [day_words(hold.review_on) for hold in decision.holds]
     noted = HOLDS.name in told and decision.standing is Standing.HELD
     return (
-        *(words for words in told.values() if words.de),
+        *(words for words in dict.fromkeys(told.values()) if words.de),
         *(_REVIEWED.fill(day=day) for day in dict.fromkeys(reviews) if noted),
     )
 

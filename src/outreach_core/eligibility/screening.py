@@ -20,7 +20,7 @@ from outreach_core.contacts import (
     summarise,
     with_household,
 )
-from outreach_core.eligibility.facts import facts_from
+from outreach_core.eligibility.facts import facts_from, facts_in_doubt
 from outreach_core.eligibility.priority import priority_on
 from outreach_core.eligibility.rulebooks import protected
 from outreach_core.eligibility.standing import Standing, standing_of
@@ -28,6 +28,7 @@ from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, Hold
 from outreach_core.rules import (
+    FactValue,
     Finding,
     Rulebook,
     open_questions,
@@ -68,6 +69,8 @@ class Decision:
         rulebook: The rulebook that was applied, holds for everybody included.
         through_household: The last contact was one with another member of the benefit
             unit, and the house has chosen to count it; nobody is told with whom.
+        unread: Where contacts stand that nobody could read, those of the household
+            where they count. Whoever would be lost without them is to be reviewed.
     """
 
     customer: CustomerId
@@ -83,6 +86,7 @@ class Decision:
     priority_reason: Words = attrs.field(repr=False)
     rulebook: Rulebook = attrs.field(repr=False)
     through_household: bool = attrs.field(default=False, repr=False)
+    unread: tuple[Words, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -238,7 +242,8 @@ def _decider(
 
     def decide(customer: Customer, summary: ContactSummary) -> Decision:
         last = summary.last_two_way
-        finding = judge(facts_from(customer, summary, as_of=as_of))
+        facts = facts_from(customer, summary, as_of=as_of)
+        finding = _judged(judge, facts, doubtful=bool(summary.unread))
         standing = standing_of(finding)
         priority, why = rank(last) if standing is Standing.LOST else _NO_PRIORITY
         return Decision(
@@ -246,11 +251,12 @@ def _decider(
             standing=standing,
             finding=finding,
             reasons=(
-                *reason_sentences(finding),
+                *dict.fromkeys(reason_sentences(finding)),
                 *((THROUGH_HOUSEHOLD,) if summary.through_household else ()),
             ),
-            review=tuple(
-                dict.fromkeys([sentence(each) for each in open_questions(finding)])
+            review=(
+                *dict.fromkeys([sentence(each) for each in open_questions(finding)]),
+                *(summary.unread if standing is Standing.REVIEW else ()),
             ),
             last_contact=last,
             gap_days=None if last is None else today - last.toordinal(),
@@ -260,9 +266,23 @@ def _decider(
             priority_reason=why,
             rulebook=rulebook,
             through_household=summary.through_household,
+            unread=summary.unread,
         )
 
     return decide
+
+
+def _judged(
+    judge: Callable[..., Finding], facts: Mapping[str, FactValue], *, doubtful: bool
+) -> Finding:
+    """Judge, and judge again before somebody with an unread contact is called lost.
+
+    A talk that nobody could read looks like silence: a person has to look.
+    """
+    finding = judge(facts)
+    if doubtful and standing_of(finding) is Standing.LOST:
+        return judge(facts_in_doubt(facts))
+    return finding
 
 
 def _refuse_duplicates(decisions: list[Decision]) -> None:

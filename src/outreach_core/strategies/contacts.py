@@ -5,6 +5,7 @@ from typing import Any
 import pendulum
 from hypothesis import strategies as st
 
+from outreach_core._messages import Words
 from outreach_core.contacts import (
     Channel,
     Contact,
@@ -89,7 +90,23 @@ def histories(
     *,
     min_size: int = 0,
     max_size: int = 12,
+    max_unread: int = 0,
 ) -> st.SearchStrategy[ContactHistory]:
-    """Generate histories; shrinks towards the empty one."""
+    """Generate histories; shrinks towards the empty one.
+
+    Args:
+        elements: Contacts to choose from; any by default.
+        min_size: Fewest contacts.
+        max_size: Most contacts.
+        max_unread: Most contacts that nobody could read; none by default.
+    """
     found = contacts() if elements is None else elements
-    return st.lists(found, min_size=min_size, max_size=max_size).map(ContactHistory)
+    known = st.lists(found, min_size=min_size, max_size=max_size)
+    if not max_unread:
+        return known.map(ContactHistory)
+    unread = st.lists(st.integers(2, 9999).map(_place), max_size=max_unread)
+    return st.builds(ContactHistory, known, unread=unread)
+
+
+def _place(row: int) -> Words:
+    return Words(f"kontakte.csv, Zeile {row}", f"kontakte.csv, row {row}")

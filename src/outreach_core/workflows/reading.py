@@ -210,9 +210,5 @@ def _merged(
     for histories in found:
         for customer, history in histories.items():
             known = merged.get(customer)
-            merged[customer] = (
-                history
-                if known is None
-                else ContactHistory((*known.contacts, *history.contacts))
-            )
+            merged[customer] = history if known is None else known.and_that_of(history)
     return merged

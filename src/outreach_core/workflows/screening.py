@@ -59,9 +59,10 @@ def screen_with(
     """Let *screener* decide, and judge again whoever would be written to.
 
     Everybody on its worklist is judged again by the core with the people of *gathered*,
-    and so are some others, evenly over all ids. A hold that the screener did not know
-    keeps the person off the list. Any other difference is a failure: nobody is written
-    to on an answer that is wrong about somebody.
+    and so are some others, evenly over all ids. A hold that the screener did not know,
+    or a contact that a source could not read, keeps the person off the list. Any other
+    difference is a failure: nobody is written to on an answer that is wrong about
+    somebody.
 
     Args:
         screener: Who decides; the people are its own.
@@ -206,9 +207,18 @@ def _spread(ids: list[CustomerId], count: int) -> Iterable[CustomerId]:
 
 
 def _differs(theirs: Decision, own: Decision) -> bool:
-    """Say whether two decisions are another answer; a hold is no disagreement."""
+    """Say whether two decisions are another answer.
+
+    A hold is no disagreement, and neither is a contact that nobody could read: the
+    tables of a screener hold only what was read.
+    """
     if own.standing is Standing.HELD:
         return False
+    if own.unread and (theirs.standing, own.standing) == (
+        Standing.LOST,
+        Standing.REVIEW,
+    ):
+        return (theirs.last_contact, theirs.efforts) != (own.last_contact, own.efforts)
     return (theirs.standing, theirs.last_contact, theirs.efforts, theirs.priority) != (
         own.standing,
         own.last_contact,

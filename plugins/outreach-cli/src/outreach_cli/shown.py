@@ -38,12 +38,14 @@ _MOST_LINES: Final = 8
 
 _READ: Final = Words("Gelesen", "Read")
 _LEFT_OUT: Final = Words(
-    "Ausgelassene Zeilen: {count}. War eine davon ein Gespräch, sieht es hier "
-    "wie Stille aus: bitte vor dem ersten Brief die Gründe ansehen (Blatt "
-    "Zeilen-mit-Hinweis, oder `outreach quality`).",
-    "Rows left out: {count}. If one of them was a talk, it looks like "
-    "silence here: look at the reasons before the first letter (sheet of rows with a "
-    "remark, or `outreach quality`).",
+    "Ausgelassene Zeilen: {count}. Wem ein nicht lesbarer Kontakt gehört, steht auf "
+    "der Prüfliste statt auf der Arbeitsliste. Wo auch die Kundennummer nicht lesbar "
+    "ist, sieht ein Gespräch wie Stille aus: bitte vor dem ersten Brief die Gründe "
+    "ansehen (Blatt Zeilen-mit-Hinweis, oder `outreach quality`).",
+    "Rows left out: {count}. Whoever has a contact that cannot be read stands on the "
+    "review list, not on the worklist. Where the customer number cannot be read either, "
+    "a talk looks like silence: look at the reasons before the first letter (sheet of "
+    "rows with a remark, or `outreach quality`).",
 )
 _STANDINGS: Final = Words("Wer wo steht", "Who stands where")
 _PEOPLE: Final = Words("Menschen", "People")

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 import pendulum
 
+from outreach_core import Words
 from outreach_core.contacts import (
     Channel,
     Contact,
@@ -22,7 +23,7 @@ from outreach_tables.additions import MOST_KEPT, Additions, Notes
 from outreach_tables.cells import Cell, UnreadableError
 from outreach_tables.customers import CustomerBook
 from outreach_tables.ledger import RowLedger
-from outreach_tables.reasons import Reason
+from outreach_tables.reasons import REASONS, Reason
 from outreach_tables.rows import RejectedError, refuse_broken, refuse_no_record
 from outreach_tables.words import (
     ANSWERED,
@@ -46,6 +47,13 @@ _OUTCOMES: Final = {
     Outcome.SENT.value: (Outcome.SENT, Direction.OUTBOUND),
     Outcome.RETURNED.value: (Outcome.RETURNED, Direction.OUTBOUND),
 }
+_TRIED_IN_VAIN: Final = frozenset(
+    name for name, (outcome, _) in _OUTCOMES.items() if outcome is not Outcome.REACHED
+)
+_NO_CONTACTS: Final = frozenset({SYSTEM_LETTER, Channel.RECORD.value})
+_SHIFTED: Final = frozenset({Reason.ROW_TOO_LONG, Reason.ROW_DAMAGED})
+"""The cells of such a row need not stand where the header says."""
+_UNREAD: Final = Words("{place}, Zeile {row}: {why}", "{place}, row {row}: {why}")
 _OUTWARD_WHEN_REACHED: Final = frozenset({Channel.PHONE, Channel.VISIT})
 
 
@@ -75,15 +83,20 @@ class ContactBook:
 
     Attributes:
         by_customer: Contacts of each customer in the order of the rows.
+        unread: Rows of each customer that may be talks and could not be read.
     """
 
     by_customer: dict[CustomerId, list[Contact]] = attrs.field(factory=dict, repr=False)
+    unread: dict[CustomerId, list[Words]] = attrs.field(factory=dict, repr=False)
 
     def histories(self) -> dict[CustomerId, ContactHistory]:
-        """Return the histories of everybody with at least one contact."""
+        """Return the histories of everybody with at least one contact, read or not."""
         return {
-            customer: ContactHistory(contacts)
-            for customer, contacts in self.by_customer.items()
+            customer: ContactHistory(
+                self.by_customer.get(customer, ()),
+                unread=self.unread.get(customer, ()),
+            )
+            for customer in {**self.by_customer, **self.unread}
         }
 
     def read(
@@ -97,7 +110,7 @@ class ContactBook:
         tick: Callable[[int], None],
     ) -> None:
         """Read one table of contacts; rows equal in every cell are merged."""
-        run = _Run(ledger, people, key, _Kinds.of(words), as_of, self.by_customer)
+        run = _Run(ledger, people, key, _Kinds.of(words), as_of, self)
         run.read(tick)
 
 
@@ -127,7 +140,7 @@ class _Run:
     key: bytes = attrs.field(repr=False)
     kinds: _Kinds
     as_of: pendulum.Date
-    by_customer: dict[CustomerId, list[Contact]]
+    book: ContactBook
     _customers: dict[CustomerId, _Person] = attrs.field(factory=dict, init=False)
     _persons: dict[Cell, _Person] = attrs.field(factory=dict, init=False)
     _contacts: dict[tuple[Cell, ...], tuple[Contact, Notes]] = attrs.field(
@@ -155,6 +168,7 @@ class _Run:
                     person, found = self._understood(row)
                 except RejectedError as error:
                     self.ledger.reject(number, error.code, error.field)
+                    self._remember_unread(number, row, error.code)
                     continue
             contact, notes = found
             for code, field in notes:
@@ -168,7 +182,52 @@ class _Run:
         for customer, person in self._customers.items():
             self.ledger.merged += person.merge()
             self.ledger.records += len(person.contacts)
-            self.by_customer.setdefault(customer, []).extend(person.contacts)
+            self.book.by_customer.setdefault(customer, []).extend(person.contacts)
+
+    def _remember_unread(self, number: int, row: Sequence[Cell], code: Reason) -> None:
+        """Keep where a row stands that may be a talk with somebody known.
+
+        Only a row that surely is none is forgotten: an attempt of the office in vain,
+        an entry, something automatic.
+        Whose row it is must be readable; a row of nobody may be one of anybody, and
+        the account of the rows says so.
+        """
+        header = self.ledger.table.header
+        full = [*row, *([None] * (header.width - len(row)))]
+        try:
+            customer = self._customer(full[header.columns["number"]])
+        except (UnreadableError, InvalidValueError):
+            return
+        if customer not in self.people.people:
+            return
+        if code not in _SHIFTED and self._is_surely_no_talk(full):
+            return
+        place = _UNREAD.fill(
+            place=self.ledger.table.place, row=number, why=REASONS[code]
+        )
+        self.book.unread.setdefault(customer, []).append(place)
+
+    def _is_surely_no_talk(self, row: Sequence[Cell]) -> bool:
+        columns = self.ledger.table.header.columns
+        what = {field: row[columns[field]] for field in _FIELDS if field in columns}
+        if self._meant(self.kinds.flag, what, "automatic") == YES:
+            return True
+        if self._meant(self.kinds.channel, what, "channel") in _NO_CONTACTS:
+            return True
+        try:
+            inward = self._direction(what) is Direction.INBOUND
+        except RejectedError:
+            return False
+        outcome = self._meant(self.kinds.outcome, what, "outcome")
+        return not inward and outcome in _TRIED_IN_VAIN
+
+    def _meant(
+        self, words: Vocabulary, what: Mapping[str, Cell], field: str
+    ) -> str | None:
+        try:
+            return words.meaning(_text(what, field))
+        except RejectedError:
+            return None
 
     def _understood(self, row: Sequence[Cell]) -> tuple[_Person, tuple[Contact, Notes]]:
         table = self.ledger.table
@@ -205,7 +264,7 @@ class _Run:
         if known is not None:
             return known
         try:
-            customer = CustomerId(pseudonym(cells.official_number(cell), key=self.key))
+            customer = self._customer(cell)
         except UnreadableError as error:
             raise RejectedError(error.code, "number") from None
         except InvalidValueError:
@@ -219,6 +278,9 @@ class _Run:
         rejected = customer in self.people.rejected
         code = Reason.CUSTOMER_NOT_USED if rejected else Reason.CUSTOMER_UNKNOWN
         raise RejectedError(code, "number")
+
+    def _customer(self, cell: Cell) -> CustomerId:
+        return CustomerId(pseudonym(cells.official_number(cell), key=self.key))
 
     def _contact(self, what: Mapping[str, Cell]) -> Contact:
         on = self._day(what["on"])
