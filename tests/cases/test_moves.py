@@ -1,5 +1,6 @@
 """Which moves a case can make, and in which words it refuses the others."""
 
+import attrs
 import pendulum
 import pytest
 from hypothesis import given, settings
@@ -107,6 +108,25 @@ def test_another_agreed_day_replaces_the_planned_one() -> None:
         on=day(16), visit="v1", day=day(21), start_minute=610, pair=("s1", "s3")
     )
     assert apply(case, moved).open_visits[0].agreed
+
+
+def test_a_day_the_person_took_back_is_agreed_to_no_longer() -> None:
+    agreed = VisitAgreed(on=day(15), day=day(19), start_minute=600, end_minute=660)
+    other = Answered(on=day(16), channel=Channel.PHONE, answer=AnswerKind.OTHER_DATE)
+    again = attrs.evolve(PLANNED, on=day(16), day=day(19))
+    case = course(OPENED, LETTER, agreed, other, again)
+    assert case.promise is None
+    assert not case.open_visits[0].agreed
+
+
+def test_the_end_of_a_case_ends_its_promises() -> None:
+    agreed = VisitAgreed(on=day(15), day=day(19), start_minute=600, end_minute=660)
+    closed = CaseClosed(on=day(16), reason=ClosingReason.PROJECT_ENDED)
+    assert course(OPENED, LETTER, agreed).promise == agreed
+    assert course(OPENED, LETTER, agreed, closed).promise is None
+    assert (
+        course(OPENED, LETTER, agreed, closed, CaseReopened(on=day(17))).promise is None
+    )
 
 
 def test_a_visit_planned_again_is_moved_not_doubled() -> None:

@@ -146,6 +146,26 @@ def test_a_promised_visit_is_the_next_offer() -> None:
     assert offer.part_of_day is PartOfDay.AFTERNOON
 
 
+@pytest.mark.parametrize(
+    "answer", [a for a in AnswerKind if a is not AnswerKind.VISIT_WELCOME]
+)
+def test_a_promise_that_the_person_took_back_is_never_offered_again(
+    answer: AnswerKind,
+) -> None:
+    promise = VisitAgreed(on=day(8), day=day(28), start_minute=840, end_minute=900)
+    before = propose(OPENED, LETTER, answered(9, answer))
+    after = propose(OPENED, LETTER, promise, answered(9, answer))
+    assert after == before
+
+
+def test_do_come_leaves_a_promise_as_it_is() -> None:
+    promise = VisitAgreed(on=day(8), day=day(28), start_minute=840, end_minute=900)
+    welcome = answered(9, AnswerKind.VISIT_WELCOME)
+    offer = propose(OPENED, LETTER, promise, welcome, as_of=9)
+    assert isinstance(offer, NextOffer)
+    assert offer.earliest_day == day(28)
+
+
 def test_a_no_at_the_door_means_rest_and_then_a_letter() -> None:
     offer = propose(OPENED, LETTER, ended(19, VisitOutcome.REFUSED))
     assert isinstance(offer, NextOffer)

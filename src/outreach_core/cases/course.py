@@ -180,6 +180,27 @@ class Case:
         at_door = any(v.outcome in spoke for v in self.ended_visits)
         return at_door or bool(self.days_of(Answered) or self.days_of(VisitAgreed))
 
+    @property
+    def promise(self) -> VisitAgreed | None:
+        """The visit the person said yes to, as long as that stands; ``None``: none.
+
+        A later agreement replaces it. A later word of the person takes it back, unless
+        it was "do come"; so do the visit itself and the end of the case.
+        """
+        promise: VisitAgreed | None = None
+        for event in self.events:
+            match event:
+                case VisitAgreed():
+                    promise = event
+                case Answered(answer=AnswerKind.VISIT_WELCOME):
+                    pass
+                case Answered() | CaseClosed():
+                    promise = None
+                case _:
+                    pass
+        made = {visit.day for visit in self.ended_visits}
+        return None if promise is None or promise.day in made else promise
+
     def days_of(self, kind: type[CaseEvent]) -> tuple[pendulum.Date, ...]:
         """Return the days of all events of one kind, oldest first."""
         return tuple(sorted(e.on for e in self.events if isinstance(e, kind)))
@@ -272,14 +293,10 @@ def _after_planning(
         pair=event.pair,
         place=event.place,
         announced=told,
-        agreed=_is_agreed(case, event.day),
+        agreed=case.promise is not None and case.promise.day == event.day,
     )
     others = tuple(v for v in case.visits if v is not known)
     return attrs.evolve(case, visits=(*others, planned))
-
-
-def _is_agreed(case: Case, day: pendulum.Date) -> bool:
-    return any(isinstance(e, VisitAgreed) and e.day == day for e in case.events)
 
 
 def visit_meant(case: Case, event: VisitEnded) -> CaseVisit | None:

@@ -27,7 +27,6 @@ from outreach_core.cases.events import (
     AnswerKind,
     HandoverConfirmed,
     LetterHandedOver,
-    VisitAgreed,
     VisitOutcome,
     WorryVisitWished,
 )
@@ -157,14 +156,8 @@ def _by_last_sign(question: Question) -> NextOffer | NoOffer:
 
 
 def _agreed(question: Question) -> NextOffer | None:
-    ahead = [
-        e
-        for e in question.case.events
-        if isinstance(e, VisitAgreed) and e.day >= question.as_of
-    ]
-    made = {v.day for v in question.case.ended_visits}
-    promise = next((e for e in reversed(ahead) if e.day not in made), None)
-    if promise is None:
+    promise = question.case.promise
+    if promise is None or promise.day < question.as_of:
         return None
     words = Words(
         "Der Besuch ist für {day} zugesagt und steht noch in keinem Plan.",

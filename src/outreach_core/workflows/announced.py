@@ -150,8 +150,9 @@ def _sorted(visits: Iterable[StandingVisit]) -> tuple[StandingVisit, ...]:
 
 
 def is_agreed(case: Case, day: pendulum.Date) -> bool:
-    """Say whether the person themself chose *day*, or said "do come" to a visit on it."""
-    chosen = any(isinstance(e, VisitAgreed) and e.day == day for e in case.events)
+    """Say whether the person chose *day*, or said "do come" to a visit on it."""
+    promise = case.promise
+    chosen = promise is not None and promise.day == day
     return chosen or any(v.agreed and v.day == day for v in case.open_visits)
 
 

@@ -18,7 +18,6 @@ from outreach_core.cases import (
     NoOffer,
     OfferRules,
     PartOfDay,
-    VisitAgreed,
     propose_next_offer,
 )
 from outreach_core.cases.guard import letter_days
@@ -371,19 +370,13 @@ def _kept(
 
 def _promise(case: Case, days: tuple[pendulum.Date, ...]) -> TimeWindow | None:
     """Return the window the person said yes to, if it lies in this week."""
-    made = {visit.day for visit in case.ended_visits}
-    agreed = [
-        event
-        for event in case.events
-        if isinstance(event, VisitAgreed)
-        and event.day in days
-        and event.day not in made
-    ]
-    if not agreed:
+    promise = case.promise
+    if promise is None or promise.day not in days:
         return None
-    last = agreed[-1]
     return TimeWindow(
-        day=last.day, start_minute=last.start_minute, end_minute=last.end_minute
+        day=promise.day,
+        start_minute=promise.start_minute,
+        end_minute=promise.end_minute,
     )
 
 
