@@ -173,6 +173,14 @@ def test_a_consent_to_nothing_or_for_no_purpose_is_none() -> None:
         consent(fields=frozenset())
     with pytest.raises(InvalidValueError, match="'purpose'"):
         consent(purpose=" ")
+    with pytest.raises(InvalidValueError, match="recipient"):
+        consent(recipient="")
+
+
+@pytest.mark.parametrize("fields", ["phone", ["phone"], frozenset({""})])
+def test_a_consent_names_its_fields_one_by_one(fields: Any) -> None:
+    with pytest.raises(InvalidValueError, match="'fields' must be a frozenset"):
+        consent(fields=fields)
 
 
 def test_a_language_nobody_has_named_here_stands_for_itself() -> None:

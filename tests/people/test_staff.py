@@ -35,6 +35,11 @@ def test_the_first_and_the_last_day_of_an_absence_are_days_off() -> None:
     assert working == [True, False, False, True]
 
 
+def test_an_absence_turned_around_is_refused_because_nobody_would_be_away() -> None:
+    with pytest.raises(InvalidValueError, match="'last' must be a day not before"):
+        Absence(first=MONDAY, last=MONDAY.subtract(days=1))
+
+
 @given(staff_members(), absences(), days())
 def test_more_absences_never_mean_more_work(
     found: StaffMember, absence: Absence, day: pendulum.Date

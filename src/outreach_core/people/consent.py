@@ -5,7 +5,13 @@ import enum
 import attrs
 import pendulum
 
-from outreach_core._validators import is_day, is_day_or_none, is_text, satisfies
+from outreach_core._validators import (
+    is_day,
+    is_day_or_none,
+    is_text,
+    satisfies,
+    says_something,
+)
 from outreach_core.ids import ProviderId
 
 
@@ -18,6 +24,13 @@ class ConsentForm(enum.StrEnum):
     WRITTEN = "written"
     ELECTRONIC = "electronic"
     SPOKEN = "spoken"
+
+
+def _are_names(value: object) -> bool:
+    # A single text would be read as a set of letters, and a list can be changed later.
+    return (
+        isinstance(value, frozenset) and bool(value) and all(map(says_something, value))
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -35,10 +48,10 @@ class Consent:
         withdrawn_on: Day of withdrawal, from which nothing may be handed over.
     """
 
-    recipient: ProviderId
+    recipient: ProviderId = attrs.field(validator=is_text)
     purpose: str = attrs.field(validator=is_text)
     fields: frozenset[str] = attrs.field(
-        validator=satisfies("a set with at least one field name", bool)
+        validator=satisfies("a frozenset with at least one field name", _are_names)
     )
     form: ConsentForm
     given_on: pendulum.Date = attrs.field(validator=is_day)

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 import pendulum
 
-from outreach_core._validators import is_text, satisfies
+from outreach_core._validators import is_day, is_text, satisfies
 from outreach_core.ids import CustomerId, StaffId
 from outreach_core.people.addresses import Coordinates
 
@@ -73,10 +73,24 @@ class WorkingHours:
 
 @attrs.frozen(kw_only=True)
 class Absence:
-    """Days on which somebody does not work; the reason is nobody's business here."""
+    """Days on which somebody does not work; the reason is nobody's business here.
 
-    first: pendulum.Date
-    last: pendulum.Date
+    Attributes:
+        first: First day off.
+        last: Last day off, not before the first: turned around, it would be no day
+            off at all, and somebody on leave would be planned.
+    """
+
+    first: pendulum.Date = attrs.field(validator=is_day)
+    last: pendulum.Date = attrs.field(validator=is_day)
+
+    @last.validator  # the only check that needs two fields
+    def _ends_later(
+        self, attribute: "attrs.Attribute[pendulum.Date]", value: pendulum.Date
+    ) -> None:
+        satisfies("a day not before the first", lambda v: v >= self.first)(
+            self, attribute, value
+        )
 
 
 @attrs.frozen(kw_only=True)
