@@ -166,7 +166,7 @@ def test_what_the_computer_refuses_is_no_bug_of_the_program(
     empty: Any, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
     def refused(*_: object, **__: object) -> None:
-        raise OSError(number, "…", "/home/geheimniskraemer/outreach.toml")
+        raise OSError(number, "…", "geheimniskraemer/outreach.toml")
 
     monkeypatch.setattr(Path, "mkdir", refused)
     said = empty.run("init", "sub")

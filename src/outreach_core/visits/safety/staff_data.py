@@ -162,6 +162,12 @@ STAFF_DATA: Final[Mapping[str, StaffDataLine]] = MappingProxyType(
         "*.pair": _line(
             "wer zusammen geht", "who goes together", _COMPUTED, _WITH_THE_WEEK
         ),
+        "WayAlone.person": _line(
+            "wer einen Weg zwischen zwei Treffen allein geht",
+            "who goes a way between two meetings alone",
+            _COMPUTED,
+            _WITH_THE_WEEK,
+        ),
         "*.staff": _line(
             "das Team, aus dem Paare gebildet werden",
             "the team of which pairs are formed",
