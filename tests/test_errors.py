@@ -31,6 +31,7 @@ ERRORS = {
     "an impossible event": InvalidCaseEventError("VisitEnded", BOTH),
     "an unknown name": UnknownNameError("letter format", "pfd", ["pdf", "html"]),
     "an unknown name of a named kind": UnknownNameError(BOTH, "x", []),
+    "an unknown person": UnknownNameError(BOTH, "Canary", None),
     "a day before the first value": NotInForceError("age limit", "2005-01-01"),
     "a stale writer": StaleVersionError(expected=2, found=3),
     "a planner without a plan": NoProposalError(BOTH, hung=True),
@@ -132,9 +133,16 @@ def test_far_from_every_name_no_guess_is_made() -> None:
     assert str(UnknownNameError("planner", "x", [])).endswith("Known: none.")
 
 
+def test_a_name_that_stands_for_a_person_is_neither_said_nor_kept() -> None:
+    error = UnknownNameError(Words("Person", "person"), "Canary", None)
+    assert error.words.to(Language.DE).startswith("Person: diesen Namen gibt es nicht.")
+    assert str(error).startswith("There is no person of this name.")
+    assert "Canary" not in f"{error!r} {error.name} {error.args}"
+
+
 @given(st.lists(st.text(max_size=5), max_size=6))
 def test_the_names_on_offer_are_always_sorted(known: list[str]) -> None:
-    assert list(UnknownNameError("kind", "x", known).known) == sorted(known)
+    assert UnknownNameError("kind", "x", known).known == tuple(sorted(known))
 
 
 def test_braces_in_a_name_of_the_office_do_no_harm() -> None:

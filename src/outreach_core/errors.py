@@ -135,19 +135,29 @@ class UnknownNameError(OutreachError, LookupError):
 
     Attributes:
         kind: What was looked up, as a noun ("letter format").
-        name: The name asked for; names are chosen by settings, never by a person.
-        known: The names on offer, sorted.
+        name: The name asked for, as it stands in settings; empty when it stands for a
+            person, a visit or a place: then it is not kept.
+        known: The names on offer, sorted; ``None``: not listed, as they stand for people.
     """
 
-    def __init__(self, kind: str | Words, name: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, kind: str | Words, name: str, known: Iterable[str] | None
+    ) -> None:
         self.kind = _both(kind)
-        self.name = name
-        self.known = tuple(sorted(known))
-        super().__init__(kind, name, self.known)
+        self.name = "" if known is None else name
+        self.known = None if known is None else tuple(sorted(known))
+        super().__init__(kind, self.name, self.known)
 
     @property
     def words(self) -> Words:
         """The message in German and English, with a near name if there is one."""
+        if self.known is None:
+            return Words(
+                "{kind}: diesen Namen gibt es nicht. Er wird hier nicht gezeigt; bitte "
+                "prüfen, ob er aus denselben Daten stammt.",
+                "There is no {kind} of this name. It is not shown here: check that it "
+                "comes from the same data.",
+            ).fill(kind=self.kind)
         near = difflib.get_close_matches(self.name, self.known, n=1)
         hint = (
             Words(" Gemeint: {near!r}?", " Did you mean {near!r}?").fill(near=near[0])

@@ -37,6 +37,7 @@ from outreach_core.rules import (
 )
 
 _NO_PRIORITY = (0, Words("", ""))
+_PERSON: Final = Words("Person", "person")
 
 
 def _silent(done: int, total: int) -> None:
@@ -126,7 +127,7 @@ class Screening:
         found = self.decisions[place : place + 1]
         if found and found[0].customer == customer:
             return found[0]
-        raise UnknownNameError(kind="customer", name=customer, known=())
+        raise UnknownNameError(_PERSON, customer, known=None)
 
     def counts(self) -> Mapping[Standing, int]:
         """Count the people in each standing; every standing is listed, 0 included."""

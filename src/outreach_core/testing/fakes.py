@@ -113,7 +113,7 @@ class MemoryCaseStore:
         # Refuses an empty receipt in the words of every store.
         LedgerEntry(key=key, state=LedgerState.CONFIRMED, receipt=receipt)
         if key not in self._ledger:
-            raise UnknownNameError(kind=_LEDGER_KEY, name=key, known=())
+            raise UnknownNameError(kind=_LEDGER_KEY, name=key, known=None)
         self._ledger[key] = self._ledger[key] or receipt
 
     def entries(self) -> tuple[LedgerEntry, ...]:

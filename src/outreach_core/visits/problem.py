@@ -19,6 +19,8 @@ from outreach_core.visits.under_way import NOT_ANY_MORE, DayUnderWay, PairOut
 from outreach_core.visits.work_rules import WorkRules
 
 SUNDAY: Final = 6
+_VISIT: Final = Words("Besuch", "visit")
+_STAFF: Final = Words("Fachkraft", "member of staff")
 _Name = TypeVar("_Name", bound=str)
 _Thing = TypeVar("_Thing")
 
@@ -109,11 +111,11 @@ class VisitProblem:
 
     def request(self, visit: VisitId) -> VisitRequest:
         """Return the request named *visit*; UnknownNameError when there is none."""
-        return _look_up(self._requests_by_id, "visit", visit)
+        return _look_up(self._requests_by_id, _VISIT, visit)
 
     def member(self, staff: StaffId) -> StaffMember:
         """Return the member of staff named *staff*; UnknownNameError when unknown."""
-        return _look_up(self._staff_by_id, "member of staff", staff)
+        return _look_up(self._staff_by_id, _STAFF, staff)
 
     def knows_visit(self, visit: VisitId) -> bool:
         """Say whether *visit* is one of the requests."""
@@ -180,9 +182,9 @@ class VisitProblem:
         return Words("Sonntag", "Sunday") if day.weekday() == SUNDAY else None
 
 
-def _look_up(known: Mapping[_Name, _Thing], kind: str, name: _Name) -> _Thing:
+def _look_up(known: Mapping[_Name, _Thing], kind: Words, name: _Name) -> _Thing:
     if name not in known:
-        raise UnknownNameError(kind, name, ())
+        raise UnknownNameError(kind, name, None)
     return known[name]
 
 

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 import attrs
 
+from outreach_core._messages import Words
 from outreach_core._validators import is_count, satisfies
 from outreach_core.errors import InvalidInputError, UnknownNameError
 from outreach_core.people import Coordinates
@@ -141,8 +142,8 @@ class TravelTable:
     def index(self, place: str) -> int:
         """Return row and column of *place*; UnknownNameError when it is not there."""
         if place not in self._index:
-            kind = "place in the travel table"
-            raise UnknownNameError(kind, place, ())
+            kind = Words("Ort der Fahrzeiten", "place in the travel table")
+            raise UnknownNameError(kind, place, None)
         return self._index[place]
 
     def __contains__(self, place: str) -> bool:

@@ -29,6 +29,7 @@ from outreach_core.hooks import PluginSettings, Progress
 from outreach_core.ids import CustomerId
 from outreach_core.rules import Rulebook
 
+_PERSON = Words("Person", "person")
 _FOLDING = Words("Kontakte falten", "Folding contacts")
 _JUDGING = Words("Entscheidungen begründen", "Giving reasons")
 _STEPS = 3
@@ -143,7 +144,7 @@ class DuckDBScreener:
             people = read_summaries(connection, around, policy=self.policy, as_of=as_of)
             own = [pair for pair in people if pair[0].id == customer]
         if not own:
-            raise UnknownNameError(kind="customer", name=customer, known=())
+            raise UnknownNameError(_PERSON, customer, known=None)
         return screen_summaries(own, rulebook=rulebook, as_of=as_of).of(customer)
 
     @property

@@ -124,7 +124,7 @@ class SqlCaseStore:
             if connection.execute(arrived.values(receipt=receipt)).rowcount:
                 return
             if connection.scalar(select(LEDGER.c.key).where(this)) is None:
-                raise UnknownNameError(kind=_LEDGER_KEY, name=key, known=())
+                raise UnknownNameError(kind=_LEDGER_KEY, name=key, known=None)
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         """Return the whole ledger, sorted by key."""
