@@ -132,6 +132,40 @@ def test_a_hold_that_the_screener_did_not_know_keeps_the_person_off_the_list(
     assert [d.customer for d in found.worklist] == [house.customer(2).id]
 
 
+def with_unread(gathered: Any, *customers: Any) -> Any:
+    where = (Words("a.csv, Zeile 7", "a.csv, row 7"),)
+    histories = dict(gathered.histories)
+    for customer in customers:
+        known = histories[customer.id]
+        histories[customer.id] = attrs.evolve(known, unread=where)
+    return attrs.evolve(gathered, histories=histories)
+
+
+def test_a_contact_nobody_could_read_keeps_the_person_off_the_list_of_a_screener(
+    house: Any,
+) -> None:
+    her, him = house.customer(1), house.customer(2)
+    readable = office(house, her, him)
+    gathered = with_unread(readable, her)
+    found = screen_with(by(house, right(readable)), gathered, rulebook=kassel())
+    assert found.of(her.id).standing is Standing.REVIEW
+    assert found == right(gathered)
+    assert [d.customer for d in found.worklist] == [him.id]
+
+
+def test_an_unread_contact_excuses_no_screener_that_is_wrong_otherwise(
+    house: Any,
+) -> None:
+    gathered = with_unread(office(house, house.customer(1)), house.customer(1))
+    (decision,) = right(gathered).decisions
+    wrong = attrs.evolve(
+        decision, standing=Standing.LOST, priority=1, efforts=decision.efforts + 1
+    )
+    answer = attrs.evolve(right(gathered), decisions=(wrong,))
+    with pytest.raises(PluginError, match="otherwise than the core about 1"):
+        screen_with(by(house, answer), gathered, rulebook=kassel())
+
+
 def in_touch(house: Any) -> Any:
     gathered = office(house, house.customer(1), house.customer(2))
     histories = dict(gathered.histories)

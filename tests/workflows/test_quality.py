@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_core import Language, Words
+from outreach_core.contacts import ContactHistory
 from outreach_core.hooks import (
     ColumnProfile,
     Fixer,
@@ -200,3 +201,19 @@ def test_rows_of_a_finding_ascend_and_never_exceed_twenty(rows: list[int]) -> No
 def test_no_source_is_no_report() -> None:
     assert quality_data([]) == {"version": 1, "as_of": None, "sources": []}
     assert SourceQuality(name="x", as_of=AS_OF).findings == ()
+
+
+def test_people_with_a_contact_nobody_could_read_are_counted_and_not_named() -> None:
+    where = (Words("a.csv, Zeile 7", "a.csv, row 7"),)
+    histories = {
+        "c1": ContactHistory(unread=where),
+        "c2": ContactHistory(unread=where * 3),
+        "c3": ContactHistory(),
+    }
+    people = tuple(person(n) for n in (1, 2, 3))
+    read = SourceBatch(people=people, histories=histories)
+    found = quality_of("a", read, profile=SourceProfile(), as_of=AS_OF).findings
+    assert [(f.code, f.count, f.kept) for f in found] == [("contact-unread", 2, False)]
+    assert "c1" not in str(found)
+    clean = SourceBatch(people=people, histories={"c3": ContactHistory()})
+    assert quality_of("a", clean, profile=SourceProfile(), as_of=AS_OF).findings == ()

@@ -8,6 +8,7 @@ import pytest
 
 from outreach_core import Language
 from outreach_core._messages import Words
+from outreach_core.contacts import ContactHistory
 from outreach_core.eligibility import kassel, screen
 from outreach_core.errors import (
     InvalidInputError,
@@ -34,6 +35,24 @@ def test_contacts_of_one_person_in_two_systems_are_put_together(house: Any) -> N
     registry = house.registry(people=house.batch(1), contacts=more)
     found = gather(registry, sources=["people", "contacts"], as_of=house.monday)
     assert len(found.histories[person.id].contacts) == 3 + 6
+
+
+def test_what_two_systems_could_not_read_of_one_person_is_put_together(
+    house: Any,
+) -> None:
+    person = house.customer(1)
+    places = [Words(f"{n}.csv, Zeile 7", f"{n}.csv, row 7") for n in ("a", "b")]
+    batches = {
+        "people": house.batch(people=(person,), histories={}),
+        **{
+            place.en[0]: SourceBatch(
+                histories={person.id: ContactHistory(unread=(place,))}
+            )
+            for place in places
+        },
+    }
+    found = gather(house.registry(**batches), sources=[*batches], as_of=house.monday)
+    assert found.histories[person.id].unread == tuple(places)
 
 
 def test_one_person_in_two_sources_is_refused_and_nobody_is_named(house: Any) -> None:

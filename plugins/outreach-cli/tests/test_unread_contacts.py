@@ -74,7 +74,9 @@ def test_why_says_what_is_unreadable_and_how_to_put_it_right(bench: Any) -> None
     assert UNREAD in said
     assert f"Lesbar machen, dann noch einmal fragen: {WHERE}" in said
     assert "Eigene Wörter: words.channel." in said
-    assert "channel-unknown" in bench.run("quality", *S).out
+    found = bench.run("quality", *S).out
+    assert "channel-unknown" in found
+    assert "contact-unread" in found
 
 
 def test_naming_the_word_puts_the_person_in_touch(bench: Any) -> None:

@@ -1,5 +1,6 @@
 """The screener "duckdb", chosen in outreach.toml, on the invented people of the demo."""
 
+import csv
 import shutil
 from pathlib import Path
 from typing import Any
@@ -147,3 +148,35 @@ def test_a_screener_that_no_plug_in_brings_is_named_at_the_start(
     assert code == 1
     assert "screening.screener" in said
     assert "'duckdb'" in said
+
+
+def with_a_talk_nobody_can_read(folder: Path) -> None:
+    """Give everybody one more contact, of a kind that no setting names."""
+    path = folder / "kontakte.csv"
+    head, *rows = csv.reader(path.read_text("cp1252").splitlines(), delimiter=";")
+    who, kind = head.index("Kundennummer"), head.index("Kontaktart")
+    found = {
+        row[who]: ["Vorspr." if n == kind else "" for n, _ in enumerate(row)]
+        for row in rows
+    }
+    for number, row in found.items():
+        row[who] = number
+    with path.open("a", encoding="cp1252", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(found.values())
+
+
+def test_a_contact_that_the_tables_cannot_hold_sends_the_lost_to_review(
+    office: Path, by_the_core: dict[str, bytes], tmp_path: Path, capsys: Any
+) -> None:
+    found = {}
+    for name in ("unread core", "unread duckdb"):
+        folder = tmp_path / name
+        shutil.copytree(office, folder)
+        with_a_talk_nobody_can_read(folder)
+        if "duckdb" in name:
+            with_duckdb(folder)
+        code, said = screened(folder, capsys)
+        assert (code, "selbst gesichtet" in said) == (0, False)
+        assert "Fälle: 0 neu eröffnet" in said
+        found[name] = written(folder)
+    assert found["unread core"] == found["unread duckdb"] != by_the_core

@@ -234,6 +234,12 @@ def test_somebody_all_of_whose_rows_are_unreadable_is_known_to_have_them(
     ]
 
 
+def test_a_shifted_row_alone_is_remembered_too(office: Any) -> None:
+    office.contacts(f"{HEAD}999A1;01.09.2026;Telefon;ein;erreicht;;zuviel\n")
+    (history,) = office.read().histories.values()
+    assert (history.contacts, len(history.unread)) == ((), 1)
+
+
 def test_a_readable_table_leaves_nothing_unread(office: Any) -> None:
     office.contacts(f"{HEAD}999A1;01.09.2026;Telefon;ein;erreicht;\n")
     assert [h.unread for h in office.read().histories.values()] == [()]

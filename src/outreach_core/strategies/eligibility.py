@@ -55,7 +55,7 @@ def screenings(
 
 
 def people(
-    as_of: pendulum.Date, *, min_size: int = 0, max_size: int = 8
+    as_of: pendulum.Date, *, min_size: int = 0, max_size: int = 8, max_unread: int = 0
 ) -> st.SearchStrategy[tuple[tuple[Customer, ContactHistory], ...]]:
     """Generate customers with their histories, each customer once.
 
@@ -66,10 +66,12 @@ def people(
         as_of: The day the screening will be asked for.
         min_size: Fewest people.
         max_size: Most people.
+        max_unread: Most contacts of each that nobody could read; none by default.
     """
     first = dt.date(as_of.year - _YEARS_BACK, 1, 1)
     last = as_of + dt.timedelta(days=_DAYS_AHEAD)
-    history = histories(contacts(on=days(first, last)), max_size=8)
+    contact = contacts(on=days(first, last))
+    history = histories(contact, max_size=8, max_unread=max_unread)
     return st.lists(
         st.tuples(customers(in_benefit=st.sampled_from(_MOSTLY)), history),
         min_size=min_size,

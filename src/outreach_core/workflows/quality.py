@@ -30,6 +30,14 @@ _NO_CONTACT: Final = Words(
     "Not a single contact is known of this person, not even an attempt. Whether the "
     "contact has broken off cannot be said.",
 )
+_UNREAD: Final = Words(
+    "So viele Menschen haben mindestens einen Kontakt, der nicht lesbar ist und ein "
+    "Gespräch sein kann. Wer von ihnen ohne ihn verloren schiene, steht auf der "
+    "Prüfliste und bekommt keinen Brief.",
+    "So many people have at least one contact that cannot be read and may be a talk. "
+    "Whoever of them would seem lost without it stands on the review list and gets no "
+    "letter.",
+)
 _OLD: Final = Words(
     "Das Geburtsdatum liegt vor 1920. Vermutlich ein Platzhalter oder Tippfehler.",
     "The birth date lies before 1920. Probably a stand-in or a slip.",
@@ -125,7 +133,7 @@ def quality_of(
     """
     told = profile or SourceProfile()
     more = _of_records(name, batch) if profile is None else profile.findings
-    findings = (*_of_issues(batch, told.fixers), *more)
+    findings = (*_of_issues(batch, told.fixers), *_unread(name, batch), *more)
     doubtful = _doubtful(batch)
     return SourceQuality(
         name=name,
@@ -168,6 +176,15 @@ def _doubtful(batch: SourceBatch) -> Mapping[tuple[str, str], int]:
         if issue.column and not issue.code.endswith(_MISSING):
             rows[issue.place, issue.column].add(issue.row)
     return {place: len(found) for place, found in rows.items()}
+
+
+def _unread(name: str, batch: SourceBatch) -> Iterator[RowFinding]:
+    """Count the people whom an unreadable row may make look silent."""
+    count = sum(bool(history.unread) for history in batch.histories.values())
+    if count:
+        yield RowFinding(
+            place=name, code="contact-unread", words=_UNREAD, count=count, kept=False
+        )
 
 
 def _of_records(name: str, batch: SourceBatch) -> Iterator[RowFinding]:

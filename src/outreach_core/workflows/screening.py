@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from outreach_core._messages import Words
-from outreach_core.contacts import DEFAULT_POLICY, ContactPolicy
+from outreach_core.contacts import DEFAULT_POLICY, ContactPolicy, with_household
 from outreach_core.eligibility import Decision, Screening, Standing, screen
 from outreach_core.errors import InvalidInputError, PluginError
 from outreach_core.hooks import Screener, blame
@@ -59,10 +59,10 @@ def screen_with(
     """Let *screener* decide, and judge again whoever would be written to.
 
     Everybody on its worklist is judged again by the core with the people of *gathered*,
-    and so are some others, evenly over all ids. A hold that the screener did not know,
-    or a contact that a source could not read, keeps the person off the list. Any other
-    difference is a failure: nobody is written to on an answer that is wrong about
-    somebody.
+    and so are people with a contact that could not be read and some others, evenly over
+    all ids. A hold that the screener did not know, or such a contact, keeps the person
+    off the list. Any other difference is a failure: nobody is written to on an answer
+    that is wrong about somebody.
 
     Args:
         screener: Who decides; the people are its own.
@@ -188,6 +188,7 @@ def _judged_again(
         if d.standing is not Standing.LOST and d.customer in people
     ]
     chosen = {d.customer for d in found.worklist} | set(_spread(others, spot_checks))
+    chosen |= _with_unread(gathered, policy)
     units = {people[customer].benefit_unit for customer in chosen} - {None}
     around = (
         (person, history)
@@ -196,6 +197,15 @@ def _judged_again(
     )
     own = screen(around, rulebook=rulebook, as_of=gathered.as_of, policy=policy)
     return {d.customer: d for d in own.decisions if d.customer in chosen}
+
+
+def _with_unread(gathered: Gathered, policy: ContactPolicy) -> set[CustomerId]:
+    """Return whose contacts only the sources know not to be all: no screener can."""
+    return {
+        person.id
+        for person, history in with_household(gathered.with_histories(), policy=policy)
+        if history.unread
+    }
 
 
 def _spread(ids: list[CustomerId], count: int) -> Iterable[CustomerId]:

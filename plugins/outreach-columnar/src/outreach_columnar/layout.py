@@ -138,6 +138,9 @@ def population_tables(
 ) -> dict[str, ArrowTable]:
     """Write people as the three tables, for files, tests and small populations.
 
+    Contacts that nobody could read have no row: whoever has one and comes out as lost is
+    to be judged by the core, as ``outreach_core.workflows.screen_with`` does.
+
     Args:
         people: Customers with their own contacts.
 
