@@ -15,6 +15,7 @@ from outreach_core._messages import Words
 from outreach_core.calendar import AgeLimit, Convention, Period
 from outreach_core.rules import Answer, Over, Parameter, Rule, parameter, walk
 from outreach_core.rules.wording import day_words
+from outreach_core.testing import _extra  # noqa: F401  speaks before Hypothesis is missed
 from outreach_core.testing.laws import Trial
 
 _LEAP_CYCLE: Final = range(
