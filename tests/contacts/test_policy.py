@@ -2,6 +2,7 @@
 
 import pickle
 
+import attrs
 import pendulum
 import pytest
 from hypothesis import given
@@ -130,3 +131,26 @@ def test_a_policy_is_a_value() -> None:
     copy = pickle.loads(pickle.dumps(DEFAULT_POLICY))  # noqa: S301  made in this line
     assert copy == DEFAULT_POLICY
     assert hash(copy) == hash(DEFAULT_POLICY)
+
+
+@given(contact_policies())
+def test_a_policy_is_printed_in_one_order(
+    policy: ContactPolicy,
+) -> None:
+    again = attrs.evolve(
+        policy,
+        two_way=sorted(policy.two_way, key=hash),
+        efforts=sorted(policy.efforts, key=hash),
+    )
+    assert repr(again) == repr(policy)
+
+
+def test_the_kinds_of_a_policy_are_printed_by_channel_direction_and_outcome() -> None:
+    letter = ContactKind(channel=Channel.LETTER, direction=OUT, outcome=Outcome.SENT)
+    call = ContactKind(channel=Channel.PHONE, direction=IN, outcome=Outcome.REACHED)
+    answered = attrs.evolve(call, direction=OUT)
+    policy = ContactPolicy(two_way=(answered, letter, call), efforts=())
+    assert repr(policy) == (
+        f"ContactPolicy(two_way=frozenset({{{letter!r}, {call!r}, {answered!r}}}), "
+        "efforts=frozenset(), household_counts=False)"
+    )
