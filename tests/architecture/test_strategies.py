@@ -52,7 +52,7 @@ WITHOUT = {
     ),
     "workflows": (
         "made by a workflow from what can be drawn, or numbers that an office chooses",
-        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered Interpreter LetterTimes MeetingPoint OfficeDay OfficeMeans PlanInForce Referral SourceQuality TrainingRule VisitLetter WeekInForce WeekPlanned WeekReplanned",
+        "AnnouncementRules Announcements ArrivalWindow ColumnQuality Gathered Interpreter MeetingPoint OfficeDay OfficeMeans PlanInForce Referral SourceQuality TrainingRule VisitLetter WeekInForce WeekPlanned WeekReplanned",
     ),
 }
 TYPES = [

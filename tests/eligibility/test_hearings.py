@@ -5,13 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_core.eligibility import (
-    HearingGround,
-    HearingMatter,
-    RadarInput,
-    open_hearings,
-    radar,
-)
+from outreach_core.eligibility import HearingGround, HearingMatter, RadarInput, radar
+from outreach_core.eligibility.hearings import open_hearings
 from outreach_core.ids import CustomerId
 from outreach_core.strategies.calendar import days
 from outreach_core.strategies.eligibility import hearing_matters

@@ -7,9 +7,7 @@ from hypothesis import given
 from outreach_core.calendar import months
 from outreach_core.contacts import DEFAULT_POLICY, ContactHistory
 from outreach_core.eligibility import (
-    BENEFIT_STEP,
     EFFORTS,
-    FREE_STEP,
     HOLDS,
     IN_BENEFIT,
     LAST_CONTACT,
@@ -23,9 +21,10 @@ from outreach_core.eligibility import (
     hold_title,
     kassel,
     kassel_at_least,
-    priority_on,
     protected,
 )
+from outreach_core.eligibility.priority import priority_on
+from outreach_core.eligibility.rulebooks import BENEFIT_STEP, FREE_STEP
 from outreach_core.errors import InvalidValueError
 from outreach_core.people import Customer, HoldKind
 from outreach_core.rules import NEVER, Named, Rulebook, Unknown, definitions, walk

@@ -4,14 +4,16 @@ import pendulum
 import pytest
 
 from outreach_core.eligibility import (
+    HEARING_GROUNDS,
+    OPEN_QUESTIONS,
+    Evidence,
+    HearingGround,
+)
+from outreach_core.eligibility.section_7b import (
     BENEFIT_NAMES,
     CONSECUTIVE_NEEDED,
     GRACE_PERIOD,
-    HEARING_GROUNDS,
-    OPEN_QUESTIONS,
     REDUCTION_PERCENT,
-    Evidence,
-    HearingGround,
     allowed_benefit_names,
     benefit_name,
 )

@@ -16,9 +16,9 @@ from outreach_core.reports import (
     Shown,
     Sum,
     Visibility,
-    additive_table,
     suppress,
 )
+from outreach_core.reports.sums import additive_table
 from outreach_core.strategies.reports import (
     additive_tables,
     disclosure_rules,

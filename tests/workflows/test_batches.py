@@ -23,10 +23,10 @@ from outreach_core.testing import MemoryCaseStore
 from outreach_core.workflows import (
     LetterRun,
     confirmed_keys,
-    packing_table,
     send_batches,
     settle_ledger,
 )
+from outreach_core.workflows.batches import packing_table
 
 EFFECTS = ("reserve", "append", "confirm", "deliver")
 PEOPLE = (1, 2, 3, 4, 5)

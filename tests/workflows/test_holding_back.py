@@ -37,18 +37,20 @@ from outreach_core.letters import DIN_5008_B, TextFormat
 from outreach_core.people import Address, AddressConfidence
 from outreach_core.testing import MemoryCaseStore, MemorySink
 from outreach_core.workflows import (
-    CHECK_ADDRESS,
-    DECIDED,
-    NOT_HONEST,
     Gathered,
     checked_addresses_only,
     failures,
     gather,
-    honest_only,
     radar_line,
     radar_of,
     send_letters,
     undecided_only,
+)
+from outreach_core.workflows.holding_back import (
+    CHECK_ADDRESS,
+    DECIDED,
+    NOT_HONEST,
+    honest_only,
 )
 
 D = pendulum.Date

@@ -24,10 +24,10 @@ from outreach_core.testing import MemoryCaseStore, MemorySink
 from outreach_core.workflows import (
     LetterRun,
     confirmed_keys,
-    packing_table,
     send_batches,
     settle_ledger,
 )
+from outreach_core.workflows.batches import packing_table
 
 VERA = Representative(
     kind=RepresentativeKind.AUTHORISED,

@@ -46,7 +46,7 @@ from outreach_core.hooks.kinds import (
     OnFailure,
 )
 from outreach_core.hooks.ledger import Erased, LedgerEntry, LedgerState
-from outreach_core.hooks.markers import API_VERSION, hookimpl, hookspec
+from outreach_core.hooks.markers import API_VERSION, hookimpl
 from outreach_core.hooks.parcels import (
     Cell,
     Content,
@@ -161,7 +161,6 @@ __all__ = [
     "delivered_name",
     "failure_choices",
     "hookimpl",
-    "hookspec",
     "installed",
     "last_delivered",
     "load",

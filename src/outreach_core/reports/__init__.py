@@ -32,7 +32,6 @@ from outreach_core.reports.report import (
     interim_report,
 )
 from outreach_core.reports.sentences import headline
-from outreach_core.reports.sums import additive_table
 from outreach_core.reports.tables import ReportTable, cohort_table, report_table
 
 __all__ = [
@@ -55,7 +54,6 @@ __all__ = [
     "Sum",
     "Visibility",
     "VisitDay",
-    "additive_table",
     "cohort_table",
     "denominator_of",
     "headline",

@@ -3,7 +3,6 @@
 from outreach_core.workflows.announced import (
     ArrivalWindow,
     StandingVisit,
-    visits_of_week,
     visits_on_record,
 )
 from outreach_core.workflows.announcing import (
@@ -20,7 +19,7 @@ from outreach_core.workflows.answering import (
     annex_page,
     known_about,
 )
-from outreach_core.workflows.batches import packing_table, send_batches
+from outreach_core.workflows.batches import send_batches
 from outreach_core.workflows.calling_off import cancel_dropped
 from outreach_core.workflows.choosing import LetterChoice, letter_kind_for
 from outreach_core.workflows.day_of_visits import (
@@ -44,19 +43,7 @@ from outreach_core.workflows.forgetting import (
     erasure_table,
     forget,
 )
-from outreach_core.workflows.holding_back import (
-    CHECK_ADDRESS,
-    DECIDED,
-    NOT_HONEST,
-    NOT_NEEDED,
-    checked_addresses_only,
-    honest_only,
-    is_doubtful,
-    since_planning,
-    unanswered_only,
-    undecided_only,
-)
-from outreach_core.workflows.letter_times import LetterTimes
+from outreach_core.workflows.holding_back import checked_addresses_only, undecided_only
 from outreach_core.workflows.noting_changes import note_changes
 from outreach_core.workflows.occasions import (
     closed_door_occasion,
@@ -83,13 +70,11 @@ from outreach_core.workflows.plan_in_force import (
 )
 from outreach_core.workflows.planning import (
     WeekPlanned,
-    forecast_of,
     plan_week,
     schedule_visits,
     week_problem,
 )
 from outreach_core.workflows.quality import (
-    OLDEST_BIRTH,
     ColumnQuality,
     SourceQuality,
     quality_of,
@@ -118,7 +103,6 @@ from outreach_core.workflows.referring import Referral, refer, suitable_offers
 from outreach_core.workflows.reporting import with_sections
 from outreach_core.workflows.rest_of_week import with_rest_of_week
 from outreach_core.workflows.screening import (
-    SPOT_CHECKS,
     ScreeningRun,
     screen_or_fall_back,
     screen_with,
@@ -135,15 +119,9 @@ from outreach_core.workflows.writing import (
 )
 
 __all__ = [
-    "CHECK_ADDRESS",
-    "DECIDED",
     "FIXER_WORDS",
-    "NOT_HONEST",
-    "NOT_NEEDED",
     "NOT_REACHED",
     "OFFICE_PLACE",
-    "OLDEST_BIRTH",
-    "SPOT_CHECKS",
     "AnnouncementRules",
     "Announcements",
     "ArrivalWindow",
@@ -158,7 +136,6 @@ __all__ = [
     "KnownFact",
     "LetterChoice",
     "LetterRun",
-    "LetterTimes",
     "MeetingPoint",
     "NotDue",
     "OfficeDay",
@@ -191,14 +168,11 @@ __all__ = [
     "due_visits",
     "erasure_table",
     "failures",
-    "forecast_of",
     "forget",
     "gather",
     "grace_month_occasion",
-    "honest_only",
     "in_force_from_json",
     "in_force_to_json",
-    "is_doubtful",
     "known_about",
     "known_problem",
     "later_offer_occasion",
@@ -207,7 +181,6 @@ __all__ = [
     "next_offers_table",
     "note_changes",
     "open_cases",
-    "packing_table",
     "places_of",
     "plan_office_week",
     "plan_week",
@@ -230,11 +203,8 @@ __all__ = [
     "send_batches",
     "send_letters",
     "settle_ledger",
-    "since_planning",
     "suitable_offers",
-    "unanswered_only",
     "undecided_only",
-    "visits_of_week",
     "visits_on_record",
     "week_in_force",
     "week_problem",
