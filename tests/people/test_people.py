@@ -106,7 +106,8 @@ def test_a_leading_zero_stays() -> None:
 def test_every_point_of_the_globe_can_be_kept(
     latitude: float, longitude: float
 ) -> None:
-    Coordinates(latitude=latitude, longitude=longitude)
+    point = Coordinates(latitude=latitude, longitude=longitude)
+    assert (point.latitude, point.longitude) == (latitude, longitude)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def test_hours_that_no_day_has_are_refused(
 
 
 def test_a_shift_may_last_from_midnight_to_midnight() -> None:
-    WorkingHours(weekday=6, start_minute=0, end_minute=1440)
+    whole = WorkingHours(weekday=6, start_minute=0, end_minute=1440)
+    assert member(hours=(whole,)).works_on(MONDAY.subtract(days=1)) == whole
 
 
 def test_two_entries_for_one_weekday_are_refused() -> None:

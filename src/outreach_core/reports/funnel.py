@@ -1,5 +1,6 @@
 """How long is each bar of the drawing, and what does it say in words?"""
 
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -34,18 +35,18 @@ class Bar:
     Attributes:
         label: What it shows.
         text: Number and share as they stand beside the bar.
-        top: Distance from the upper edge in drawing units.
         width: Length in drawing units; 0 for a hidden number, which is hatched.
         hidden: The number may not be shown.
         strong: Drawn darker: the people themselves, not what became of them.
+        top: Distance from the upper edge in drawing units.
     """
 
     label: str
     text: str
-    top: int
     width: int
     hidden: bool
     strong: bool = False
+    top: int = 0
 
 
 @attrs.frozen(kw_only=True)
@@ -69,20 +70,13 @@ def _width(value: int | None, whole: int) -> int:
     if value is None or whole == 0:
         return 0
     # At least two units: a number above zero is never drawn as nothing.
-    return 0 if value == 0 else max(2, BARS_WIDTH * value // whole)
+    return 0 if value == 0 else min(BARS_WIDTH, max(2, BARS_WIDTH * value // whole))
 
 
-def _drawing(title: str, rows: list[tuple[str, str, int, bool, bool]]) -> Drawing:
+def _drawing(title: str, rows: Iterable[Bar]) -> Drawing:
+    """Put *rows* below one another, the first at the top."""
     bars = tuple(
-        Bar(
-            label=label,
-            text=text,
-            top=_ROW_HEIGHT * place,
-            width=min(width, BARS_WIDTH),
-            hidden=hidden,
-            strong=strong,
-        )
-        for place, (label, text, width, hidden, strong) in enumerate(rows)
+        attrs.evolve(bar, top=_ROW_HEIGHT * place) for place, bar in enumerate(rows)
     )
     said = ". ".join(f"{bar.label}: {bar.text}" for bar in bars)
     return Drawing(
@@ -103,12 +97,12 @@ def funnel(report: InterimReport, language: Language) -> Drawing:
         share = "" if figure.share is None else f" ({figure.share.text(language)})"
         label = figure.title.to(language)
         rows.append(
-            (
-                label[:1].upper() + label[1:],
-                number + share,
-                _width(figure.shown.value, whole),
-                figure.shown.value is None,
-                figure.name in _FIRST_OF_MANY,
+            Bar(
+                label=label[:1].upper() + label[1:],
+                text=number + share,
+                width=_width(figure.shown.value, whole),
+                hidden=figure.shown.value is None,
+                strong=figure.name in _FIRST_OF_MANY,
             )
         )
     title = Words("Der Weg zurück in Kontakt", "The way back into contact")
@@ -125,7 +119,9 @@ def cohort_drawing(report: InterimReport, language: Language) -> Drawing | None:
         share = row.share
         text = _HIDDEN.to(language) if share is None else share.text(language)
         width = 0 if share is None else _width(share.percent, 100)
-        rows.append((label.to(language), text, width, share is None, False))
+        rows.append(
+            Bar(label=label.to(language), text=text, width=width, hidden=share is None)
+        )
     if all(row.share is None for row in report.cohort):
         return None
     title = Words(

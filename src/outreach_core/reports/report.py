@@ -45,11 +45,9 @@ class Share:
         """Return "44 %" or "rund 44 %"."""
         # U+202F: the sign never stands alone on the next line.
         exact = f"{self.percent}\u202f%"
-        return (
-            Words("rund {n}", "about {n}").fill(n=exact).to(language)
-            if (self.rough)
-            else exact
-        )
+        if not self.rough:
+            return exact
+        return Words("rund {n}", "about {n}").fill(n=exact).to(language)
 
 
 @attrs.frozen(kw_only=True)

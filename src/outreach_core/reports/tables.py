@@ -6,9 +6,10 @@ import attrs
 
 from outreach_core._messages import Language, Words
 from outreach_core.calendar import numeric_date
-from outreach_core.reports.disclosure import Shown
+from outreach_core.reports.disclosure import Shown, Visibility
 from outreach_core.reports.notes import notes
 from outreach_core.reports.report import InterimReport, Share
+from outreach_core.reports.sentences import shown_text
 
 ReportCell: TypeAlias = str | int | None
 """A text, an exact number, or nothing."""
@@ -36,12 +37,9 @@ class ReportTable:
 def _cell(shown: Shown | None, language: Language) -> ReportCell:
     if shown is None:
         return None
-    if shown.value is None:
-        return "*"
-    if shown.step == 1:
-        return shown.value
-    about = Words("rund", "about").to(language)
-    return f"{about} {shown.value}"
+    # A spreadsheet can add exact numbers; the others are texts, as on the page.
+    is_exact = shown.visibility is Visibility.EXACT
+    return shown.value if is_exact else shown_text(shown, language)
 
 
 def _percent(share: Share | None, language: Language) -> ReportCell:
