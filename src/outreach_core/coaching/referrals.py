@@ -5,7 +5,6 @@ tells the office whether somebody took up the offer: coaching is voluntary, and 
 starting or dropping it has no consequence (§ 16k (4) SGB II).
 """
 
-import types
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -13,7 +12,7 @@ import attrs
 import pendulum
 
 from outreach_core._messages import AND, Language, Words, enumerated
-from outreach_core._validators import is_day, is_text
+from outreach_core._validators import ReadOnly, is_day, is_text
 from outreach_core.calendar import numeric_date
 from outreach_core.coaching.needs import CoachingNeed
 from outreach_core.coaching.offers import (
@@ -57,19 +56,17 @@ def _subjects(need: CoachingNeed) -> str:
     return enumerated(names, last=AND.de)
 
 
-_READ: Final[Mapping[str, Callable[[Customer, CoachingNeed], str]]] = (
-    types.MappingProxyType(
-        {
-            "address": lambda customer, _: _address(customer),
-            "birth": lambda customer, _: _birth(customer),
-            "email": lambda customer, _: customer.email,
-            "family_name": lambda customer, _: customer.family_name,
-            "given_name": lambda customer, _: customer.given_name,
-            "language": lambda _, need: language_words(need.language).de,
-            "phone": lambda customer, _: customer.phone,
-            "subjects": lambda _, need: _subjects(need),
-        }
-    )
+_READ: Final[Mapping[str, Callable[[Customer, CoachingNeed], str]]] = ReadOnly(
+    {
+        "address": lambda customer, _: _address(customer),
+        "birth": lambda customer, _: _birth(customer),
+        "email": lambda customer, _: customer.email,
+        "family_name": lambda customer, _: customer.family_name,
+        "given_name": lambda customer, _: customer.given_name,
+        "language": lambda _, need: language_words(need.language).de,
+        "phone": lambda customer, _: customer.phone,
+        "subjects": lambda _, need: _subjects(need),
+    }
 )
 
 REFERRAL_FIELDS: Final = tuple(sorted(_READ))
@@ -79,8 +76,8 @@ No customer number (§ 51a SGB II), no history of contacts, no reason for the si
 """
 
 
-def _read_only(fields: Mapping[str, str]) -> Mapping[str, str]:
-    return types.MappingProxyType(dict(sorted(fields.items())))
+def _by_name(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return ReadOnly(dict(sorted(fields.items())))
 
 
 @attrs.frozen(kw_only=True)
@@ -102,25 +99,14 @@ class ReferralPackage:
     recipient: ProviderId
     offer: OfferId
     purpose: str = attrs.field(repr=False, validator=is_text)
-    fields: Mapping[str, str] = attrs.field(
-        converter=_read_only, repr=False, hash=False
-    )
+    fields: Mapping[str, str] = attrs.field(converter=_by_name, repr=False, hash=False)
     on: pendulum.Date = attrs.field(validator=is_day)
     warnings: tuple[Words, ...] = ()
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # A read-only view cannot be pickled.
-        values = {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
-        return _package, (values | {"fields": dict(self.fields)},)
 
     @property
     def field_names(self) -> tuple[str, ...]:
         """Names of the fields, sorted; this much is kept on record after sending."""
         return tuple(self.fields)
-
-
-def _package(values: Mapping[str, object]) -> ReferralPackage:
-    return ReferralPackage(**values)  # type: ignore[arg-type]  # from attrs.fields
 
 
 def referral_package(
