@@ -21,6 +21,22 @@ from outreach_core.errors import InvalidInputError
 from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, StaffMember
 
+_SUBJECT: Final = Words("Was eine Quelle gelesen hat", "The batch of a source")
+_CUSTOMERS: Final = Words("Kundinnen und Kunden", "customers")
+_STAFF: Final = Words("Fachkräfte", "members of staff")
+_TALLIES: Final = Words("Abrechnungen", "tallies")
+_REPEATED: Final = Words(
+    "{noun}: {count} mit der Kennung von anderen. Bitte zusammenführen oder als Hinweis "
+    "zur Zeile melden (RowIssue).",
+    "{count} {noun} have the id of another one. Merge them, or report a row issue.",
+)
+_UNRECONCILED: Final = Words(
+    "{place}: {issues} Zeilen gelten als nicht verwendet, {found} haben einen Hinweis. "
+    "Beide Zahlen müssen gleich sein (der Hinweis einer verwendeten Zeile sagt "
+    "kept=True).",
+    "{place}: {issues} rows are counted as unused, {found} have an issue. Both numbers "
+    "must agree (an issue of a row that was used says kept=True).",
+)
 _CODE: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
@@ -152,36 +168,32 @@ class SourceBatch:
 
     def __attrs_post_init__(self) -> None:
         faults = (
-            *_repeated("customers", (person.id for person in self.people)),
-            *_repeated("members of staff", (member.id for member in self.staff)),
-            *_repeated("tallies", (tally.place for tally in self.tallies)),
+            *_repeated(_CUSTOMERS, (person.id for person in self.people)),
+            *_repeated(_STAFF, (member.id for member in self.staff)),
+            *_repeated(_TALLIES, (tally.place for tally in self.tallies)),
             *_unreconciled(self.tallies, self.issues),
         )
         if faults:
-            raise InvalidInputError(subject="The batch of a source", faults=faults)
+            raise InvalidInputError(subject=_SUBJECT, faults=faults)
 
 
-def _repeated(noun: str, sorted_ids: Iterable[str]) -> tuple[str, ...]:
+def _repeated(noun: Words, sorted_ids: Iterable[str]) -> tuple[Words, ...]:
     ids = tuple(sorted_ids)
     count = len(ids) - len(set(ids))
-    if not count:
-        return ()
-    return (
-        f"{count} {noun} have the id of another one. Merge them, or report a row issue.",
-    )
+    return (_REPEATED.fill(noun=noun, count=count),) if count else ()
 
 
 def _unreconciled(
     tallies: Iterable[Tally], issues: Iterable[RowIssue]
-) -> tuple[str, ...]:
+) -> tuple[Words, ...]:
     unused: dict[str, set[int]] = {tally.place: set() for tally in tallies}
     for issue in issues:
         if not issue.kept and issue.place in unused:
             unused[issue.place].add(issue.row)
     return tuple(
-        f"{tally.place}: {tally.issues} rows are counted as unused, "
-        f"{len(unused[tally.place])} have an issue. Both numbers must agree "
-        "(an issue of a row that was used says kept=True)."
+        _UNRECONCILED.fill(
+            place=tally.place, issues=tally.issues, found=len(unused[tally.place])
+        )
         for tally in tallies
         if tally.issues != len(unused[tally.place])
     )
