@@ -137,6 +137,11 @@ def test_a_visit_planned_again_is_moved_not_doubled() -> None:
     assert visit.day == day(22)
 
 
+def test_who_stood_before_a_closed_door_is_not_known_to_the_person() -> None:
+    assert course(OPENED, LETTER, PLANNED, CLOSED_DOOR).met_staff == frozenset()
+    assert course(OPENED, LETTER, PLANNED, MET).met_staff == {"s1", "s2"}
+
+
 def test_a_closed_door_is_no_end() -> None:
     case = course(OPENED, LETTER, PLANNED, CLOSED_DOOR)
     assert case.phase is CasePhase.WRITTEN_TO

@@ -12,6 +12,7 @@ import pendulum
 
 from outreach_core.cases.discretion import DecidedOtherwise
 from outreach_core.cases.events import (
+    CLOSED_DOORS,
     MET_OUTCOMES,
     Answered,
     AnswerKind,
@@ -164,6 +165,16 @@ class Case:
     def met_on(self) -> tuple[pendulum.Date, ...]:
         """Days of talks face to face, oldest first."""
         return tuple(v.day for v in self.ended_visits if v.outcome in MET_OUTCOMES)
+
+    @property
+    def met_staff(self) -> frozenset[StaffId]:
+        """Whom the person has seen or heard at a visit; a closed door shows nobody."""
+        return frozenset(
+            member
+            for visit in self.ended_visits
+            if visit.outcome not in CLOSED_DOORS
+            for member in visit.pair
+        )
 
     @property
     def last_answer(self) -> Answered | None:

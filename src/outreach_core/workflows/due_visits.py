@@ -1,6 +1,5 @@
 """Which visits are due in a week, and what stands on paper about each."""
 
-import itertools
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -265,7 +264,7 @@ def _request(
         length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=offer.place),
         benefit_unit=person.benefit_unit,
-        known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
+        known=case.met_staff,
         blocked=_blocked(case, person, offer.place, frame),
         wished=offer.wished,
         not_before=(
@@ -360,7 +359,7 @@ def _kept(
         length=frame.hours.length,
         wishes=attrs.evolve(person.wishes, place=standing.place),
         benefit_unit=person.benefit_unit,
-        known=frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits))),
+        known=case.met_staff,
         # Whoever was needed said yes before it was planned.
         interpreter_confirmed=True,
         blocked=(_HELD,) if person.holds_on(frame.as_of) else (),

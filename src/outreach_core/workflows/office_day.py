@@ -1,6 +1,5 @@
 """What of a planned week stands in the cases, as requests that planning understands?"""
 
-import itertools
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -11,7 +10,7 @@ from outreach_core._messages import Words
 from outreach_core.calendar import Workdays
 from outreach_core.cases import Case, CaseVisit, VisitAgreed
 from outreach_core.errors import InvalidInputError
-from outreach_core.ids import CustomerId, StaffId
+from outreach_core.ids import CustomerId
 from outreach_core.people import Customer, StaffMember, VisitWishes
 from outreach_core.visits import (
     Pin,
@@ -168,7 +167,7 @@ def _standing(
         length=length_planned(day.hours.length, None if found is None else found[1]),
         wishes=attrs.evolve(wishes, place=planned.place),
         benefit_unit=None if person is None else person.benefit_unit,
-        known=known_to(case),
+        known=case.met_staff,
         # Whoever was needed said yes before it was planned.
         interpreter_confirmed=True,
         blocked=_blocked(person, day.today),
@@ -212,11 +211,6 @@ def length_planned(length: VisitLength, stop: Stop | None) -> VisitLength:
     if stop is None or stop.end_minute - stop.start_minute != length.talk_minutes:
         return length
     return VisitLength.fixed(length.talk_minutes)
-
-
-def known_to(case: Case) -> frozenset[StaffId]:
-    """Return whom the person has met before."""
-    return frozenset(itertools.chain(*(visit.pair for visit in case.ended_visits)))
 
 
 def _blocked(person: Customer | None, today: pendulum.Date) -> tuple[Words, ...]:

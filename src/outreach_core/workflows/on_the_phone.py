@@ -16,7 +16,7 @@ from outreach_core.hooks import CaseStore
 from outreach_core.people import Customer, MeetingPlace
 from outreach_core.visits import Place, SlotOffer, TimeWindow, VisitId, VisitRequest
 from outreach_core.workflows.due_visits import attempts_of
-from outreach_core.workflows.office_day import OfficeDay, for_day, known_to
+from outreach_core.workflows.office_day import OfficeDay, for_day
 from outreach_core.workflows.recording import record
 from outreach_core.workflows.visit_places import VisitPlaces
 
@@ -84,7 +84,7 @@ def request_of_caller(
         length=day.hours.length,
         wishes=person.wishes,
         benefit_unit=person.benefit_unit,
-        known=known_to(case),
+        known=case.met_staff,
         wished=True,
         earlier=attempts_of(case, rules=OfferRules()),
     )
