@@ -182,6 +182,28 @@ def test_whatever_is_moved_and_killed_the_last_word_is_the_plan(
     assert " und ".join(NAMES[member] for member in told.pair) in last_letter(desk)
 
 
+def test_a_letter_that_was_begun_and_never_left_is_no_last_word(
+    desk_of: Any,
+) -> None:
+    for minute in (600, 602, 615):
+        desk = desk_of()
+        desk.note(visit())
+        sent = Fuse(3, after=False)
+        with contextlib.suppress(Killed):
+            desk.send(sent.around(desk.store), sent.around(desk.sink))
+        assert "Frau Ley und Herr Ohm" in last_letter(desk)
+        desk.note(visit(pair=PAIRS[2]))
+        begun = Fuse(2, after=False)
+        with contextlib.suppress(Killed):
+            desk.send(begun.around(desk.store), begun.around(desk.sink))
+        desk.note(visit(start_minute=minute, pair=PAIRS[2]))
+        desk.send()
+        assert "Herr Ohm und Frau Au" in last_letter(desk), minute
+        delivered = len(desk.sink.delivered)
+        desk.send()
+        assert len(desk.sink.delivered) == delivered
+
+
 def test_killed_and_then_given_to_others_the_last_letter_names_them(
     desk_of: Any,
 ) -> None:

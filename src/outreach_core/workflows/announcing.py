@@ -267,7 +267,10 @@ class _Desk:
         told = last_told(case, visit.visit, reserved=self.reserved, now=visit)
         former = None if told is None else self._slot(told)
         kept = former is not None and holds(former, visit)
-        if told is not None and kept and told.pair == visit.pair:
+        same = told is not None and kept and told.pair == visit.pair
+        # What was only begun may never have arrived: an older letter would then be the
+        # last word, and name others.
+        if same and isinstance(told, VisitAnnounced):
             return case.customer
         why = self._refusal(case, visit, former=former, kept=kept)
         if why is not None:
@@ -275,7 +278,11 @@ class _Desk:
             return LetterProblem(customer=case.customer, problem=why, source=source)
         facts = self._announced(visit)
         kind = LetterKind.ANNOUNCEMENT
-        if told is not None and former is not None:
+        if (
+            told is not None
+            and former is not None
+            and not (same and facts.slot == former)
+        ):
             staying = tuple(self.names[m] for m in visit.pair if m in told.pair)
             kind, facts = changed_facts(facts, former=former, staying=staying)
         return VisitLetter(
