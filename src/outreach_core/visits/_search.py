@@ -25,16 +25,25 @@ ROUND: Final = 100
 """Iterations between two looks at the best plan; budgets are rounded up to this."""
 _PAIR: Final = 2
 _FIRST_CYCLE: Final = 400
+_TOWN: Final = 200
+"""Up to this many visits a cycle is half as long again as the one before it, above it
+twice as long: large weeks go on gaining while it is warm, small ones in the cold."""
 _HOT: Final = 60.0
 _COLD: Final = 1.0
-_SMALL: Final = 100
-"""Up to this many visits pairs are formed anew often, above it rarely."""
+_REPAIR: Final = ((30, 0.5), (100, 0.15))
+"""Below so many visits, the share of steps in which a pair is formed anew."""
+_REPAIR_OF_MANY: Final = 0.02
 _NEAR: Final = 100
 """Neighbours that are remembered for each visit."""
 _STRINGS: Final = 8
 """Visits taken out in one step, on average."""
+_LONG_TOUR: Final = 12
+"""Stops of a tour, on average, above which longer strings go and more tours are
+skipped: a long tour has many places that are almost as good."""
 _LONGEST_STRING: Final = 6
+_LONGEST_OF_LONG: Final = 10
 _SKIP: Final = 0.01
+_SKIP_OF_LONG: Final = 0.05
 _WHERE_VISITS_ARE: Final = 0.5
 """Share of new pairs that are formed on a day with visits."""
 _CANDIDATES: Final = 24
@@ -47,7 +56,8 @@ class Search:
     def __init__(self, model: Model, *, rng: Random, start: State) -> None:
         self._model = model
         self._rng = rng
-        self._repair = 0.15 if model.size < _SMALL else 0.02
+        shares = (share for below, share in _REPAIR if model.size < below)
+        self._repair = next(shares, _REPAIR_OF_MANY)
         self._near: dict[int, list[int]] = {}
         self._staff = [working(model, session.day) for session in model.sessions]
         self._pairable = [
@@ -62,6 +72,9 @@ class Search:
         ]
         self._plannable = _plannable(model)
         self._seeds = _orphans(model, start) or self._plannable
+        long = _mean_stops(start) > _LONG_TOUR
+        self._longest = _LONGEST_OF_LONG if long else _LONGEST_STRING
+        self._skip = _SKIP_OF_LONG if long else _SKIP
         self._now = start
         self._held = _promises_kept(model, start)
         begin = exchanged(model, start, self._held)
@@ -82,9 +95,14 @@ class Search:
             done += ROUND
             self._certify()
             if step >= cycle:
-                cycle, step = cycle * 2, 0
+                cycle, step = self._longer(cycle), 0
                 self._now = self.best
         return self.best
+
+    def _longer(self, cycle: int) -> int:
+        """Return the length of the cycle after *cycle*, in whole rounds."""
+        longer = cycle * 2 if self._model.size > _TOWN else cycle * 3 // 2
+        return -(-longer // ROUND) * ROUND
 
     def _certify(self) -> None:
         if self._newer is not None:
@@ -109,7 +127,7 @@ class Search:
         if self._pairable and rng.random() < self._repair:
             gone += self._regroup(new)
         gone += self._ruin(new)
-        insert_greedily(self._model, new, self._queue(new, gone), rng, _SKIP)
+        insert_greedily(self._model, new, self._queue(new, gone), rng, self._skip)
         # A product of two draws instead of a logarithm: the same on every machine.
         room = temperature * rng.random() * 2
         if any(new.where[visit] == NOWHERE for visit in self._held):
@@ -123,7 +141,7 @@ class Search:
     def _ruin(self, state: State) -> list[int]:
         rng, model = self._rng, self._model
         wanted = rng.randint(1, 2 * _STRINGS - 1)
-        longest = rng.randint(1, _LONGEST_STRING)
+        longest = rng.randint(1, self._longest)
         gone: list[int] = []
         touched: set[int] = set()
         seed = self._seeds[rng.randrange(len(self._seeds))]
@@ -194,6 +212,12 @@ class Search:
 def _temperature(step: int, cycle: int) -> float:
     left = 1 - step / cycle
     return _COLD + (_HOT - _COLD) * left * left
+
+
+def _mean_stops(state: State) -> float:
+    """Return how many stops a tour with visits has on average, 0 without any."""
+    sizes = [len(route.stops) for route in state.routes if route and route.stops]
+    return sum(sizes) / max(1, len(sizes))
 
 
 def _plannable(model: Model) -> list[int]:
