@@ -87,7 +87,8 @@ _NOT_OPENED: Final = Words(
     "The case has not been opened. Record the opening first.",
 )
 _OPENED_TWICE: Final = Words(
-    "Der Fall ist schon eröffnet.", "The case is open already."
+    "Der Fall ist schon eröffnet. Bitte eintragen, was seitdem geschah.",
+    "The case is open already. Record what has happened since.",
 )
 _CLOSED: Final = Words(
     "Der Fall ist abgeschlossen. Bitte zuerst wieder öffnen.",
@@ -160,7 +161,7 @@ _NOTHING_TO_WITHDRAW: Final = Words(
     "withdrawal meets the right one.",
 )
 _NOT_REFERRED: Final = Words(
-    "Es wurde noch niemand vermittelt. Bitte zuerst die Vermittlung eintragen.",
+    "Der Mensch wurde noch nicht vermittelt. Bitte zuerst die Vermittlung eintragen.",
     "There was no referral yet. Record the referral first.",
 )
 _NOT_PROPOSED: Final = Words(
@@ -169,8 +170,9 @@ _NOT_PROPOSED: Final = Words(
 )
 _NOT_CONFIRMED: Final = Words(
     "Der Kontakt gilt erst als wiederhergestellt, wenn die Integrationsfachkraft das "
-    "Gespräch bestätigt hat.",
-    "Contact counts as restored only when the caseworker has confirmed the talk.",
+    "Gespräch bestätigt hat. Bitte zuerst die Bestätigung eintragen.",
+    "Contact counts as restored only when the caseworker has confirmed the talk. Record "
+    "the confirmation first.",
 )
 
 

@@ -278,10 +278,8 @@ def _by_wish(
         question.first_day(next_day, wished=True),
         channel=Channel.VISIT,
         place=place,
-        reason=Words(
-            words.de.replace("{place}", PLACE_WORDS[place].de),
-            words.en.replace("{place}", PLACE_WORDS[place].en),
-        ),
+        # The gap for the day stays open: it is filled once the day is found.
+        reason=words.fill(place=PLACE_WORDS[place], day="{day}"),
         wished=True,
     )
 

@@ -39,7 +39,11 @@ _BOOK: Final = Words(
     "Notizen der aufsuchenden Beratung", "notes of the outreach counselling"
 )
 _STATED: Final = Words("Angabe des Jobcenters", "stated by the jobcenter")
-_ROWS: Final = Words("Angabe|Wert|Woher", "What|Value|Where from")
+_HEADS: Final = (
+    Words("Angabe", "What"),
+    Words("Wert", "Value"),
+    Words("Woher", "Where from"),
+)
 _TITLE: Final = Words(
     "Was wir über Sie wissen, und warum wir uns melden",
     "What we know about you, and why we get in touch",
@@ -252,7 +256,7 @@ def _rule_words(decision: Decision, language: Language) -> str:
 def _tables(
     known: KnownAbout, language: Language
 ) -> Iterator[tuple[str, Sequence[str], Iterable[KnownFact]]]:
-    heads = _ROWS.to(language).split("|")
+    heads = [words.to(language) for words in _HEADS]
     titles = (
         (Words("Ihre Angaben", "Your entries"), known.facts),
         (Words("Kontakte", "Contacts"), known.contacts),
