@@ -48,7 +48,8 @@ def contacts() -> str:
         "01.09.2026;Telefon;Ausgang;nicht erreicht",
     )
     rows = [f"{number};{kind};{NOTE};nein" for number in NUMBERS for kind in kinds]
-    broken = f"{NUMBERS[0]};{FAMILY};Telefon;Eingang;erreicht;{NOTE};nein"
+    # Surely no talk: one that may be a talk would send the person to review.
+    broken = f"{NUMBERS[0]};{FAMILY};Telefon;Ausgang;nicht erreicht;{NOTE};nein"
     return "\r\n".join((head, *rows, broken, ""))
 
 
