@@ -24,6 +24,8 @@ from outreach_core.eligibility.reachability import (
     RadarInput,
 )
 from outreach_core.eligibility.rulebooks import (
+    BENEFIT_STEP,
+    FREE_STEP,
     RULEBOOKS,
     StepKey,
     berlin,
@@ -59,9 +61,11 @@ from outreach_core.eligibility.vocabulary import (
 )
 
 __all__ = [
+    "BENEFIT_STEP",
     "BIRTH",
     "EFFORTS",
     "EVIDENCE_WORDS",
+    "FREE_STEP",
     "HEARING_GROUNDS",
     "HOLDS",
     "IN_BENEFIT",

@@ -44,9 +44,10 @@ _TEXTS: Final = {
         "Made again, it is the same plan.",
     ),
     "timed": Words(
-        "Die Suche endete nach der Uhr; noch einmal gerechnet, kann der Plan anders "
-        "ausfallen.",
-        "A clock ended the search; made again, the plan may differ.",
+        "Noch einmal gerechnet, kann der Plan anders ausfallen: Eine Uhr hat die Suche "
+        "beendet, oder gesucht wird auf mehreren Fäden.",
+        "Made again, the plan may differ: a clock ended the search, or it runs in "
+        "several threads.",
     ),
 }
 _KINDS: Final = {

@@ -24,6 +24,7 @@ class Lack(enum.StrEnum):
     FAIRNESS = "fairness"
     HOUSEHOLDS = "households"
     STABILITY = "stability"
+    REPETITION = "repetition"
 
 
 LACK_WORDS: Final[Mapping[Lack, Words]] = {
@@ -69,6 +70,12 @@ LACK_WORDS: Final[Mapping[Lack, Words]] = {
     Lack.STABILITY: Words(
         "sieht nicht, was vom bisherigen Plan bleiben soll",
         "does not see what of the plan so far should stay",
+    ),
+    Lack.REPETITION: Words(
+        "sucht auf mehreren Fäden; von gleich guten Plänen kann es beim nächsten Mal "
+        "ein anderer sein",
+        "searches in several threads; of plans that are equally good it can be another "
+        "one next time",
     ),
 }
 """What is said of each, as the rest of a sentence that begins with the planner."""

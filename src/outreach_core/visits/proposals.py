@@ -136,7 +136,8 @@ class PlanTrace:
         seed: Seed of the run.
         iterations: Steps the planner was allowed, 0 or more; fewer when a host that
             brings a clock ended the search.
-        repeatable: No clock took part: the same input gives the same plan.
+        repeatable: Neither a clock nor threads took part: the same input gives the same
+            plan.
         refused: Why the plan of *asked* does not stand; ``None`` when it does.
         notes: What the planner cannot express, and what the core put right.
     """

@@ -16,6 +16,7 @@ from outreach_core.visits import (
     BuiltInPlanner,
     Forecast,
     JudgedProposal,
+    Lack,
     Place,
     PlaceKind,
     PlannedWeek,
@@ -271,7 +272,8 @@ def _plan(
     trace = attrs.evolve(trace, refused=judged.refused, notes=judged.notes)
     if judged.refused is not None:
         return start, trace
-    return judged.plan, attrs.evolve(trace, engine=planner.name)
+    repeatable = trace.repeatable and Lack.REPETITION not in lacks_of(planner)
+    return judged.plan, attrs.evolve(trace, engine=planner.name, repeatable=repeatable)
 
 
 def _judged(

@@ -38,7 +38,7 @@ def solve(task: dict[str, Any], _: Callable[[], bool]) -> list[list[int]]:
     problem.add_job(
         [_job(i, job, names[skills[i]], most=most) for i, job in enumerate(jobs)]
     )
-    # One thread: the same answer on every machine.
+    # VROOM starts more threads than it is told; one is asked for all the same.
     level = task["exploration"] or level_for(len(jobs))
     found = problem.solve(exploration_level=level, nb_threads=1)
     for route in found.to_dict()["routes"]:

@@ -17,9 +17,11 @@ BY_SIZE: Final = 0
 class VroomPlanner:
     """Routes of VROOM for the pairs of the start plan.
 
-    VROOM draws nothing by chance and counts no steps: seed and budget change nothing,
-    the same problem gives the same plan. It cannot be asked to stop either; when the
-    host's ``stop`` says so, or at the limit, its process is killed.
+    VROOM draws nothing by chance and counts no steps: seed and budget change nothing.
+    It searches in many threads even when told to use one (pyvroom 1.15.2), so which of
+    two equally good plans comes first is a matter of chance (``Lack.REPETITION``). It
+    cannot be asked to stop either; when the host's ``stop`` says so, or at the limit,
+    its process is killed.
 
     Attributes:
         exploration: 1 (quick) to 5 (thorough), or :data:`BY_SIZE`.
@@ -33,7 +35,10 @@ class VroomPlanner:
     limit_seconds: float = float(LIMIT_SECONDS.default or 0)
     weights: SearchWeights = attrs.field(factory=SearchWeights)
     engine: Path = ENGINE
-    lacks: frozenset[Lack] = ROUTING_LACKS | {Lack.ALTERNATIVES}
+    lacks: frozenset[Lack] = ROUTING_LACKS | {
+        Lack.ALTERNATIVES,
+        Lack.REPETITION,
+    }
 
     def plan(
         self,
