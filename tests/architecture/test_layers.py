@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tree import ROOT, SRC, core_sources, parsed, relative
+from tree import ROOT, SRC, by_path, core_sources, for_all, parsed, relative
 
 ALLOWED = {"attrs", "attr", "jinja2", "pendulum", "outreach_core"}
 LINT = "from importlinter.cli import lint_imports as l; raise SystemExit(l('pyproject.toml', no_cache=True))"
@@ -64,13 +64,13 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", core_sources(), ids=relative)
+@for_all(by_path(core_sources()))
 def test_the_core_imports_four_libraries_and_the_standard_one(path: Path) -> None:
     roots = {name.partition(".")[0] for name in imports(path)}
     assert roots <= ALLOWED | sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("path", core_sources(), ids=relative)
+@for_all(by_path(core_sources()))
 def test_chance_enters_the_core_as_an_argument_only(path: Path) -> None:
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tree import ROOT, parsed, relative, sources
+from tree import ROOT, by_path, for_all, parsed, sources
 
 BANNED: Final = frozenset({"in_months", "in_years", "age", "diff", "months_between"})
 # A wrong engine made on purpose, to see which law notices.
@@ -25,7 +25,7 @@ def month_differences(tree: ast.AST) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("path", sources(), ids=relative)
+@for_all(by_path(sources()))
 def test_no_code_takes_a_difference_in_months(path: Path) -> None:
     found = month_differences(parsed(path))
     assert found == ALLOWED.get(path.relative_to(ROOT).as_posix(), set())

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import attrs
 import pendulum
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tree import ROOT, SRC, parsed, relative, sources
+from tree import ROOT, SRC, by_path, for_all, parsed, relative, sources
 
 from outreach_core.contacts import (
     DEFAULT_POLICY,
@@ -69,12 +68,12 @@ def is_inside(path: Path, folders: tuple[Path, ...]) -> bool:
     return any(path == folder or folder in path.parents for folder in folders)
 
 
-@pytest.mark.parametrize("path", sources(), ids=relative)
+@for_all(by_path(sources()))
 def test_no_name_is_given_to_a_missed_date(path: Path) -> None:
     assert [name for name in names_in(parsed(path)) if FORBIDDEN.search(name)] == []
 
 
-@pytest.mark.parametrize("path", sources(), ids=relative)
+@for_all(by_path(sources()))
 def test_no_code_makes_a_statement_of_the_office(path: Path) -> None:
     calls = (n for n in ast.walk(parsed(path)) if isinstance(n, ast.Call))
     made = [c.lineno for c in calls if getattr(c.func, "id", "") in STATEMENTS]
@@ -90,7 +89,7 @@ def imported(path: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("path", sources(), ids=relative)
+@for_all(by_path(sources()))
 def test_cases_letters_reports_and_plug_ins_know_no_statement(path: Path) -> None:
     assert is_inside(path, KNOWN_TO) or imported(path) & STATEMENTS == set()
     assert is_inside(path, CARRIERS) or HANDED_ON not in imported(path)

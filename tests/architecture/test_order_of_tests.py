@@ -3,8 +3,7 @@
 import ast
 from pathlib import Path
 
-import pytest
-from tree import ROOT, parsed, relative, tracked
+from tree import ROOT, by_path, for_all, parsed, tracked
 
 TESTS = [
     path
@@ -38,7 +37,7 @@ def sets_of_cases(tree: ast.AST) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("path", TESTS, ids=relative)
+@for_all(by_path(TESTS))
 def test_cases_of_a_test_have_an_order(path: Path) -> None:
     assert sets_of_cases(parsed(path)) == []
 

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tree import public
+from tree import for_all, public
 
 import outreach_core
 
-CLASSES = [
-    pytest.param(obj, id=f"{package}.{name}")
+CLASSES = {
+    f"{package}.{name}": obj
     for package, name, obj in public()
     if inspect.isclass(obj) and attrs.has(obj)
-]
+}
 # What belongs to a person, by the field names this project uses.
 PERSONAL = frozenset(
     {
@@ -68,20 +68,20 @@ def foreign_validators(validator: object) -> list[str]:
     return [kind.__name__] if kind.__module__ == "attr.validators" else []
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_a_record_is_frozen(cls: type) -> None:
     blank = object.__new__(cls)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         blank.anything = 1
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_a_record_takes_its_fields_by_name(cls: type) -> None:
     by_place = [f.name for f in attrs.fields(cls) if f.init and not f.kw_only]
     assert by_place == [] or cls.__name__ in POSITIONAL
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_what_a_record_keeps_for_itself_is_not_printed(cls: type) -> None:
     shown = [f.name for f in attrs.fields(cls) if f.name[0] == "_" and f.repr]
     assert shown == []
@@ -99,7 +99,7 @@ def fits(value: object, kind: typing.Any) -> bool:
     return isinstance(value, origin or kind)
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_a_default_is_what_the_field_says_it_is(cls: type) -> None:
     wrong = {
         field.name: field.default
@@ -112,7 +112,7 @@ def test_a_default_is_what_the_field_says_it_is(cls: type) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_a_record_uses_no_validator_that_quotes(cls: type) -> None:
     found = {
         field.name: foreign_validators(field.validator)
@@ -122,7 +122,7 @@ def test_a_record_uses_no_validator_that_quotes(cls: type) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_personal_fields_stay_out_of_repr(cls: type) -> None:
     # The rules know no customer: a note there belongs to a parameter.
     if cls.__name__ in OFFICE or cls.__module__.startswith("outreach_core.rules"):
@@ -131,7 +131,7 @@ def test_personal_fields_stay_out_of_repr(cls: type) -> None:
     assert shown == []
 
 
-@pytest.mark.parametrize("cls", CLASSES)
+@for_all(CLASSES)
 def test_a_class_travels_to_another_process(cls: type) -> None:
     assert pickle.loads(pickle.dumps(cls)) is cls  # noqa: S301  our own bytes
 

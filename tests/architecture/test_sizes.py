@@ -4,8 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from tree import ROOT, parsed, relative, sources
+from tree import ROOT, by_path, for_all, parsed, relative, sources
 
 FILE_LINES = 400
 FUNCTION_LINES = 40
@@ -21,7 +20,7 @@ def everything() -> list[Path]:
     return sorted([*sources(), *tests, *extra])
 
 
-@pytest.mark.parametrize("path", everything(), ids=relative)
+@for_all(by_path(everything()))
 def test_a_file_has_fewer_than_400_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < FILE_LINES
 
@@ -37,12 +36,12 @@ def long_functions(path: Path) -> Iterator[str]:
                 yield f"{relative(path)}:{node.lineno} {node.name}: {lines} lines"
 
 
-@pytest.mark.parametrize("path", sources(), ids=relative)
+@for_all(by_path(sources()))
 def test_a_function_has_fewer_than_40_lines(path: Path) -> None:
     assert list(long_functions(path)) == []
 
 
-@pytest.mark.parametrize("path", sources(), ids=relative)
+@for_all(by_path(sources()))
 def test_a_file_begins_with_the_question_it_answers(path: Path) -> None:
     doc = ast.get_docstring(parsed(path))
     assert doc, "the first line is a docstring"

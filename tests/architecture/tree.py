@@ -1,13 +1,18 @@
 """What is in this repository: the files, the packages and the public names."""
 
 import ast
+import functools
 import importlib
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, TypeVar
+
+import pytest
+
+T = TypeVar("T")
 
 ROOT: Final = Path(__file__).parents[2]
 SRC: Final = ROOT / "src" / "outreach_core"
@@ -54,6 +59,7 @@ def core_sources() -> list[Path]:
     return sorted([*flat, *(p for n in PURE for p in (SRC / n).rglob("*.py"))])
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     """The syntax tree of one file."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
@@ -75,3 +81,35 @@ def public() -> Iterator[tuple[str, str, object]]:
 def relative(path: Path) -> str:
     """The path as people say it."""
     return path.relative_to(ROOT).as_posix()
+
+
+def by_path(paths: Iterable[Path]) -> dict[str, Path]:
+    """Files by their names, as :func:`for_all` takes them."""
+    return {relative(path): path for path in paths}
+
+
+def for_all(
+    cases: Mapping[str, T],
+) -> Callable[[Callable[[T], None]], Callable[[], None]]:
+    """Hold what one test says of each of *cases*, and tell all that break it at once.
+
+    Thousands of cases of a line each cost more as tests of their own than what they do.
+    """
+
+    def of_one(test: Callable[[T], None]) -> Callable[[], None]:
+        @functools.wraps(test)
+        def of_each() -> None:
+            assert cases, "there is nothing to look at"
+            broken = []
+            for name, case in cases.items():
+                try:
+                    test(case)
+                except (AssertionError, pytest.fail.Exception) as error:
+                    broken.append(f"{name}: {error}")
+            assert not broken, "\n".join(broken)
+
+        # Else pytest takes the argument of the wrapped test for a fixture.
+        del of_each.__wrapped__
+        return of_each
+
+    return of_one
