@@ -222,7 +222,9 @@ def settings() -> Iterator[str]:
         inner = table_of(field.type)
         if inner is not None:
             is_one = inner is field.type
-            yield from settings_table(inner, field.name if is_one else f"[{field.name}]")
+            yield from settings_table(
+                inner, field.name if is_one else f"[{field.name}]"
+            )
 
 
 def settings_table(cls: type, table: str) -> Iterator[str]:
