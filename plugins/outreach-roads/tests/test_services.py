@@ -140,6 +140,15 @@ def test_the_service_learns_rounded_positions_only(town: Town) -> None:
     assert sent == {9.4, 9.4123, 9.42, 51.3123, 51.32, 51.33}
 
 
+def test_the_service_does_not_learn_in_which_order_anybody_is_asked_for(
+    town: Town,
+) -> None:
+    roads(town.url).minutes(HOMES)
+    roads(town.url).minutes(HOMES[::-1])
+    first, second = town.questions
+    assert first == second
+
+
 def test_a_home_off_the_map_does_not_take_the_roads_from_the_others(town: Town) -> None:
     whole = roads(town.url).minutes(HOMES)
     town.off_the_map = {"9.42,51.33"}
