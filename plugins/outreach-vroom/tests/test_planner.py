@@ -19,6 +19,7 @@ TestVroomAsAnEngine = engine_planner_contract(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(visit_problems(max_requests=7, min_staff=2, min_days=1))
 def test_whatever_the_problem_the_plan_is_valid(problem: VisitProblem) -> None:
