@@ -1,5 +1,6 @@
 """What does a real Valhalla make of the places of a week?"""
 
+import itertools
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -99,6 +100,13 @@ def test_a_service_with_the_map_of_another_town_is_named(valhalla: str) -> None:
     with pytest.raises(InvalidInputError, match="right map") as caught:
         roads(valhalla).minutes(elsewhere)
     assert "48.1" not in str(caught.value)
+
+
+def test_a_question_that_is_too_large_is_no_matter_of_the_map(valhalla: str) -> None:
+    town = corners(*itertools.product(range(STREETS), range(STREETS)))
+    assert len(roads(valhalla).minutes(town)) == len(town)
+    with pytest.raises(InvalidInputError, match="places_at_once"):
+        roads(valhalla, places_at_once=len(town)).minutes(town)
 
 
 spots = st.tuples(st.integers(0, STREETS - 1), st.integers(0, STREETS - 1))

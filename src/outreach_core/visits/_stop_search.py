@@ -103,7 +103,7 @@ class StopSearch:
             return
         left = 1 - self._step / self._cycle
         temperature = _COLD + (_HOT - _COLD) * left * left
-        # A product of two draws instead of a logarithm: the same on every machine.
+        # Drawn evenly, not by a logarithm: the same on every machine.
         room = temperature * rng.random() * 2
         if self._energy(new) + room >= self._energy(now):
             self._now = new

@@ -34,9 +34,9 @@ _SILENT: Final = Words(
     "It cannot be reached at the address in 'url'. Does it run?",
 )
 _SLOW: Final = Words(
-    "Er hat in {seconds} Sekunden nicht geantwortet. Helfen kann ein größeres "
+    "Er hat in {seconds} Sekunden nicht geantwortet, oder er ist überlastet. Helfen kann ein größeres "
     "'timeout_seconds' oder ein kleineres 'places_at_once'.",
-    "It did not answer within {seconds} seconds. A larger 'timeout_seconds' or a "
+    "It did not answer within {seconds} seconds, or is overloaded. A larger 'timeout_seconds' or a "
     "smaller 'places_at_once' can help.",
 )
 _ANGRY: Final = Words(
@@ -47,7 +47,6 @@ _UNCLEAR: Final = Words(
     "Seine Antwort ist keine Tabelle von Sekunden. Passt 'service' zum Dienst?",
     "Its answer is no table of seconds. Does 'service' name the right kind?",
 )
-_STATUS_OF_A_FAULT: Final = 500
 
 
 class Matrix(Protocol):

@@ -24,6 +24,12 @@ _NO_MAP: Final = Words(
     "From no place it was asked about does it know the way to half of the others. Does "
     "it hold the right map?",
 )
+_TOO_MUCH: Final = Words(
+    "Er lehnt die Frage ab, obwohl er alle Orte darin kennt. Meist ist 'places_at_once' "
+    "größer, als er erlaubt.",
+    "It refuses the question although it knows all places in it. Mostly "
+    "'places_at_once' is larger than it allows.",
+)
 
 Ways = Mapping[tuple[Position, Position], float]
 
@@ -61,7 +67,8 @@ class RoadTimes:
 
         Raises:
             InvalidInputError: The service cannot be reached, is too slow, answers
-                something else, or holds the map of another town.
+                something else, holds the map of another town, or allows fewer places
+                in one question.
         """
         spots = [self._position(place.coordinates) for place in places]
         ways = self._ways(sorted({spot for spot in spots if spot is not None}))
@@ -100,7 +107,7 @@ class RoadTimes:
         if found is None:
             found = self._asked(self._connected(spots))
         if found is None:
-            raise InvalidInputError(_SUBJECT, [_NO_MAP])
+            raise InvalidInputError(_SUBJECT, [_TOO_MUCH])
         return found
 
     def _asked(self, spots: Sequence[Position]) -> Ways | None:
