@@ -128,7 +128,7 @@ class Search:
             gone += self._regroup(new)
         gone += self._ruin(new)
         insert_greedily(self._model, new, self._queue(new, gone), rng, self._skip)
-        # A product of two draws instead of a logarithm: the same on every machine.
+        # Drawn evenly, not by a logarithm: the same on every machine.
         room = temperature * rng.random() * 2
         if any(new.where[visit] == NOWHERE for visit in self._held):
             return
